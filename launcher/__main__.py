@@ -1,4 +1,4 @@
-"""The command line: `python -m launcher run | exec -- COMMAND … | env | stop`."""
+"""The command line: `python -m launcher run | exec -- COMMAND … | demo-reset | env | stop`."""
 
 import sys
 
@@ -7,8 +7,9 @@ from launcher.problem import LauncherError
 _USAGE = """\
 python -m launcher run                 serve the product: database, migrations, demo, web server and worker
 python -m launcher exec -- COMMAND …   run a command with the database up and the product's environment
+python -m launcher demo-reset          make the demo municipalities anew
 python -m launcher env                 start the database, let it run, and print the lines for the shell: eval "$(…)"
-python -m launcher stop                stop the embedded database
+python -m launcher stop                stop what is being served, and the embedded database
 """
 
 
@@ -23,6 +24,10 @@ def main(arguments: list[str]) -> int:
             from launcher.command import execute
 
             return execute(command)
+        case ["demo-reset"]:
+            from launcher.command import execute
+
+            return execute([sys.executable, "-m", "launcher.prepare", "--reset"])
         case ["env"]:
             return _print_environment()
         case ["stop"]:
@@ -43,9 +48,11 @@ def _print_environment() -> int:
 
 
 def _stop() -> int:
-    from launcher import postgres
+    from launcher import postgres, serve
 
-    sys.stdout.write("The database has stopped.\n" if postgres.stop() else "The database was not running.\n")
+    served = serve.stop_running()
+    stopped = postgres.stop()
+    sys.stdout.write("Stopped.\n" if served or stopped else "Nothing was running.\n")
     return 0
 
 

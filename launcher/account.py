@@ -1,5 +1,6 @@
 """PostgreSQL refuses to run as root: which account runs it instead, and in which folder that account can work."""
 
+import functools
 import hashlib
 import os
 import pwd
@@ -30,15 +31,17 @@ class Account:
 
     def can_read(self, folder: Path) -> bool:
         """Tell whether this account can reach `folder` and read what lies in it."""
-        return self._succeeds('test -r "$1" && test -x "$1"', folder)
+        return _succeeds(self, 'test -r "$1" && test -x "$1"', folder)
 
     def can_pass(self, folder: Path) -> bool:
         """Tell whether this account can reach what it owns below `folder`."""
-        return self._succeeds('test -x "$1"', folder)
+        return _succeeds(self, 'test -x "$1"', folder)
 
-    def _succeeds(self, test: str, folder: Path) -> bool:
-        command = ["/bin/sh", "-c", test, "sh", str(folder)]
-        return subprocess.run(command, check=False, **self.as_subprocess_arguments()).returncode == 0
+
+@functools.cache  # asked again every few seconds while the product runs
+def _succeeds(account: Account, test: str, folder: Path) -> bool:
+    command = ["/bin/sh", "-c", test, "sh", str(folder)]
+    return subprocess.run(command, check=False, **account.as_subprocess_arguments()).returncode == 0
 
 
 def database_account() -> Account:

@@ -28,14 +28,17 @@ class Binaries:
     version: int
 
 
-def installed_binaries() -> list[Binaries]:
-    """Return every usable PostgreSQL of version 15 or later: the system's newest first, the wheel's last."""
+def installed_binaries(environment: Path | None = None) -> list[Binaries]:
+    """Return every usable PostgreSQL of version 15 or later: the system's newest first, the wheel's last.
+
+    The wheel is looked for in `environment`, the folder of a virtual environment; by default in the running one.
+    """
     folders = [folder for pattern in _SYSTEM_FOLDERS for folder in Path("/").glob(pattern.lstrip("/"))]
     on_path = shutil.which("pg_ctl")
     if on_path:
         folders.append(Path(on_path).resolve().parent)
     system = sorted(_usable(folders), key=lambda found: found.version, reverse=True)
-    return system + _usable([_site_packages() / _WHEEL_FOLDER])
+    return system + _usable([_site_packages(environment) / _WHEEL_FOLDER])
 
 
 def _usable(folders: list[Path]) -> list[Binaries]:
@@ -43,8 +46,9 @@ def _usable(folders: list[Path]) -> list[Binaries]:
     return [binaries for binaries in found if binaries.version >= OLDEST_VERSION]
 
 
-def _site_packages() -> Path:
-    return Path(sysconfig.get_path("purelib", vars={"base": sys.prefix}))
+def _site_packages(environment: Path | None) -> Path:
+    prefix = str(environment or sys.prefix)
+    return Path(sysconfig.get_path("purelib", scheme="venv", vars={"base": prefix, "platbase": prefix}))
 
 
 def _major_version(folder: Path) -> int:

@@ -15,7 +15,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -68,16 +68,20 @@ def start() -> Connection:
         account = database_account()
         folder = database_folder(account)
         log_ins = _log_ins()
-        if _running_pid(folder) and roles.answers(log_ins.connection().database_url):
+        if not _running_pid(folder):
+            if not (folder / "data").exists():
+                _make_data(folder, account, log_ins)
+            log_ins = _start_server(folder, account, log_ins)
+        elif roles.answers(log_ins.connection().database_url):
             return log_ins.connection()
-        if not (folder / "data").exists():
-            _make_data(folder, account, log_ins)
-        log_ins = _start_server(folder, account, log_ins)
-        roles.make_database(
-            superuser_url=log_ins.superuser_url(),
-            owner_password=log_ins.owner_password,
-            app_password=log_ins.app_password,
-        )
+        try:
+            roles.make_database(
+                superuser_url=log_ins.superuser_url(),
+                owner_password=log_ins.owner_password,
+                app_password=log_ins.app_password,
+            )
+        except roles.DatabaseError as error:
+            raise LauncherError(_explained("The database could not be prepared", str(error))) from error
         return log_ins.connection()
 
 
@@ -231,26 +235,16 @@ def _make_data(folder: Path, account: Account, log_ins: _LogIns) -> None:
 def _start_server(folder: Path, account: Account, log_ins: _LogIns) -> _LogIns:
     """Start the server, on another port if the stored one is taken, and return the log-ins with the port it got."""
     pg_ctl = _binaries_for(folder, account).folder / "pg_ctl"
-    if not _running_pid(folder):
-        # After a restart of the machine the number in a stale file may belong to any program.
-        (folder / "data" / "postmaster.pid").unlink(missing_ok=True)
+    # After a restart of the machine the number in a stale file may belong to any program.
+    (folder / "data" / "postmaster.pid").unlink(missing_ok=True)
     log = folder / "start.log"
     said = ""
     for _ in range(_ATTEMPTS):
         log_ins = _store(replace(log_ins, port=_free_port(log_ins.port)))
         log.unlink(missing_ok=True)
-        command = [
-            pg_ctl,
-            "start",
-            "--wait",
-            "--timeout",
-            str(_START_SECONDS),
-            "--pgdata",
-            folder / "data",
-            "--log",
-            log,
-        ]
-        started = _run([*command, "--options", _server_options(log_ins.port, folder)], account)
+        options = ["--wait", "--timeout", str(_START_SECONDS), "--log", str(log)]
+        options += ["--options", _server_options(log_ins.port, folder)]
+        started = _run([pg_ctl, "start", "--pgdata", folder / "data", *options], account)
         if started.returncode == 0:
             return log_ins
         said = started.stdout + (log.read_text(errors="replace") if log.exists() else "")
@@ -278,7 +272,7 @@ def _server_options(port: int, folder: Path) -> str:
     return " ".join(f"-c {name}='{value}'" for name, value in settings.items())
 
 
-def _run(command: list[str | Path], account: Account) -> subprocess.CompletedProcess[str]:
+def _run(command: Sequence[str | Path], account: Account) -> subprocess.CompletedProcess[str]:
     """Run one of PostgreSQL's programs as `account`, out of reach of the terminal's Ctrl-C."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PG", "LC_", "LANG"))}
     return subprocess.run(

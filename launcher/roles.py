@@ -9,6 +9,7 @@ from psycopg2 import errors, sql
 DATABASE = "roda"
 OWNER = "roda_owner"
 APP = "roda_app"
+DatabaseError = psycopg2.Error
 _ROLES_SQL = Path(__file__).with_name("roles.sql")
 
 
@@ -20,9 +21,8 @@ def make_database(*, superuser_url: str, owner_password: str, app_password: str)
     server = psycopg2.connect(superuser_url)
     try:
         server.autocommit = True  # CREATE DATABASE refuses to run inside a transaction
-        with server.cursor() as cursor:
-            with contextlib.suppress(errors.DuplicateDatabase):
-                cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
+        with server.cursor() as cursor, contextlib.suppress(errors.DuplicateDatabase):
+            cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
     finally:
         server.close()
 
