@@ -235,8 +235,6 @@ def _make_data(folder: Path, account: Account, log_ins: _LogIns) -> None:
 def _start_server(folder: Path, account: Account, log_ins: _LogIns) -> _LogIns:
     """Start the server, on another port if the stored one is taken, and return the log-ins with the port it got."""
     pg_ctl = _binaries_for(folder, account).folder / "pg_ctl"
-    # After a restart of the machine the number in a stale file may belong to any program.
-    (folder / "data" / "postmaster.pid").unlink(missing_ok=True)
     log = folder / "start.log"
     said = ""
     for _ in range(_ATTEMPTS):
@@ -250,6 +248,9 @@ def _start_server(folder: Path, account: Account, log_ins: _LogIns) -> _LogIns:
         said = started.stdout + (log.read_text(errors="replace") if log.exists() else "")
         if "pre-existing shared memory block" in said:
             time.sleep(0.5)  # the children of a killed server take a moment to notice
+        elif 'lock file "postmaster.pid" already exists' in said and not _running_pid(folder):
+            # After a restart of the machine the number in a stale file may belong to any program.
+            (folder / "data" / "postmaster.pid").unlink(missing_ok=True)
         elif "could not bind" not in said:
             break
     raise LauncherError(_explained("PostgreSQL did not start", said))
