@@ -1,0 +1,5 @@
+"""Addresses of annualcycle."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

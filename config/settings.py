@@ -1,0 +1,262 @@
+"""All settings, from the environment, in one file. A missing or malformed value stops the start with its name."""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+env = environ.Env()
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(env.str("RODA_DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
+
+DEBUG = env.bool("RODA_DEBUG", default=False)
+# Plain http on one's own machine: `make run` sets this. A server that others reach never does.
+INSECURE_LOCAL = env.bool("RODA_INSECURE_LOCAL", default=False)
+SECRET_KEY = env.str("RODA_SECRET_KEY")
+ALLOWED_HOSTS = env.list("RODA_ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("RODA_TRUSTED_ORIGINS", default=[])
+# Municipalities that are reached by a host name of their own: {"mal.exempelby.se": "exempelby"}
+MUNICIPALITY_HOSTS = env.dict("RODA_MUNICIPALITY_HOSTS", default={})
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "guardian",
+    "import_export",
+    "pgtrigger",
+    "pghistory",
+    "template_partials",
+    "governance",
+    "annualcycle",
+    "indicators",
+    "goals",
+    "reports",
+    "workspace",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "governance.middleware.MunicipalityMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+MUNICIPALITY_URLCONF = "config.municipality_urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "governance.context.page",
+                "workspace.navigation.navigation",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+
+# --- database: two login roles. The owner migrates; the runtime role serves, owns nothing and obeys every policy.
+
+
+def _database(name: str) -> dict:
+    config = env.db_url(name)
+    if config["ENGINE"] != "django.db.backends.postgresql":
+        message = f"{name} must be a postgresql:// address: PostgreSQL is the only database engine."
+        raise ImproperlyConfigured(message)
+    config["CONN_HEALTH_CHECKS"] = True
+    config.setdefault("OPTIONS", {})
+    return config
+
+
+DATABASES = {"default": _database("DATABASE_URL"), "owner": _database("MIGRATION_DATABASE_URL")}
+DATABASES["default"]["ATOMIC_REQUESTS"] = True
+DATABASES["default"]["CONN_MAX_AGE"] = env.int("RODA_DATABASE_CONNECTION_AGE", default=60)
+# A page's queries are small; parallel workers cost more to start than they give (benchmarks/README.md).
+DATABASES["default"]["OPTIONS"]["options"] = "-c max_parallel_workers_per_gather=0"
+DATABASES["owner"]["TEST"] = {"NAME": "test_roda"}
+DATABASES["default"]["TEST"] = {"NAME": "test_roda"}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+
+# --- people and sign-in
+
+AUTH_USER_MODEL = "governance.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ANONYMOUS_USER_NAME = None
+# Grants are read in one query a request (governance/access.py); guardian's backend would ask for each object.
+SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
+GUARDIAN_MONKEY_PATCH_USER = False
+GUARDIAN_MONKEY_PATCH_GROUP = False
+
+LOGIN_URL = "/accounts/login/"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "governance.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_VERIFICATION = "none"  # people are invited by their administrator: the reset link proves the address
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_USER_DISPLAY = "governance.adapters.display_name"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Röda tråden"
+
+SESSION_COOKIE_AGE = env.int("RODA_SESSION_SECONDS", default=2 * 60 * 60)
+SESSION_SAVE_EVERY_REQUEST = True  # two hours from the last page, not from signing in
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+# --- cache (rate limits, throttles): Redis where there is one, else files, which several processes share
+
+REDIS_URL = env.str("REDIS_URL", default="")
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA_DIR / "cache"}
+}
+
+# --- security
+
+SECURE_PLAIN_HTTP = DEBUG or INSECURE_LOCAL
+SESSION_COOKIE_SECURE = not SECURE_PLAIN_HTTP
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = not SECURE_PLAIN_HTTP
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "governance.views.errors.csrf_failure"
+SECURE_SSL_REDIRECT = not SECURE_PLAIN_HTTP
+SECURE_REDIRECT_EXEMPT = [r"^health/$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("RODA_BEHIND_PROXY", default=False) else None
+SECURE_HSTS_SECONDS = 0 if SECURE_PLAIN_HTTP else 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not SECURE_PLAIN_HTTP
+SECURE_HSTS_PRELOAD = not SECURE_PLAIN_HTTP
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],  # the QR code of two-step sign-in is an image in the page
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+
+# Uploads: larger files are refused in words by the form; these bounds protect the process before that.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_TEMP_DIR = None
+
+# --- files and static
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_DIR / "files"}},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG
+
+# --- language, time
+
+LANGUAGE_CODE = "sv"
+LANGUAGES = [("sv", _("Swedish")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Stockholm"
+FORMAT_MODULE_PATH = ["config.formats"]
+
+# --- e-mail
+
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default=f"filemail:///{DATA_DIR / 'mail'}")
+vars().update(EMAIL_CONFIG)
+if EMAIL_CONFIG["EMAIL_BACKEND"].endswith("filebased.EmailBackend"):
+    EMAIL_FILE_PATH = str(DATA_DIR / "mail")
+DEFAULT_FROM_EMAIL = env.str("RODA_FROM_EMAIL", default="roda-traden@localhost")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# --- jobs: the job table is the truth, the broker only carries ids
+
+
+def _queue_folder(name: str) -> str:
+    folder = DATA_DIR / "queue" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    return str(folder)
+
+
+CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+if not REDIS_URL:
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "data_folder_in": _queue_folder("messages"),
+        "data_folder_out": _queue_folder("messages"),
+        "processed_folder": _queue_folder("processed"),
+        "control_folder": _queue_folder("control"),
+        "polling_interval": 0.2,
+        "store_processed": False,
+    }
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULE = {"sweep-jobs": {"task": "governance.sweep_jobs", "schedule": 30.0}}
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
+CELERY_TIMEZONE = TIME_ZONE
+JOB_STALE_SECONDS = env.int("RODA_JOB_STALE_SECONDS", default=90)
+
+# --- log
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("RODA_LOG_LEVEL", default="INFO")},
+}

@@ -1,0 +1,113 @@
+"""The chain's nodes: goals on the levels of the governance model, and the core mission beside them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from governance.models import AdoptionState, Decision, ModelLevel, Organisation, Perspective
+from governance.models.model import YEAR, adopted_is_decided
+from governance.tenant_models import TenantForeignKey, TenantModel, tracked
+from indicators.models import Indicator
+
+
+@tracked
+class Goal(Decision, TenantModel):
+    """What a body wants: on a level of the model, for some years, under a goal of a level above."""
+
+    class Kind(models.TextChoices):
+        DEVELOPMENT = "development", _("Development goal")
+        OPERATIONAL = "operational", _("Operational goal")
+        FINANCIAL = "financial", _("Financial goal")
+        CORE = "core", _("Core mission")
+
+    level = TenantForeignKey(ModelLevel, on_delete=models.PROTECT, related_name="goals", verbose_name=_("Level"))
+    organisation = TenantForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="goals", verbose_name=_("Owned by")
+    )
+    parent = TenantForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("Serves")
+    )
+    order = models.PositiveSmallIntegerField(_("Order"), default=0)
+    kind = models.CharField(_("Kind"), max_length=12, choices=Kind, default=Kind.DEVELOPMENT)
+    title = models.CharField(_("Goal"), max_length=200)
+    rationale = models.TextField(_("Why"), blank=True)
+    citizen_benefit = models.TextField(_("Benefit for the citizen"), blank=True)
+    is_geh = models.BooleanField(
+        _("Of importance for sound financial management"), default=False, help_text=_("Kommunallagen 11:6")
+    )
+    perspective = TenantForeignKey(
+        Perspective, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Perspective")
+    )
+    year_from = models.PositiveSmallIntegerField(_("From year"), validators=YEAR)
+    year_to = models.PositiveSmallIntegerField(_("To year"), validators=YEAR)
+    state = models.CharField(_("State"), max_length=12, choices=AdoptionState, default=AdoptionState.DRAFT)
+
+    class Meta(TenantModel.Meta):
+        ordering = ["order", "id"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(year_to__gte=models.F("year_from")), name="goal_years_in_order"),
+            models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="goal_not_own_parent"),
+            models.CheckConstraint(condition=~models.Q(title=""), name="goal_has_title"),
+            adopted_is_decided("goal_adopted_is_decided"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@tracked
+class GoalIndicator(TenantModel):
+    """An indicator by which a goal is followed."""
+
+    goal = TenantForeignKey(Goal, on_delete=models.CASCADE, related_name="goal_indicators")
+    indicator = TenantForeignKey(Indicator, on_delete=models.PROTECT, related_name="goal_indicators")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(TenantModel.Meta):
+        ordering = ["order", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "goal", "indicator"], name="goalindicator_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.goal}: {self.indicator}"
+
+
+@tracked
+class CoreMission(TenantModel):
+    """What an organisation is for, before any development goal: why, what and for whom."""
+
+    organisation = TenantForeignKey(Organisation, on_delete=models.PROTECT, related_name="core_missions")
+    year_from = models.PositiveSmallIntegerField(_("From year"), validators=YEAR)
+    why = models.TextField(_("Why we exist"), blank=True)
+    what = models.TextField(_("What we do"))
+    for_whom = models.TextField(_("For whom"), blank=True)
+
+    class Meta(TenantModel.Meta):
+        ordering = ["-year_from"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "organisation", "year_from"], name="coremission_once_a_year"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} {self.year_from}"
+
+
+@tracked
+class QualityFactor(TenantModel):
+    """What must be good for the core mission to be good, and the indicator that shows it."""
+
+    core_mission = TenantForeignKey(CoreMission, on_delete=models.CASCADE, related_name="quality_factors")
+    order = models.PositiveSmallIntegerField(default=0)
+    text = models.CharField(pgettext_lazy("core mission", "Quality factor"), max_length=200)
+    indicator = TenantForeignKey(
+        Indicator, on_delete=models.PROTECT, null=True, blank=True, related_name="quality_factors"
+    )
+
+    class Meta(TenantModel.Meta):
+        ordering = ["order", "id"]
+
+    def __str__(self) -> str:
+        return self.text

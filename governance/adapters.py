@@ -1,0 +1,19 @@
+"""What we ask of django-allauth beyond its settings."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+from governance.models import User
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """People are invited by their municipality's administrator; nobody signs up."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never."""
+        return False
+
+
+def display_name(user: User) -> str:
+    """How a person is named in pages and mails about the account."""
+    return user.full_name

@@ -1,0 +1,28 @@
+"""Who we are and who may do what; and the ground under all others."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.core import checks
+from django.db.models.signals import post_migrate
+
+
+class GovernanceConfig(AppConfig):
+    name = "governance"
+    verbose_name = "Governance"
+
+    def ready(self) -> None:
+        """Register the system checks, and the privileges of the runtime role after each migrate."""
+        from governance import checks as governance_checks
+        from governance.privileges import grant_to_runtime_role
+
+        checks.register(governance_checks.runtime_role_obeys_policies, checks.Tags.database)
+        checks.register(governance_checks.runtime_role_obeys_policies_when_serving)
+        post_migrate.connect(_after_migrate(grant_to_runtime_role), sender=self, weak=False)
+
+
+def _after_migrate(grant: Any) -> Any:
+    def handler(using: str, **_: Any) -> None:
+        grant(using=using)
+
+    return handler

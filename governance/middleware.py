@@ -1,0 +1,79 @@
+"""From the address to the municipality: taken off the path once, so that no view or template carries it."""
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import get_script_prefix, set_script_prefix
+from django.utils import translation
+
+from governance.models import Admission, Municipality
+from governance.models.people import RESERVED_SLUGS
+from governance.resume import keep_submission
+from governance.tenancy import municipality_scope
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class MunicipalityMiddleware:
+    """Opens the municipality's scope around the view for those who are admitted; for all others it is not there."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The page, in the person's language; in a municipality's scope where the address names one."""
+        municipality, prefix = _municipality_of(request)
+        request.municipality = municipality
+        with translation.override(_language_of(request)):
+            request.LANGUAGE_CODE = translation.get_language()
+            if municipality is None:
+                return self.get_response(request)
+            if not request.user.is_authenticated:
+                return _to_sign_in(request)
+            if not Admission.objects.filter(user_id=request.user.pk, municipality=municipality).exists():
+                raise Http404
+            return self._in_municipality(request, municipality, prefix)
+
+    def _in_municipality(self, request: HttpRequest, municipality: Municipality, prefix: str) -> HttpResponse:
+        before = get_script_prefix()
+        request.urlconf = settings.MUNICIPALITY_URLCONF
+        request.path_info = "/" + request.path_info[len(prefix) :]
+        set_script_prefix(before.rstrip("/") + prefix)
+        try:
+            with municipality_scope(municipality):
+                return self.get_response(request)
+        finally:
+            set_script_prefix(before)
+
+
+def _municipality_of(request: HttpRequest) -> tuple[Municipality | None, str]:
+    """The municipality that the host or the first part of the path names, and the part of the path it takes."""
+    by_host = settings.MUNICIPALITY_HOSTS.get(request.get_host().partition(":")[0])
+    if by_host:
+        return Municipality.objects.filter(slug=by_host).first(), "/"
+    slug, slash, _ = request.path_info.lstrip("/").partition("/")
+    if not slug or not slash or slug in RESERVED_SLUGS:
+        return None, "/"
+    return Municipality.objects.filter(slug=slug).first(), f"/{slug}/"
+
+
+def _language_of(request: HttpRequest) -> str:
+    """The person's own choice, else the browser's remembered choice, else the municipality's, else Swedish."""
+    known = dict(settings.LANGUAGES)
+    wanted = (
+        getattr(request.user, "language", ""),
+        request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""),
+        getattr(request.municipality, "language", ""),
+    )
+    return next((language for language in wanted if language in known), settings.LANGUAGE_CODE)
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page and back. What was typed in a form before the session ended is kept meanwhile."""
+    back = keep_submission(request) if request.method == "POST" else request.get_full_path()
+    response = HttpResponseRedirect(f"{settings.LOGIN_URL}?next={quote(back)}")
+    if request.headers.get("HX-Request"):
+        response = HttpResponse(status=204, headers={"HX-Redirect": response.url})
+    return response

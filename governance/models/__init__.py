@@ -1,0 +1,31 @@
+"""Who we are and who may do what."""
+
+from governance.models.jobs import Job
+from governance.models.model import (
+    AdoptionState,
+    Decision,
+    GovernanceModel,
+    ModelLevel,
+    Perspective,
+    StatusScale,
+    StatusStep,
+)
+from governance.models.organisation import Membership, Organisation, OrganisationGrant
+from governance.models.people import Admission, Municipality, User
+
+__all__ = [
+    "Admission",
+    "AdoptionState",
+    "Decision",
+    "GovernanceModel",
+    "Job",
+    "Membership",
+    "ModelLevel",
+    "Municipality",
+    "Organisation",
+    "OrganisationGrant",
+    "Perspective",
+    "StatusScale",
+    "StatusStep",
+    "User",
+]

@@ -1,0 +1,35 @@
+"""What each role may do: the one table from which permissions follow. DESIGN: access, memberships."""
+
+from governance.models.organisation import Membership, Permission
+
+Role = Membership.Role
+P = Permission
+
+PERMISSIONS_OF_ROLE: dict[str, frozenset[Permission]] = {
+    Role.ADMINISTRATOR: frozenset({P.SHAPE_MODEL, P.MANAGE_PEOPLE, P.READ_HISTORY}),
+    Role.MODEL_OWNER: frozenset({P.SHAPE_MODEL, P.READ_DRAFTS, P.READ_HISTORY}),
+    Role.CONTROLLER: frozenset(
+        {
+            P.READ_DRAFTS,
+            P.ENTER_VALUES,
+            P.MANAGE_GOALS,
+            P.ASSESS_GOALS,
+            P.MANAGE_INDICATORS,
+            P.CLOSE_PERIODS,
+            P.ORDER_REPORTS,
+            P.RECORD_DECISIONS,
+            P.READ_HISTORY,
+        }
+    ),
+    Role.MANAGER: frozenset({P.READ_DRAFTS, P.ENTER_VALUES, P.WRITE_PLANS}),
+    Role.OFFICIAL: frozenset({P.READ_DRAFTS, P.ENTER_VALUES, P.WRITE_PLANS}),
+    Role.BOARD_SECRETARY: frozenset({P.READ_DRAFTS, P.RECORD_DECISIONS}),
+    # Politicians read what has been submitted or adopted, not what officials are still writing.
+    Role.BOARD_MEMBER: frozenset(),
+    Role.EXECUTIVE_BOARD_MEMBER: frozenset(),
+    # Kommunallagen 12:9: the auditors may read at any time.
+    Role.AUDITOR: frozenset({P.READ_DRAFTS, P.READ_HISTORY}),
+    Role.CONTROL_COORDINATOR: frozenset({P.READ_DRAFTS}),
+    Role.PROVIDER: frozenset(),
+    Role.READER: frozenset(),
+}

@@ -1,0 +1,197 @@
+"""What makes a model a tenant model: its municipality column, its policy and its composite keys.
+
+They are Django constraints, so `makemigrations` writes them and a new model cannot be without them. The fields add
+them to the model that holds them, because a child's own `Meta.constraints` would drop what it inherits.
+"""
+
+from typing import Any, ClassVar
+
+import pghistory
+from django.apps import apps as installed_apps
+from django.db import models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.backends.ddl_references import Statement, Table
+from django.db.backends.utils import names_digest
+from django_scopes import ScopedManager
+from pghistory.models import Event
+
+from governance.tenancy import SETTING, municipality_from_setting
+
+
+class DeferredConstraint(models.BaseConstraint):
+    """A constraint made by statements of its own at the end of the migration, when all its tables stand."""
+
+    create = remove = ""
+
+    def parts(self, model: type[models.Model], editor: BaseDatabaseSchemaEditor) -> dict[str, Any]:
+        """What the two statements' placeholders hold: at least the table and the constraint's quoted name."""
+        return {"table": Table(model._meta.db_table, editor.quote_name), "name": editor.quote_name(self.name)}
+
+    def create_sql(self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> None:
+        """Put the statement at the end of the migration; nothing to run at once."""
+        assert model is not None
+        assert schema_editor is not None
+        schema_editor.deferred_sql.append(Statement(self.create, **self.parts(model, schema_editor)))
+
+    constraint_sql = create_sql
+
+    def remove_sql(self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> Statement:
+        """The statement that takes the constraint away."""
+        assert model is not None
+        assert schema_editor is not None
+        return Statement(self.remove, **self.parts(model, schema_editor))
+
+    def validate(self, *args: Any, **kwargs: Any) -> None:
+        """Nothing to check in Python: the database does."""
+
+    def __eq__(self, other: object) -> bool:
+        """Equal by class and arguments; without this every makemigrations would write it anew."""
+        return type(other) is type(self) and self.deconstruct() == other.deconstruct()
+
+    def __hash__(self) -> int:
+        """By name: constraints' names are unique in a database."""
+        return hash(self.name)
+
+
+class RowLevelSecurity(DeferredConstraint):
+    """The wall: a row is seen and written only in its own municipality's scope.
+
+    Loud: `current_setting` raises where the setting was never made, and the cast raises where it is empty.
+    ENABLE, not FORCE: under FORCE PostgreSQL validated a foreign key over a dangling row, and an owner's data
+    migration silently changed nothing.
+    """
+
+    create = (
+        "ALTER TABLE %(table)s ENABLE ROW LEVEL SECURITY; "
+        "CREATE POLICY %(name)s ON %(table)s "
+        f"USING (municipality_id = current_setting('{SETTING}')::bigint) "
+        f"WITH CHECK (municipality_id = current_setting('{SETTING}')::bigint)"
+    )
+    remove = "DROP POLICY %(name)s ON %(table)s; ALTER TABLE %(table)s DISABLE ROW LEVEL SECURITY"
+
+
+class SameMunicipality(DeferredConstraint):
+    """A composite foreign key: the row pointed at belongs to the same municipality.
+
+    PostgreSQL checks foreign keys past the policies, so a plain one would let a row point into another municipality.
+    """
+
+    create = (
+        "ALTER TABLE %(table)s ADD CONSTRAINT %(name)s FOREIGN KEY (municipality_id, %(column)s) "
+        "REFERENCES %(target)s (municipality_id, id) DEFERRABLE INITIALLY DEFERRED"
+    )
+    remove = "ALTER TABLE %(table)s DROP CONSTRAINT %(name)s"
+
+    def __init__(self, *, field: str, name: str) -> None:
+        super().__init__(name=name)
+        self.field = field
+
+    def parts(self, model: type[models.Model], editor: BaseDatabaseSchemaEditor) -> dict[str, Any]:
+        """The column that points and the table pointed at."""
+        field = model._meta.get_field(self.field)
+        target = field.related_model._meta.db_table  # type: ignore[union-attr]
+        return super().parts(model, editor) | {
+            "column": editor.quote_name(field.column),  # type: ignore[union-attr]
+            "target": Table(target, editor.quote_name),
+        }
+
+    def deconstruct(self) -> tuple[str, tuple, dict[str, Any]]:
+        """As every constraint, with the field."""
+        path, args, kwargs = super().deconstruct()
+        return path, args, kwargs | {"field": self.field}
+
+
+def _is_real(model: type[models.Model]) -> bool:
+    """Whether this is the house's own model: not abstract, not a migration's picture of one."""
+    return not model._meta.abstract and model._meta.apps is installed_apps
+
+
+def _add(
+    model: type[models.Model], *, constraint: models.BaseConstraint | None = None, index: models.Index | None = None
+) -> None:
+    for option, item in (("constraints", constraint), ("indexes", index)):
+        if item is not None:
+            items = [*getattr(model._meta, option), item]
+            setattr(model._meta, option, items)
+            model._meta.original_attrs[option] = items
+
+
+def _name(model: type[models.Model], suffix: str) -> str:
+    """A constraint's name within PostgreSQL's 63 bytes (and Django's 30 for an index)."""
+    return f"{model._meta.app_label}_{model._meta.model_name}_{suffix}"
+
+
+class MunicipalityField(models.ForeignKey):
+    """The municipality of a row: filled by the database from the open scope, guarded by the row-level policy."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs = {
+            "to": "governance.Municipality",
+            "on_delete": models.CASCADE,
+            "db_default": municipality_from_setting(),
+            "db_index": False,  # every index of a tenant table starts with the municipality
+            "editable": False,
+            "related_name": "+",
+        } | kwargs
+        super().__init__(**kwargs)
+
+    def contribute_to_class(
+        self, cls: type[models.Model], name: str, private_only: bool = False, **kwargs: Any
+    ) -> None:  # noqa: FBT001, FBT002 (Django's signature)
+        """Guard the model that holds the field; give it the key that composite foreign keys point at."""
+        super().contribute_to_class(cls, name, private_only, **kwargs)
+        if not _is_real(cls):
+            return
+        _add(cls, constraint=RowLevelSecurity(name=_name(cls, "rls")))
+        if issubclass(cls, Event):
+            digest = names_digest(cls._meta.db_table, length=6)
+            short = f"{cls._meta.model_name[:16]}_{digest}_obj_i"  # type: ignore[index]
+            _add(cls, index=models.Index(fields=["municipality", "pgh_obj"], name=short))
+        else:
+            _add(cls, constraint=models.UniqueConstraint(fields=["municipality", "id"], name=_name(cls, "key")))
+
+
+class TenantForeignKey(models.ForeignKey):
+    """A foreign key from a tenant table to a tenant table: composite in the database, indexed by municipality."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs |= {"db_constraint": False, "db_index": False}
+        super().__init__(*args, **kwargs)
+
+    def contribute_to_class(
+        self, cls: type[models.Model], name: str, private_only: bool = False, **kwargs: Any
+    ) -> None:  # noqa: FBT001, FBT002 (Django's signature)
+        """Add the composite key and its index to the model that holds the field; a history table has neither."""
+        super().contribute_to_class(cls, name, private_only, **kwargs)
+        if not _is_real(cls) or issubclass(cls, Event):
+            return
+        _add(cls, constraint=SameMunicipality(field=name, name=_name(cls, f"{name}_same")))
+        digest = names_digest(cls._meta.db_table, name, length=6)
+        short = f"{cls._meta.model_name[:11]}_{name[:9]}_{digest}_i"  # type: ignore[index]
+        _add(cls, index=models.Index(fields=["municipality", name], name=short))
+
+
+class TenantModel(models.Model):
+    """A row that belongs to one municipality."""
+
+    municipality = MunicipalityField()
+
+    objects: ClassVar[Any] = ScopedManager(municipality="municipality")
+
+    class Meta:
+        abstract = True
+
+
+def tracked(model: type[models.Model]) -> type[models.Model]:
+    """Keep the history of every change of a tenant model: insert, update and delete, who and when, before and after.
+
+    Triggers write it, so bulk and raw writes are in it too. The history table mirrors the municipality column and
+    therefore has its own policy; who did it stands in each row, since a shared context table would know no tenant.
+    """
+    return pghistory.track(
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        context_field=pghistory.ContextJSONField(),
+        append_only=True,
+    )(model)

@@ -1,0 +1,28 @@
+"""The pages for what went wrong: in words, with a way on, and without asking the database."""
+
+import sys
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template import loader
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500; or 503 with its own words when it was the database that could not be reached."""
+    error = sys.exc_info()[1]
+    offline = isinstance(error, OperationalError | InterfaceError)
+    name, status = ("503.html", 503) if offline else ("500.html", 500)
+    # No context processors: they ask for the person and the municipality, and so for the database.
+    return HttpResponse(loader.get_template(name).template.render(_bare_context()), status=status)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form that was sent without its token: how to send it again without losing it."""
+    template = loader.get_template("403_csrf.html")
+    return HttpResponse(template.template.render(_bare_context()), status=403)
+
+
+def _bare_context() -> object:
+    from django.template import Context
+
+    return Context({})

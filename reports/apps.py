@@ -1,0 +1,8 @@
+"""Documents: collect, render, store."""
+
+from django.apps import AppConfig
+
+
+class ReportsConfig(AppConfig):
+    name = "reports"
+    verbose_name = "Reports"

@@ -1,0 +1,9 @@
+"""Addresses of the start pages."""
+
+from django.urls import path
+
+from workspace.views import start
+
+urlpatterns = [
+    path("", start.start, name="start"),
+]
