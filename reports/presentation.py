@@ -1,0 +1,372 @@
+"""The report's content as the document's template wants it: strings set in the active language, addresses within the document, no
+logic left to do. Everything here is plain data made from plain data."""
+
+from dataclasses import dataclass
+from itertools import count
+
+from django.utils.text import slugify
+from django.utils.translation import gettext, pgettext
+
+from indicators.numbers import format_with_unit, unit_words
+
+from .content import (
+    AnnualReport,
+    Decision,
+    GoalKind,
+    GoalRow,
+    Heading,
+    IndicatorRow,
+    Shape,
+    StatusWord,
+    ThreadNode,
+    Trend,
+    ValueRow,
+)
+from .tables import distinct_indicators, kind_title
+from .typography import date_text, number_text, target_text
+
+# A reason up to this length stands whole in the goal table; a longer one is cut there and stands whole on the goal's own page.
+SHORT_REASON = 260
+# So many periods fit side by side under a chart; further ones continue in a table below.
+PERIODS_ABREAST = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Status:
+    """A status ready to show: the style's name for its shape, and its word."""
+
+    shape: str
+    word: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ValueBlock:
+    """A table of up to PERIODS_ABREAST periods as columns: row headings with their cells."""
+
+    periods: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator:
+    """An indicator's facts as text. `outcome` and `target` are bare numbers for the table, `*_with_unit` for running text."""
+
+    name: str
+    unit: str
+    target: str
+    target_with_unit: str
+    outcome: str
+    outcome_with_unit: str
+    outcome_period: str
+    is_late: bool
+    forecast: str
+    forecast_with_unit: str
+    status: Status | None
+    trend: Trend | None
+    trend_word: str
+    source: str
+    comment: str
+    attachment: str
+    blocks: tuple[ValueBlock, ...]
+    row: IndicatorRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class Node:
+    """A node of the thread and its children. `stem` says how its line goes on downwards: to a sibling, to a child or not at all."""
+
+    level: str
+    title: str
+    organisation: str
+    status: Status | None
+    is_broken: bool
+    children: tuple["Node", ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Goal:
+    """A goal with its address in the document and all that its table row and its own page show."""
+
+    anchor: str
+    label: str
+    number: str
+    title: str
+    tags: tuple[str, ...]
+    organisation: str
+    status: Status
+    forecast: Status
+    reason: tuple[str, ...]
+    short_reason: str
+    is_cut: bool
+    assessed: str
+    indicators: tuple[Indicator, ...]
+    thread: Node | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalGroup:
+    """The goals of one kind under their heading."""
+
+    title: str
+    goals: tuple[Goal, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chapter:
+    """One of the nine headings: its address, its text, and whether it is where the goals are evaluated."""
+
+    anchor: str
+    title: str
+    paragraphs: tuple[str, ...]
+    has_goals: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment:
+    """A file within the PDF: its name and what it holds."""
+
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """The whole document, ready to set."""
+
+    language: str
+    title: str
+    subtitle: str
+    municipality: str
+    decision: str
+    created: str
+    lede: tuple[str, ...]
+    counts: tuple[tuple[int, Status], ...]
+    scale: tuple[Status, ...]
+    chapters: tuple[Chapter, ...]
+    groups: tuple[GoalGroup, ...]
+    attachments: tuple[Attachment, ...]
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        """All goals in the order of the groups."""
+        return tuple(goal for group in self.groups for goal in group.goals)
+
+    def anchors(self) -> dict[str, str]:
+        """What each address in the document leads to, in words: what a screen reader says about a link to it."""
+        parts = {
+            "management-report": gettext("Management report"),
+            "goals": gettext("The goals and the red thread"),
+            "about": gettext("About the report"),
+        }
+        return (
+            parts
+            | {chapter.anchor: chapter.title for chapter in self.chapters}
+            | {goal.anchor: goal.label for goal in self.goals}
+        )
+
+
+def document(report: AnnualReport) -> Document:
+    """The report as the template wants it, in the active language."""
+    files = attachment_names(report)
+    positions = count(1)
+    groups = [
+        GoalGroup(
+            title=kind_title(kind),
+            goals=tuple(_goal(goal, f"goal-{next(positions)}", report, files) for goal in report.goals_of(kind)),
+        )
+        for kind in GoalKind
+    ]
+    return Document(
+        language=report.language,
+        title=report.title,
+        subtitle=report.subtitle,
+        municipality=report.municipality,
+        decision=decision_text(report.decision),
+        created=date_text(report.created_on),
+        lede=paragraphs(report.lede),
+        counts=tuple((number, _status(status)) for status, number in report.status_counts() if number),
+        scale=tuple(_status(status) for status in report.scale),
+        chapters=tuple(_chapter(report, heading) for heading in Heading),
+        groups=tuple(group for group in groups if group.goals),
+        attachments=tuple(
+            [Attachment(name=goals_file(report), description=gettext("All goals with status, forecast and reason"))]
+            + [Attachment(name=name, description=indicator.name) for indicator, name in files.items()]
+        ),
+    )
+
+
+def decision_text(decision: Decision | None) -> str:
+    """The decision on one line, as in the page footer; says that it is a draft where there is none."""
+    if decision is None:
+        return gettext("Draft, not adopted")
+    parts = {"body": decision.body, "date": date_text(decision.decided_on)}
+    text = gettext("Adopted by %(body)s %(date)s") % parts
+    if decision.paragraph:
+        text += f" §\u00a0{decision.paragraph}"
+    if decision.registry_number:
+        text += " · " + gettext("reg. no. %(number)s") % {"number": decision.registry_number}
+    return text
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The text's paragraphs: what stands between empty lines."""
+    blocks = text.replace("\r\n", "\n").replace("\r", "\n").split("\n\n")
+    return tuple(block.strip() for block in blocks if block.strip())
+
+
+def goals_file(report: AnnualReport) -> str:
+    """The name of the attached file that holds all goals."""
+    return "mal.csv" if report.language == "sv" else "goals.csv"
+
+
+def attachment_names(report: AnnualReport) -> dict[IndicatorRow, str]:
+    """A file name for each indicator of the report, unique, ASCII and in the order of appearance."""
+    word = "indikator" if report.language == "sv" else "indicator"
+    names = {}
+    for position, indicator in enumerate(distinct_indicators(report), start=1):
+        label = slugify(indicator.code or indicator.name)[:40].strip("-")
+        names[indicator] = f"{word}-{position:02d}{'-' if label else ''}{label}.csv"
+    return names
+
+
+def _chapter(report: AnnualReport, heading: Heading) -> Chapter:
+    texts = tuple(part for text in report.paragraphs(heading) for part in paragraphs(text))
+    return Chapter(
+        anchor=f"chapter-{heading.value}",
+        title=heading.title(report.language),
+        paragraphs=texts,
+        has_goals=heading is Heading.SOUND_MANAGEMENT,
+    )
+
+
+def _goal(goal: GoalRow, anchor: str, report: AnnualReport, files: dict[IndicatorRow, str]) -> Goal:
+    reason = paragraphs(goal.reason)
+    short, is_cut = _shortened(" ".join(reason))
+    return Goal(
+        anchor=anchor,
+        label=f"{goal.number} {goal.title}".strip(),
+        number=goal.number,
+        title=goal.title,
+        tags=(gettext("Sound financial management"),) if goal.is_geh else (),
+        organisation=goal.organisation,
+        status=_status(goal.status),
+        forecast=_status(goal.forecast),
+        reason=reason,
+        short_reason=short,
+        is_cut=is_cut,
+        assessed=_assessed(goal),
+        indicators=tuple(_indicator(indicator, report, files[indicator]) for indicator in goal.indicators),
+        thread=_node(goal.thread) if goal.thread else None,
+    )
+
+
+def _shortened(text: str) -> tuple[str, bool]:
+    """The text whole, or its beginning up to a word's end and True."""
+    if len(text) <= SHORT_REASON:
+        return text, False
+    head = text[:SHORT_REASON]
+    sentence = head.rfind(". ")
+    if sentence > SHORT_REASON // 3:
+        return head[: sentence + 1], True
+    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(",;:–- ") + "\u00a0…", True
+
+
+def _assessed(goal: GoalRow) -> str:
+    if goal.assessed_by and goal.assessed_on:
+        return gettext("Assessed by %(who)s %(date)s") % {"who": goal.assessed_by, "date": date_text(goal.assessed_on)}
+    if goal.assessed_by:
+        return gettext("Assessed by %(who)s") % {"who": goal.assessed_by}
+    return gettext("Assessed %(date)s") % {"date": date_text(goal.assessed_on)} if goal.assessed_on else ""
+
+
+def _indicator(indicator: IndicatorRow, report: AnnualReport, attachment: str) -> Indicator:
+    decimals, language = indicator.decimals, report.language
+    unit = unit_words(indicator.unit, language)
+    target = target_text(indicator.target, decimals, language)
+    is_level = indicator.target is not None and not indicator.target.text
+    return Indicator(
+        name=indicator.name,
+        unit=unit,
+        target=target,
+        target_with_unit=f"{target}\u00a0{unit}" if unit and is_level else target,
+        outcome=number_text(indicator.outcome, decimals, language),
+        outcome_with_unit=format_with_unit(indicator.outcome, indicator.unit, decimals, language),
+        outcome_period=indicator.outcome_period,
+        is_late=bool(indicator.outcome_period) and indicator.outcome_period != str(report.year),
+        forecast=number_text(indicator.forecast, decimals, language),
+        forecast_with_unit=format_with_unit(indicator.forecast, indicator.unit, decimals, language),
+        status=_status(indicator.status) if indicator.status else None,
+        trend=indicator.trend,
+        trend_word=_trend_word(indicator.trend),
+        source=_source(indicator),
+        comment=indicator.comment,
+        attachment=attachment,
+        blocks=_blocks(indicator, language),
+        row=indicator,
+    )
+
+
+def _source(indicator: IndicatorRow) -> str:
+    name = (
+        f"{indicator.source} {indicator.code}".strip() if indicator.code not in indicator.source else indicator.source
+    )
+    if not name:
+        return gettext("The source is not stated.")
+    if indicator.retrieved_on is None:
+        return gettext("Source: %(source)s.") % {"source": name}
+    return gettext("Source: %(source)s, fetched %(date)s.") % {
+        "source": name,
+        "date": date_text(indicator.retrieved_on),
+    }
+
+
+def _blocks(indicator: IndicatorRow, language: str) -> tuple[ValueBlock, ...]:
+    rows = indicator.values
+    starts = range(0, len(rows), PERIODS_ABREAST)
+    return tuple(_block(indicator, rows[start : start + PERIODS_ABREAST], language) for start in starts)
+
+
+def _block(indicator: IndicatorRow, values: tuple[ValueRow, ...], language: str) -> ValueBlock:
+    decimals = indicator.decimals
+    outcomes = tuple(number_text(row.outcome, decimals, language, row.mark) for row in values)
+    rows = [(pgettext("report", "Outcome"), outcomes)]
+    if any(row.target for row in values):
+        rows.append(
+            (pgettext("report", "Target"), tuple(target_text(row.target, decimals, language) for row in values))
+        )
+    for comparison in indicator.comparisons:
+        known = dict(comparison.values)
+        if any(row.period in known for row in values):
+            rows.append(
+                (comparison.name, tuple(number_text(known.get(row.period), decimals, language) for row in values))
+            )
+    notes = tuple(f"{row.period}: {row.note}" for row in values if row.note)
+    return ValueBlock(periods=tuple(row.period for row in values), rows=tuple(rows), notes=notes)
+
+
+def _node(node: ThreadNode) -> Node:
+    return Node(
+        level=node.level,
+        title=node.title,
+        organisation=node.organisation,
+        status=_status(node.status) if node.status else None,
+        is_broken=node.is_broken,
+        children=tuple(_node(child) for child in node.children),
+    )
+
+
+def _status(status: StatusWord | None) -> Status:
+    if status is None:
+        return Status(shape=Shape.UNASSESSED.value, word=gettext("Not assessed yet"))
+    return Status(shape=status.shape.value, word=status.word)
+
+
+def _trend_word(trend: Trend | None) -> str:
+    if trend is None:
+        return ""
+    return {
+        Trend.BETTER: gettext("Better"),
+        Trend.UNCHANGED: gettext("Unchanged"),
+        Trend.WORSE: gettext("Worse"),
+    }[trend]
