@@ -2,10 +2,7 @@
 
 from django.urls import include, path
 
-from config.urls import shared
-from governance.views import errors
-
-handler500 = errors.server_error
+handler500 = "governance.views.errors.server_error"
 
 urlpatterns = [
     path("", include("workspace.urls")),
@@ -14,5 +11,5 @@ urlpatterns = [
     path("indicators/", include("indicators.urls")),
     path("goals/", include("goals.urls")),
     path("reports/", include("reports.urls")),
-    *shared,
+    path("", include("governance.shared_urls")),
 ]

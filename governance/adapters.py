@@ -9,7 +9,7 @@ from governance.models import User
 class AccountAdapter(DefaultAccountAdapter):
     """People are invited by their municipality's administrator; nobody signs up."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 (allauth's signature)
         """Never."""
         return False
 

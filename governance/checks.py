@@ -16,7 +16,7 @@ ROLE_QUERY = """
 
 
 def role_problems(alias: str) -> list[CheckMessage]:
-    """Errors for the role that `alias` connects as: superuser, BYPASSRLS, or owner of a table (all pass the policies)."""
+    """Errors for the role that `alias` connects as: superuser, BYPASSRLS or owner, all of whom pass the policies."""
     with connections[alias].cursor() as cursor:
         cursor.execute(ROLE_QUERY)
         is_superuser, bypasses, owns = cursor.fetchone()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from celery import current_app
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F, Q
@@ -88,7 +89,7 @@ def order_job(*, kind: str, payload: dict[str, Any], by: User) -> Job:
 
 
 @service
-def retry_job(*, job: Job, by: User) -> None:
+def retry_job(*, job: Job, by: User) -> None:  # noqa: ARG001 (read by the decorator)
     """Queue a failed or silent job again from the start; nothing happens to one that is under way or done."""
     again = Job.objects.filter(pk=job.pk).filter(Q(state=Job.State.FAILED) | stale())
     changed = again.update(
@@ -161,12 +162,10 @@ def sweep() -> int:
 
 
 def _announce(municipality_id: int, job_id: int) -> None:
-    from governance.tasks import run_job_task
-
     def send() -> None:
         try:
-            run_job_task.delay(municipality_id, job_id)
-        except Exception:  # noqa: BLE001 (whatever the broker's client raises: the order stands, the sweep sends it again)
+            current_app.send_task("governance.run_job", args=[municipality_id, job_id])
+        except Exception:
             logger.warning("job %s could not be announced; the sweep will", job_id, exc_info=True)
 
     transaction.on_commit(send)
@@ -207,7 +206,7 @@ def _beat(run: Run, stop: threading.Event) -> None:
 
 
 def _reason_of(error: Exception) -> str:
-    if isinstance(error, OSError) and error.errno == 28:  # noqa: PLR2004 (ENOSPC)
+    if isinstance(error, OSError) and error.errno == 28:
         return translation.gettext("The disk is full. Ask those who run the service to make room, then try again.")
     return translation.gettext("Something unexpected happened (%(error)s). It has been logged; try again.") % {
         "error": type(error).__name__

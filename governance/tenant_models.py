@@ -27,18 +27,14 @@ class DeferredConstraint(models.BaseConstraint):
         """What the two statements' placeholders hold: at least the table and the constraint's quoted name."""
         return {"table": Table(model._meta.db_table, editor.quote_name), "name": editor.quote_name(self.name)}
 
-    def create_sql(self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> None:
+    def create_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> None:
         """Put the statement at the end of the migration; nothing to run at once."""
-        assert model is not None
-        assert schema_editor is not None
         schema_editor.deferred_sql.append(Statement(self.create, **self.parts(model, schema_editor)))
 
     constraint_sql = create_sql
 
-    def remove_sql(self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> Statement:
+    def remove_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> Statement:
         """The statement that takes the constraint away."""
-        assert model is not None
-        assert schema_editor is not None
         return Statement(self.remove, **self.parts(model, schema_editor))
 
     def validate(self, *args: Any, **kwargs: Any) -> None:
@@ -135,11 +131,9 @@ class MunicipalityField(models.ForeignKey):
         } | kwargs
         super().__init__(**kwargs)
 
-    def contribute_to_class(
-        self, cls: type[models.Model], name: str, private_only: bool = False, **kwargs: Any
-    ) -> None:  # noqa: FBT001, FBT002 (Django's signature)
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:  # noqa: FBT001, FBT002 (Django's signature)
         """Guard the model that holds the field; give it the key that composite foreign keys point at."""
-        super().contribute_to_class(cls, name, private_only, **kwargs)
+        super().contribute_to_class(cls, name, private_only)
         if not _is_real(cls):
             return
         _add(cls, constraint=RowLevelSecurity(name=_name(cls, "rls")))
@@ -158,11 +152,9 @@ class TenantForeignKey(models.ForeignKey):
         kwargs |= {"db_constraint": False, "db_index": False}
         super().__init__(*args, **kwargs)
 
-    def contribute_to_class(
-        self, cls: type[models.Model], name: str, private_only: bool = False, **kwargs: Any
-    ) -> None:  # noqa: FBT001, FBT002 (Django's signature)
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:  # noqa: FBT001, FBT002 (Django's signature)
         """Add the composite key and its index to the model that holds the field; a history table has neither."""
-        super().contribute_to_class(cls, name, private_only, **kwargs)
+        super().contribute_to_class(cls, name, private_only)
         if not _is_real(cls) or issubclass(cls, Event):
             return
         _add(cls, constraint=SameMunicipality(field=name, name=_name(cls, f"{name}_same")))

@@ -4,7 +4,7 @@ import sys
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.template import loader
+from django.template import Context, loader
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -13,16 +13,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     offline = isinstance(error, OperationalError | InterfaceError)
     name, status = ("503.html", 503) if offline else ("500.html", 500)
     # No context processors: they ask for the person and the municipality, and so for the database.
-    return HttpResponse(loader.get_template(name).template.render(_bare_context()), status=status)
+    return HttpResponse(loader.get_template(name).template.render(Context()), status=status)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form that was sent without its token: how to send it again without losing it."""
-    template = loader.get_template("403_csrf.html")
-    return HttpResponse(template.template.render(_bare_context()), status=403)
-
-
-def _bare_context() -> object:
-    from django.template import Context
-
-    return Context({})
+    return HttpResponse(loader.get_template("403_csrf.html").template.render(Context()), status=403)

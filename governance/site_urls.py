@@ -1,0 +1,11 @@
+"""Addresses outside the municipalities: which one to enter, what was kept when a session ended, health."""
+
+from django.urls import path
+
+from governance.views import account, site
+
+urlpatterns = [
+    path("", site.municipality_choose, name="start"),
+    path("resume/", account.resume, name="resume"),
+    path("health/", site.health, name="health"),
+]
