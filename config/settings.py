@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+import pghistory
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.humanize",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -106,6 +108,11 @@ DATABASES["owner"]["TEST"] = {"NAME": "test_roda"}
 DATABASES["default"]["TEST"] = {"NAME": "test_roda"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+
+# --- history: who did what is kept with each row version (governance/tenant_models.py, `tracked`)
+
+# Every index of a tenant table starts with the municipality.
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 
 # --- people and sign-in
 

@@ -16,7 +16,7 @@ class GovernanceConfig(AppConfig):
         from governance import checks as governance_checks
         from governance.privileges import grant_to_runtime_role
 
-        checks.register(governance_checks.runtime_role_obeys_policies, checks.Tags.database)
+        checks.register(governance_checks.runtime_role_obeys_policies, checks.Tags.database)  # type: ignore[call-overload]
         checks.register(governance_checks.runtime_role_obeys_policies_when_serving)
         post_migrate.connect(_after_migrate(grant_to_runtime_role), sender=self, weak=False)
 

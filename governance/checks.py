@@ -21,7 +21,7 @@ def role_problems(alias: str) -> list[CheckMessage]:
         cursor.execute(ROLE_QUERY)
         is_superuser, bypasses, owns = cursor.fetchone()
     hint = "Point DATABASE_URL to the runtime role; docs/operator-guide.md says how the two roles are made."
-    found = []
+    found: list[CheckMessage] = []
     if is_superuser:
         found.append(
             Error("The web process would connect as a superuser, who passes every policy.", hint, id="roda.E001")

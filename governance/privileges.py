@@ -13,18 +13,14 @@ def grant_to_runtime_role(*, using: str) -> None:
         return
     role = sql.Identifier(settings.DATABASES["default"]["USER"])
     append_only = [model._meta.db_table for model in apps.get_models() if issubclass(model, Event)]
-    statements = [
-        sql.SQL("GRANT USAGE ON SCHEMA public TO {role}"),
-        sql.SQL("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}"),
-        sql.SQL("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}"),
-        sql.SQL("REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {role}"),
-        *(
-            sql.SQL("REVOKE UPDATE, DELETE ON {table} FROM {role}").format(table=sql.Identifier(table), role=role)
-            for table in append_only
-        ),
-    ]
     with connections[using].cursor() as cursor:
-        existing = set(connections[using].introspection.table_names(cursor))
-        for table, statement in zip([None] * 4 + append_only, statements, strict=True):
-            if table is None or table in existing:
-                cursor.execute(statement.format(role=role) if table is None else statement)
+        for statement in (
+            "GRANT USAGE ON SCHEMA public TO {role}",
+            "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
+            "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}",
+            "REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {role}",
+        ):
+            cursor.execute(sql.SQL(statement).format(role=role))
+        for table in set(append_only) & set(connections[using].introspection.table_names(cursor)):
+            revoke = sql.SQL("REVOKE UPDATE, DELETE ON {table} FROM {role}")
+            cursor.execute(revoke.format(table=sql.Identifier(table), role=role))

@@ -7,11 +7,15 @@ query on a tenant table raises an error; it never answers with nothing.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from django.db import connection, models, transaction
 from django.db.models.functions import Cast, NullIf
 from django_scopes import scope
 from django_scopes.state import get_scope
+
+if TYPE_CHECKING:
+    from governance.models import Municipality
 
 SETTING = "app.municipality"
 
@@ -21,7 +25,7 @@ class MunicipalityScopeError(RuntimeError):
 
 
 @contextmanager
-def municipality_scope(municipality: models.Model) -> Iterator[None]:
+def municipality_scope(municipality: "Municipality") -> Iterator[None]:
     """Open the transaction in which `municipality`'s rows, and no others, can be read and written.
 
     Scopes of the same municipality nest (the inner one is a savepoint). A scope of another municipality inside it is
@@ -43,7 +47,7 @@ def municipality_scope(municipality: models.Model) -> Iterator[None]:
         _set_municipality("")
 
 
-def current_municipality() -> models.Model:
+def current_municipality() -> "Municipality":
     """The municipality whose scope is open. Raises MunicipalityScopeError outside every scope."""
     municipality = get_scope().get("municipality")
     if municipality is None:

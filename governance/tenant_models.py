@@ -4,12 +4,12 @@ They are Django constraints, so `makemigrations` writes them and a new model can
 them to the model that holds them, because a child's own `Meta.constraints` would drop what it inherits.
 """
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import pghistory
 from django.apps import apps as installed_apps
 from django.db import models
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.backends.ddl_references import Statement, Table
 from django.db.backends.utils import names_digest
 from django_scopes import ScopedManager
@@ -23,17 +23,17 @@ class DeferredConstraint(models.BaseConstraint):
 
     create = remove = ""
 
-    def parts(self, model: type[models.Model], editor: BaseDatabaseSchemaEditor) -> dict[str, Any]:
+    def parts(self, model: Any, editor: Any) -> dict[str, Any]:
         """What the two statements' placeholders hold: at least the table and the constraint's quoted name."""
         return {"table": Table(model._meta.db_table, editor.quote_name), "name": editor.quote_name(self.name)}
 
-    def create_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> None:
+    def create_sql(self, model: Any, schema_editor: Any) -> Any:
         """Put the statement at the end of the migration; nothing to run at once."""
         schema_editor.deferred_sql.append(Statement(self.create, **self.parts(model, schema_editor)))
 
     constraint_sql = create_sql
 
-    def remove_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> Statement:
+    def remove_sql(self, model: Any, schema_editor: Any) -> Any:
         """The statement that takes the constraint away."""
         return Statement(self.remove, **self.parts(model, schema_editor))
 
@@ -82,16 +82,16 @@ class SameMunicipality(DeferredConstraint):
         super().__init__(name=name)
         self.field = field
 
-    def parts(self, model: type[models.Model], editor: BaseDatabaseSchemaEditor) -> dict[str, Any]:
+    def parts(self, model: Any, editor: Any) -> dict[str, Any]:
         """The column that points and the table pointed at."""
         field = model._meta.get_field(self.field)
-        target = field.related_model._meta.db_table  # type: ignore[union-attr]
+        target = field.related_model._meta.db_table
         return super().parts(model, editor) | {
-            "column": editor.quote_name(field.column),  # type: ignore[union-attr]
+            "column": editor.quote_name(field.column),
             "target": Table(target, editor.quote_name),
         }
 
-    def deconstruct(self) -> tuple[str, tuple, dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
         """As every constraint, with the field."""
         path, args, kwargs = super().deconstruct()
         return path, args, kwargs | {"field": self.field}
@@ -121,19 +121,19 @@ class MunicipalityField(models.ForeignKey):
     """The municipality of a row: filled by the database from the open scope, guarded by the row-level policy."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs = {
+        defaults: dict[str, Any] = {
             "to": "governance.Municipality",
             "on_delete": models.CASCADE,
             "db_default": municipality_from_setting(),
             "db_index": False,  # every index of a tenant table starts with the municipality
             "editable": False,
             "related_name": "+",
-        } | kwargs
-        super().__init__(**kwargs)
+        }
+        super().__init__(**(defaults | kwargs))
 
-    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:  # noqa: FBT001, FBT002 (Django's signature)
+    def contribute_to_class(self, cls: type[models.Model], name: str, *args: Any, **kwargs: Any) -> None:
         """Guard the model that holds the field; give it the key that composite foreign keys point at."""
-        super().contribute_to_class(cls, name, private_only)
+        super().contribute_to_class(cls, name, *args, **kwargs)
         if not _is_real(cls):
             return
         _add(cls, constraint=RowLevelSecurity(name=_name(cls, "rls")))
@@ -152,9 +152,9 @@ class TenantForeignKey(models.ForeignKey):
         kwargs |= {"db_constraint": False, "db_index": False}
         super().__init__(*args, **kwargs)
 
-    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:  # noqa: FBT001, FBT002 (Django's signature)
+    def contribute_to_class(self, cls: type[models.Model], name: str, *args: Any, **kwargs: Any) -> None:
         """Add the composite key and its index to the model that holds the field; a history table has neither."""
-        super().contribute_to_class(cls, name, private_only)
+        super().contribute_to_class(cls, name, *args, **kwargs)
         if not _is_real(cls) or issubclass(cls, Event):
             return
         _add(cls, constraint=SameMunicipality(field=name, name=_name(cls, f"{name}_same")))
@@ -184,6 +184,7 @@ def tracked(model: type[models.Model]) -> type[models.Model]:
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
+        obj_field=pghistory.ObjForeignKey(db_index=False),  # the index with the municipality serves
         context_field=pghistory.ContextJSONField(),
         append_only=True,
     )(model)

@@ -36,7 +36,8 @@ def django_db_setup(
             connection.settings_dict["TEST"]["NAME"] = f"{TEST_DATABASE}_{worker}"
         before = owner.settings_dict["NAME"]
         keep = bool(request.config.getvalue("reuse_db"))
-        owner.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=keep)
+        reuse = keep and not request.config.getvalue("create_db")
+        owner.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=reuse)
         runtime.close()
         settings.DATABASES["default"]["NAME"] = runtime.settings_dict["NAME"] = owner.settings_dict["NAME"]
     yield

@@ -4,7 +4,7 @@ import sys
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.template import Context, loader
+from django.template import Context, Engine
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -13,9 +13,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     offline = isinstance(error, OperationalError | InterfaceError)
     name, status = ("503.html", 503) if offline else ("500.html", 500)
     # No context processors: they ask for the person and the municipality, and so for the database.
-    return HttpResponse(loader.get_template(name).template.render(Context()), status=status)
+    return HttpResponse(Engine.get_default().get_template(name).render(Context()), status=status)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form that was sent without its token: how to send it again without losing it."""
-    return HttpResponse(loader.get_template("403_csrf.html").template.render(Context()), status=403)
+    return HttpResponse(Engine.get_default().get_template("403_csrf.html").render(Context()), status=403)
