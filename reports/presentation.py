@@ -7,7 +7,7 @@ from itertools import count
 from django.utils.text import slugify
 from django.utils.translation import gettext, pgettext
 
-from indicators.numbers import format_with_unit, unit_words
+from indicators.numbers import NO_BREAK_SPACE, format_with_unit, unit_words
 
 from .content import (
     AnnualReport,
@@ -23,7 +23,7 @@ from .content import (
     ValueRow,
 )
 from .tables import distinct_indicators, kind_title
-from .typography import date_text, number_text, target_text
+from .typography import date_text, level_text, number_text, target_text
 
 # A reason up to this length stands whole in the goal table; a longer one is cut there and stands whole on the goal's own page.
 SHORT_REASON = 260
@@ -53,7 +53,7 @@ class Indicator:
     """An indicator's facts as text. `outcome` and `target` are bare numbers for the table, `*_with_unit` for running text."""
 
     name: str
-    unit: str
+    name_and_unit: str
     target: str
     target_with_unit: str
     outcome: str
@@ -74,13 +74,21 @@ class Indicator:
 
 @dataclass(frozen=True, kw_only=True)
 class Node:
-    """A node of the thread and its children. `stem` says how its line goes on downwards: to a sibling, to a child or not at all."""
+    """A node of the thread and its children, with how its line is drawn.
+
+    `way_down` is how the line leads to the children: "none", "straight" in an unbranched chain, else "branch".
+    `line` is its way on to the next sibling: "none", "solid", or "broken" where that sibling is missing; `is_first_broken` says
+    the same of the way to the first child.
+    """
 
     level: str
     title: str
     organisation: str
     status: Status | None
     is_broken: bool
+    way_down: str
+    line: str
+    is_first_broken: bool
     children: tuple["Node", ...]
 
 
@@ -203,7 +211,7 @@ def decision_text(decision: Decision | None) -> str:
     parts = {"body": decision.body, "date": date_text(decision.decided_on)}
     text = gettext("Adopted by %(body)s %(date)s") % parts
     if decision.paragraph:
-        text += f" §\u00a0{decision.paragraph}"
+        text += f" §{NO_BREAK_SPACE}{decision.paragraph}"
     if decision.registry_number:
         text += " · " + gettext("reg. no. %(number)s") % {"number": decision.registry_number}
     return text
@@ -216,8 +224,8 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 
 def goals_file(report: AnnualReport) -> str:
-    """The name of the attached file that holds all goals."""
-    return "mal.csv" if report.language == "sv" else "goals.csv"
+    """The name of the attached file that holds all goals; it sorts first, since the file's list of names has to be sorted."""
+    return "00-mal.csv" if report.language == "sv" else "00-goals.csv"
 
 
 def attachment_names(report: AnnualReport) -> dict[IndicatorRow, str]:
@@ -225,8 +233,8 @@ def attachment_names(report: AnnualReport) -> dict[IndicatorRow, str]:
     word = "indikator" if report.language == "sv" else "indicator"
     names = {}
     for position, indicator in enumerate(distinct_indicators(report), start=1):
-        label = slugify(indicator.code or indicator.name)[:40].strip("-")
-        names[indicator] = f"{word}-{position:02d}{'-' if label else ''}{label}.csv"
+        label = slugify(indicator.code or indicator.name)[:24].strip("-")
+        names[indicator] = f"{word}-{position:03d}{'-' if label else ''}{label}.csv"
     return names
 
 
@@ -269,15 +277,12 @@ def _shortened(text: str) -> tuple[str, bool]:
     sentence = head.rfind(". ")
     if sentence > SHORT_REASON // 3:
         return head[: sentence + 1], True
-    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(",;:–- ") + "\u00a0…", True
+    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(",;:–- ") + f"{NO_BREAK_SPACE}…", True
 
 
 def _assessed(goal: GoalRow) -> str:
-    if goal.assessed_by and goal.assessed_on:
-        return gettext("Assessed by %(who)s %(date)s") % {"who": goal.assessed_by, "date": date_text(goal.assessed_on)}
-    if goal.assessed_by:
-        return gettext("Assessed by %(who)s") % {"who": goal.assessed_by}
-    return gettext("Assessed %(date)s") % {"date": date_text(goal.assessed_on)} if goal.assessed_on else ""
+    """By whom and when, as far as known."""
+    return " ".join(part for part in (goal.assessed_by, date_text(goal.assessed_on)) if part)
 
 
 def _indicator(indicator: IndicatorRow, report: AnnualReport, attachment: str) -> Indicator:
@@ -287,9 +292,9 @@ def _indicator(indicator: IndicatorRow, report: AnnualReport, attachment: str) -
     is_level = indicator.target is not None and not indicator.target.text
     return Indicator(
         name=indicator.name,
-        unit=unit,
+        name_and_unit=f"{indicator.name},{NO_BREAK_SPACE}{unit}" if unit else indicator.name,
         target=target,
-        target_with_unit=f"{target}\u00a0{unit}" if unit and is_level else target,
+        target_with_unit=f"{target}{NO_BREAK_SPACE}{unit}" if unit and is_level else target,
         outcome=number_text(indicator.outcome, decimals, language),
         outcome_with_unit=format_with_unit(indicator.outcome, indicator.unit, decimals, language),
         outcome_period=indicator.outcome_period,
@@ -333,7 +338,7 @@ def _block(indicator: IndicatorRow, values: tuple[ValueRow, ...], language: str)
     rows = [(pgettext("report", "Outcome"), outcomes)]
     if any(row.target for row in values):
         rows.append(
-            (pgettext("report", "Target"), tuple(target_text(row.target, decimals, language) for row in values))
+            (pgettext("report", "Target"), tuple(level_text(row.target, decimals, language) for row in values))
         )
     for comparison in indicator.comparisons:
         known = dict(comparison.values)
@@ -345,14 +350,24 @@ def _block(indicator: IndicatorRow, values: tuple[ValueRow, ...], language: str)
     return ValueBlock(periods=tuple(row.period for row in values), rows=tuple(rows), notes=notes)
 
 
-def _node(node: ThreadNode) -> Node:
+def _node(node: ThreadNode, *, is_alone: bool = True, next_sibling: ThreadNode | None = None) -> Node:
+    """The node with its line; `is_alone` while the thread above has not branched."""
+    children = node.children
+    goes_straight = is_alone and len(children) == 1
+    following = [*children[1:], None]
     return Node(
         level=node.level,
         title=node.title,
         organisation=node.organisation,
         status=_status(node.status) if node.status else None,
         is_broken=node.is_broken,
-        children=tuple(_node(child) for child in node.children),
+        way_down=("straight" if goes_straight else "branch") if children else "none",
+        line="none" if next_sibling is None else "broken" if next_sibling.is_broken else "solid",
+        is_first_broken=bool(children) and children[0].is_broken,
+        children=tuple(
+            _node(child, is_alone=goes_straight, next_sibling=sibling)
+            for child, sibling in zip(children, following, strict=False)
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from indicators.numbers import NARROW_SPACE, format_number
+from indicators.numbers import NO_BREAK_SPACE, format_number
 
 from .content import Target
 
@@ -36,10 +36,18 @@ def target_text(target: Target | None, decimals: int, language: str) -> str:
     if target.text or (target.low is None and target.high is None):
         return target.text or NO_VALUE
     if target.high is None:
-        return f"≥{NARROW_SPACE}{low}"
+        return f"≥{NO_BREAK_SPACE}{low}"
     if target.low is None:
-        return f"≤{NARROW_SPACE}{high}"
+        return f"≤{NO_BREAK_SPACE}{high}"
     return low if target.low == target.high else f"{low}–{high}"
+
+
+def level_text(target: Target | None, decimals: int, language: str) -> str:
+    """Only the level or levels of a target, for a row of figures that says of itself what they are; its words where it has none."""
+    if target is None or (target.low is None and target.high is None):
+        return target_text(target, decimals, language)
+    levels = dict.fromkeys(level for level in (target.low, target.high) if level is not None)
+    return "–".join(number_text(level, decimals, language) for level in levels)
 
 
 def date_text(value: date | None) -> str:
