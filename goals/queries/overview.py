@@ -1,0 +1,220 @@
+"""How it goes for the whole municipality: one row for each of its main goals, for the politician and the report."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from annualcycle.periods import Period
+from goals.models import Assessment, Goal, GoalIndicator
+from goals.queries.levels import levels_by_id, main_levels
+from goals.queries.standing import Standing, standings
+from goals.queries.words import StatusWords, status_words
+from governance import queries as governance_queries
+from governance.models import AdoptionState
+from indicators import queries as indicator_queries
+from indicators.queries import IndicatorCard
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many goals have a status, by the municipality's word for it."""
+
+    meaning: str
+    word: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """One goal, with its four facts apart. A fact that is not there is an empty string (never "partly").
+
+    number: its place among those that are not core mission, None for those.
+    standing: its latest assessment in the year, None when there is none. period_label: the period of that one, only
+    where it is earlier than the overview's own. forecast_label: likewise, the period in which the forecast was made.
+    card: the goal's main indicator; cards: all of them, the main one first.
+    """
+
+    goal_id: int
+    number: int | None
+    title: str
+    kind: str
+    kind_label: str
+    is_core: bool
+    is_geh: bool
+    level_name: str
+    organisation_id: int
+    organisation: str
+    status_meaning: str
+    status_word: str
+    forecast_meaning: str
+    forecast_word: str
+    trend_kind: str
+    trend_word: str
+    sentence: str
+    period_label: str
+    forecast_label: str
+    standing: Standing | None
+    card: IndicatorCard | None
+    cards: tuple[IndicatorCard, ...]
+
+    @property
+    def url(self) -> str:
+        """The goal's page. Only within a municipality's pages, not in a job."""
+        return reverse("goal_show", args=[self.goal_id])
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How the municipality's main goals go in a year, as far as it has been assessed.
+
+    period: the latest assessed period ended by today; None when nothing in the year is assessed.
+    level_name, level_name_plural: what these goals are called here. counts: by status in the scale's order, zeros too;
+    not_assessed: how many have no assessment in the year.
+    """
+
+    year: int
+    period: Period | None
+    period_label: str
+    level_name: str
+    level_name_plural: str
+    counts: tuple[Count, ...]
+    not_assessed: int
+    rows: tuple[OverviewRow, ...]
+
+
+def told_years() -> list[int]:
+    """The years that goals hold for or have been assessed in, up to next year, latest first. Two queries."""
+    spans = Goal.objects.filter(state=AdoptionState.ADOPTED).values_list("year_from", "year_to").distinct()
+    latest = timezone.localdate().year + 1
+    years = {year for first, last in spans for year in range(first, min(last, latest) + 1)}
+    years |= set(Assessment.objects.values_list("period_end__year", flat=True).distinct())
+    return sorted(years, reverse=True)
+
+
+def told_year(today: date | None = None) -> int:
+    """The latest year in which anything has been assessed by today; today's year where nothing has. One query."""
+    today = today or timezone.localdate()
+    assessed = Assessment.objects.filter(period_end__lte=today, goal__state=AdoptionState.ADOPTED)
+    latest = assessed.order_by("-period_end").values_list("period_end", flat=True).first()
+    return latest.year if latest else today.year
+
+
+def overview(*, year: int | None = None, today: date | None = None) -> Overview:
+    """How the municipality's main goals go in `year` (the latest told where none is given), in the active language.
+
+    Adopted goals only, so it is the same for everyone. Core mission first, then by order. A constant number of
+    queries; works outside a request, too, in an open scope.
+    """
+    year = told_year(today) if year is None else year
+    language = translation.get_language() or "sv"
+    model = governance_queries.model_for_year(year)
+    words, levels = status_words(model), levels_by_id()
+    main = main_levels(levels)
+    goals = _main_goals(year, main)
+    found = standings(year=year, words=words, goals=[goal.pk for goal in goals], today=today)
+    cards = goal_cards(goals, year=year, language=language)
+    period = _latest_period(found.values())
+    rows = _rows(goals, found, cards, period, language)
+    own = next((levels[pk] for pk in main if model and levels[pk].model_id == model.pk), None)
+    return Overview(
+        year=year,
+        period=period,
+        period_label=period.label(language) if period else "",
+        level_name=own.name if own else "",
+        level_name_plural=own.name_plural if own else "",
+        counts=_counts(rows, words),
+        not_assessed=sum(1 for row in rows if row.standing is None),
+        rows=rows,
+    )
+
+
+def goal_cards(goals: Iterable[Goal], *, year: int, language: str) -> dict[int, tuple[IndicatorCard, ...]]:
+    """The indicator cards of each goal, the main one first, by the goal's id; constant in queries."""
+    organisations = {goal.pk: goal.organisation_id for goal in goals}
+    links = list(
+        GoalIndicator.objects.filter(goal__in=organisations)
+        .order_by("order", "id")
+        .values_list("goal_id", "indicator_id")
+    )
+    wanted = [(indicator, organisations[goal]) for goal, indicator in links]
+    cards = indicator_queries.indicator_cards(wanted, year=year, language=language)
+    found: dict[int, tuple[IndicatorCard, ...]] = {}
+    for (goal, _indicator), key in zip(links, wanted, strict=True):
+        if key in cards:
+            found[goal] = (*found.get(goal, ()), cards[key])
+    return found
+
+
+def _main_goals(year: int, levels: Iterable[int]) -> list[Goal]:
+    rows = Goal.objects.filter(
+        Q(year_from__lte=year, year_to__gte=year), state=AdoptionState.ADOPTED, level__in=list(levels)
+    ).select_related("level", "organisation")
+    return sorted(rows, key=lambda goal: (goal.kind != Goal.Kind.CORE, goal.order, goal.pk))
+
+
+def _latest_period(found: Iterable[Standing]) -> Period | None:
+    periods = [standing.period for standing in found]
+    return max(periods, key=lambda period: (period.end, -period.start.toordinal()), default=None)
+
+
+def _rows(
+    goals: Iterable[Goal],
+    found: dict[int, Standing],
+    cards: dict[int, tuple[IndicatorCard, ...]],
+    period: Period | None,
+    language: str,
+) -> tuple[OverviewRow, ...]:
+    rows, number = [], 0
+    for goal in goals:
+        is_core = goal.kind == Goal.Kind.CORE
+        number += not is_core
+        rows.append(
+            _row(goal, None if is_core else number, found.get(goal.pk), cards.get(goal.pk, ()), period, language)
+        )
+    return tuple(rows)
+
+
+def _row(
+    goal: Goal,
+    number: int | None,
+    standing: Standing | None,
+    cards: tuple[IndicatorCard, ...],
+    period: Period | None,
+    language: str,
+) -> OverviewRow:
+    card = cards[0] if cards else None
+    is_earlier = standing is not None and standing.period != period
+    forecast_period = standing.forecast_period if standing else None
+    return OverviewRow(
+        goal_id=goal.pk,
+        number=number,
+        title=goal.title,
+        kind=goal.kind,
+        kind_label=goal.get_kind_display(),
+        is_core=goal.kind == Goal.Kind.CORE,
+        is_geh=goal.is_geh,
+        level_name=goal.level.name,
+        organisation_id=goal.organisation_id,
+        organisation=goal.organisation.name,
+        status_meaning=standing.meaning if standing else "",
+        status_word=standing.word if standing else "",
+        forecast_meaning=standing.forecast_meaning if standing else "",
+        forecast_word=standing.forecast_word if standing else "",
+        trend_kind=card.trend_kind if card else "",
+        trend_word=card.trend_word if card else "",
+        sentence=standing.sentence if standing else "",
+        period_label=standing.period.label(language) if standing and is_earlier else "",
+        forecast_label=forecast_period.label(language) if forecast_period and forecast_period != period else "",
+        standing=standing,
+        card=card,
+        cards=cards,
+    )
+
+
+def _counts(rows: Iterable[OverviewRow], words: StatusWords) -> tuple[Count, ...]:
+    given = [row.status_meaning for row in rows]
+    return tuple(Count(meaning, word, given.count(meaning)) for meaning, word in words.statuses.items())

@@ -1,0 +1,36 @@
+"""The municipality's own words for how a goal goes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from governance import queries as governance_queries
+from governance.models import GovernanceModel, StatusStep
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """The scale's words by meaning, in the scale's order; a meaning that the scale lacks has the product's word."""
+
+    statuses: Mapping[str, str]
+    forecasts: Mapping[str, str]
+
+    def status(self, meaning: str) -> str:
+        """The word for a status; empty for none."""
+        return self.statuses.get(meaning, "")
+
+    def forecast(self, meaning: str) -> str:
+        """The word for a forecast; empty for none."""
+        return self.forecasts.get(meaning, "")
+
+
+def status_words(model: GovernanceModel | None) -> StatusWords:
+    """The words of the model's scale. One query."""
+    steps = governance_queries.status_words(model)
+    meanings = [*steps, *(meaning for meaning in StatusStep.Meaning.values if meaning not in steps)]
+    own = {meaning: str(StatusStep.Meaning(meaning).label) for meaning in meanings}
+    return StatusWords(
+        statuses={meaning: steps[meaning].word if meaning in steps else own[meaning] for meaning in meanings},
+        forecasts={
+            meaning: (steps[meaning].forecast_word if meaning in steps else "") or own[meaning] for meaning in meanings
+        },
+    )

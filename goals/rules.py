@@ -1,0 +1,76 @@
+"""Who may do what with goals, plans and assessments. In memory only: no rule asks the database."""
+
+from goals.models import Activity, CoreMission, Goal, Plan
+from governance.access import grants_of
+from governance.models import AdoptionState, Organisation, User
+from governance.models.organisation import Permission
+
+OPEN_STATES = frozenset({AdoptionState.DRAFT, AdoptionState.RETURNED})
+DECIDED_STATES = frozenset({AdoptionState.ADOPTED, AdoptionState.SUPERSEDED})
+
+
+def can_read_goal(user: User, goal: Goal) -> bool:
+    """What has been submitted or adopted is for everyone who is admitted; a draft for its own authority."""
+    return goal.state not in OPEN_STATES or grants_of(user).may(Permission.READ_DRAFTS, goal.organisation_id)
+
+
+def can_create_goal(user: User, organisation: Organisation) -> bool:
+    """Whether the person may write goals for this organisation."""
+    return grants_of(user).may(Permission.MANAGE_GOALS, organisation.pk)
+
+
+def can_edit_goal(user: User, goal: Goal) -> bool:
+    """Only before the decision: what a body has adopted is changed by a new decision (Kommunallagen 6:38)."""
+    return goal.state in OPEN_STATES and grants_of(user).may(Permission.MANAGE_GOALS, goal.organisation_id)
+
+
+def can_adopt_goal(user: User, goal: Goal) -> bool:
+    """Whether the person may record that a body has adopted this goal."""
+    return goal.state not in DECIDED_STATES and grants_of(user).may(Permission.RECORD_DECISIONS, goal.organisation_id)
+
+
+def can_assess_goal(user: User, goal: Goal) -> bool:
+    """Only what has been adopted is assessed."""
+    return goal.state == AdoptionState.ADOPTED and grants_of(user).may(Permission.ASSESS_GOALS, goal.organisation_id)
+
+
+def can_edit_mission(user: User, organisation: Organisation) -> bool:
+    """Those who write the goals or the plan of an organisation write what it is for, too."""
+    grants = grants_of(user)
+    return grants.may(Permission.MANAGE_GOALS, organisation.pk) or grants.may(Permission.WRITE_PLANS, organisation.pk)
+
+
+def can_read_mission(user: User, mission: CoreMission) -> bool:
+    """What an organisation is for is no secret: everyone who is admitted."""
+    return user.is_authenticated and mission is not None
+
+
+def can_read_plan(user: User, plan: Plan) -> bool:
+    """A plan that has been submitted or adopted is for everyone who is admitted; a draft for its own authority."""
+    return plan.state not in OPEN_STATES or grants_of(user).may(Permission.READ_DRAFTS, plan.organisation_id)
+
+
+def can_create_plan(user: User, organisation: Organisation) -> bool:
+    """Whether the person may write this organisation's plan."""
+    return grants_of(user).may(Permission.WRITE_PLANS, organisation.pk)
+
+
+def can_edit_plan(user: User, plan: Plan) -> bool:
+    """While it is a draft or has been returned."""
+    return plan.state in OPEN_STATES and grants_of(user).may(Permission.WRITE_PLANS, plan.organisation_id)
+
+
+def can_return_plan(user: User, plan: Plan) -> bool:
+    """Those who record the decisions send a submitted plan back, or record that it is adopted."""
+    return plan.state == AdoptionState.SUBMITTED and grants_of(user).may(
+        Permission.RECORD_DECISIONS, plan.organisation_id
+    )
+
+
+can_adopt_plan = can_return_plan
+
+
+def can_follow_activity(user: User, activity: Activity) -> bool:
+    """How an activity goes may be told after the plan is adopted: progress is not the plan. Needs its plan loaded."""
+    plan = activity.plan
+    return plan.state != AdoptionState.SUPERSEDED and grants_of(user).may(Permission.WRITE_PLANS, plan.organisation_id)
