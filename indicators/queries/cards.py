@@ -1,0 +1,219 @@
+"""An indicator as pages and documents show it: latest value, target, trend and comparison, each with its source."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import pgettext
+
+from annualcycle.periods import Frequency
+from indicators.fulfilment import Direction, Fulfilment, Outcome, TargetRule, evaluate
+from indicators.numbers import format_change, format_with_unit, is_percent
+from indicators.queries.material import IndicatorRow, Key, Material, load_material
+from indicators.queries.series import (
+    Point,
+    assessed_year,
+    comparable,
+    latest_known,
+    observations,
+    of_one_frequency,
+    target_for,
+    target_rule,
+)
+from indicators.trend import Trend, TrendKind, trend
+from indicators.wording import describe_target, explanation_text
+
+
+@dataclass(frozen=True, slots=True)
+class ComparatorText:
+    """Another's latest value to compare with: "Riket", "83,4 %", "2025"."""
+
+    name: str
+    text: str
+    period: str
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorCard:
+    """What one indicator says for one organisation in one year. Texts are ready to show, in the language asked for.
+
+    organisation_id, organisation_name: whose values these are, which may lie above the organisation asked for.
+    target_text: "≥ 84 %", "snitt 3 år ≥ 2,0"; "" without a target. target_year: the year it is set for.
+    latest_text, latest_period: the latest known value up to the year; "" when there is none.
+    assessed_year: the year that `fulfilment` compares with the target: the year asked for, or an earlier one within
+    the indicator's publication lag.
+    fulfilment: None without a target, and for context indicators, which get no grade.
+    outcome_meaning, outcome_word: the same as a shape and a word ("" for None); explanation: as a sentence.
+    trend_kind: what components/trend.html takes; trend_word, trend_detail ("+1,5 procentenheter").
+    points: chronological, of one frequency. comparators: the latest value of each, in their order.
+    """
+
+    indicator_id: int
+    name: str
+    code: str
+    unit: str
+    decimals: int
+    direction: Direction
+    frequency: Frequency
+    organisation_id: int
+    organisation_name: str
+    year: int
+    trend: Trend
+    trend_kind: str
+    trend_word: str
+    trend_detail: str
+    source: str
+    rule: TargetRule | None = None
+    target_text: str = ""
+    target_year: int | None = None
+    latest_value: Decimal | None = None
+    latest_text: str = ""
+    latest_period: str = ""
+    latest_is_preliminary: bool = False
+    source_date: date | None = None
+    assessed_year: int | None = None
+    fulfilment: Fulfilment | None = None
+    outcome_meaning: str = ""
+    outcome_word: str = ""
+    explanation: str = ""
+    comparators: tuple[ComparatorText, ...] = ()
+    points: tuple[Point, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """The indicator's page, showing this organisation. Only within a municipality's pages, not in a job."""
+        return f"{reverse('indicator_show', args=[self.indicator_id])}?organisation={self.organisation_id}"
+
+
+def indicator_cards(wanted: Iterable[Key], *, year: int, language: str) -> dict[Key, IndicatorCard]:
+    """The cards of (indicator id, organisation id) pairs, by the pair. Five queries whatever the number.
+
+    Whose values are shown: those of the organisation asked for, else of the nearest one above it that has any value
+    of the indicator, else of the organisation that manages it. Values after `year` are left out. Pairs whose
+    indicator is not in the open municipality are left out.
+    """
+    keys = list(dict.fromkeys(wanted))
+    if not keys:
+        return {}
+    material = load_material(keys, year)
+    with translation.override(language):
+        return {key: _card(material, key, year, language) for key in keys if key[0] in material.indicators}
+
+
+def outcome_words(outcome: Outcome) -> tuple[str, str]:
+    """An indicator's outcome as the shape of components/status.html and a word, in the active language."""
+    match outcome:
+        case Outcome.REACHED:
+            return "fulfilled", pgettext("indicator", "Reaches the target")
+        case Outcome.NOT_REACHED:
+            return "not_fulfilled", pgettext("indicator", "Does not reach the target")
+    return "unassessed", pgettext("indicator", "Cannot be assessed")
+
+
+def trend_words(kind: TrendKind) -> tuple[str, str]:
+    """A trend as the arrow of components/trend.html and a word, in the active language."""
+    match kind:
+        case TrendKind.BETTER:
+            return "better", pgettext("trend", "Better")
+        case TrendKind.WORSE:
+            return "worse", pgettext("trend", "Worse")
+        case TrendKind.UNCHANGED:
+            return "unchanged", pgettext("trend", "Unchanged")
+        case TrendKind.HIGHER:
+            return "unknown", pgettext("trend", "Higher")
+        case TrendKind.LOWER:
+            return "unknown", pgettext("trend", "Lower")
+    return "unknown", pgettext("trend", "Too few values")
+
+
+def _card(material: Material, key: Key, year: int, language: str) -> IndicatorCard:
+    indicator = material.indicators[key[0]]
+    place = material.place_of_values(indicator, key[1])
+    points = of_one_frequency(material.values.get((indicator.pk, place), ()), indicator.frequency, year)
+    targets = material.targets.get((indicator.pk, place)) or material.targets.get(key, ())
+    target = target_for(targets, year)
+    rule = target_rule(target, indicator.direction) if target else None
+    return IndicatorCard(
+        indicator_id=indicator.pk,
+        name=indicator.name,
+        code=indicator.code,
+        unit=indicator.unit,
+        decimals=indicator.decimals,
+        direction=indicator.direction,
+        frequency=points[-1].period.frequency if points else indicator.frequency,
+        organisation_id=place,
+        organisation_name=material.organisations[place].name,
+        year=year,
+        points=points,
+        comparators=_comparators(material, indicator, points, year, language),
+        **_value_facts(indicator, points, language),
+        **_target_facts(indicator, points, rule, year, language),
+        **_trend_facts(indicator, points, rule, language),
+    )
+
+
+def _value_facts(indicator: IndicatorRow, points: Sequence[Point], language: str) -> dict[str, Any]:
+    latest = latest_known(points)
+    if latest is None:
+        return {"source": indicator.source}
+    return {
+        "latest_value": latest.value,
+        "latest_text": format_with_unit(latest.value, indicator.unit, indicator.decimals, language),
+        "latest_period": latest.period.short_label(language),
+        "latest_is_preliminary": latest.is_preliminary,
+        "source": latest.source or indicator.source,
+        "source_date": latest.source_date,
+    }
+
+
+def _target_facts(
+    indicator: IndicatorRow, points: Sequence[Point], rule: TargetRule | None, year: int, language: str
+) -> dict[str, Any]:
+    if rule is None:
+        return {}
+    text = describe_target(rule, indicator.unit, indicator.decimals, language)
+    facts = {"rule": rule, "target_text": text, "target_year": rule.year}
+    if indicator.direction is Direction.NONE:
+        return facts
+    assessed = assessed_year(points, year, indicator.lag_years)
+    fulfilment = evaluate(rule, observations(points), assessed)
+    meaning, word = outcome_words(fulfilment.outcome)
+    return facts | {
+        "assessed_year": assessed,
+        "fulfilment": fulfilment,
+        "outcome_meaning": meaning,
+        "outcome_word": word,
+        "explanation": explanation_text(fulfilment, rule, indicator.unit, indicator.decimals, language),
+    }
+
+
+def _trend_facts(
+    indicator: IndicatorRow, points: Sequence[Point], rule: TargetRule | None, language: str
+) -> dict[str, Any]:
+    band = (rule.low, rule.high) if rule and rule.low is not None and rule.high is not None else None
+    found = trend(
+        observations(comparable(points)), indicator.direction, is_percent=is_percent(indicator.unit), band=band
+    )
+    kind, word = trend_words(found.kind)
+    change = found.change
+    detail = format_change(change, indicator.unit, indicator.decimals, language) if change else ""
+    return {"trend": found, "trend_kind": kind, "trend_word": word, "trend_detail": detail}
+
+
+def _comparators(
+    material: Material, indicator: IndicatorRow, points: Sequence[Point], year: int, language: str
+) -> tuple[ComparatorText, ...]:
+    frequency = points[-1].period.frequency if points else indicator.frequency
+    found = []
+    for name, series in material.comparators.get(indicator.pk, {}).items():
+        theirs = of_one_frequency(series, frequency, year)
+        latest = latest_known(theirs)
+        if latest is not None:
+            text = format_with_unit(latest.value, indicator.unit, indicator.decimals, language)
+            found.append(ComparatorText(name, text, latest.period.short_label(language), theirs))
+    return tuple(found)

@@ -1,0 +1,144 @@
+"""What the cards are made of, read in five queries however many are asked for.
+
+As tuples rather than model objects: the politician's page and the annual report show hundreds of series.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from annualcycle.periods import Frequency
+from governance.models import Organisation
+from indicators.fulfilment import Direction
+from indicators.models import Indicator, Target, Value
+from indicators.numbers import Missing
+from indicators.queries.series import Point, TargetRow, period_of
+
+Key = tuple[int, int]  # ids of indicator and organisation
+
+
+class IndicatorRow(NamedTuple):
+    """An indicator's own facts."""
+
+    pk: int
+    name: str
+    code: str
+    unit: str
+    decimals: int
+    direction: Direction
+    frequency: Frequency
+    source: str
+    lag_years: int
+    organisation_id: int
+
+
+class Place(NamedTuple):
+    """An organisation in the tree."""
+
+    parent_id: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The rows behind some cards. comparators: indicator → comparator's name, in their order → points."""
+
+    organisations: Mapping[int, Place]
+    indicators: Mapping[int, IndicatorRow]
+    values: Mapping[Key, Sequence[Point]]
+    targets: Mapping[Key, Sequence[TargetRow]]
+    comparators: Mapping[int, Mapping[str, Sequence[Point]]]
+
+    def place_of_values(self, indicator: IndicatorRow, organisation_id: int) -> int:
+        """Whose values are shown: the organisation's, else the nearest above with any, else the managing one's."""
+        for place in chain_above(self.organisations, organisation_id):
+            if (indicator.pk, place) in self.values:
+                return place
+        return indicator.organisation_id
+
+
+def load_material(keys: Sequence[Key], year: int) -> Material:
+    """The material for (indicator, organisation) pairs, with values that begin no later than `year`."""
+    ids = {indicator for indicator, _organisation in keys}
+    organisations = organisation_places()
+    indicators = _indicators(ids)
+    places = {above for _indicator, below in keys for above in chain_above(organisations, below)}
+    places |= {row.organisation_id for row in indicators.values()}
+    values = Value.objects.filter(
+        indicator__in=ids, gender=Value.Gender.TOTAL, period_start__lte=date(year, 12, 31)
+    ).order_by("period_start")
+    return Material(
+        organisations=organisations,
+        indicators=indicators,
+        values=_points_of_organisations(values.filter(organisation__in=places)),
+        targets=_targets(ids, places),
+        comparators=_points_of_comparators(values.filter(comparator__isnull=False)),
+    )
+
+
+def organisation_places() -> dict[int, Place]:
+    """Every organisation's parent and name, by id, in Swedish order. One query."""
+    rows = Organisation.objects.order_by("sort_key", "id").values_list("id", "parent_id", "name")
+    return {pk: Place(parent_id, name) for pk, parent_id, name in rows}
+
+
+def chain_above(organisations: Mapping[int, Place], start: int | None) -> Iterator[int]:
+    """The organisation and those above it, nearest first."""
+    current = start
+    while current is not None and current in organisations:
+        yield current
+        current = organisations[current].parent_id
+
+
+def _indicators(ids: set[int]) -> dict[int, IndicatorRow]:
+    fields = ("id", "name", "code", "unit", "decimals", "direction", "frequency", "source", "lag_years")
+    rows = Indicator.objects.filter(pk__in=ids).order_by().values_list(*fields, "organisation_id")
+    found = (IndicatorRow._make(row) for row in rows)
+    return {
+        row.pk: row._replace(direction=Direction(row.direction), frequency=Frequency(row.frequency)) for row in found
+    }
+
+
+def _targets(ids: set[int], places: set[int]) -> dict[Key, list[TargetRow]]:
+    found: dict[Key, list[TargetRow]] = defaultdict(list)
+    rows = Target.objects.filter(indicator__in=ids, organisation__in=places).order_by("year")
+    fields = ("year", "kind", "low", "high", "baseline", "years")
+    for indicator, organisation, *rest in rows.values_list("indicator_id", "organisation_id", *fields):
+        found[indicator, organisation].append(TargetRow(*rest))
+    return dict(found)
+
+
+POINT_FIELDS = ("frequency", "period_start", "value", "missing", "quality", "source", "source_date", "entered_at")
+
+
+def point_of(row: Sequence[Any]) -> Point:
+    """The point that a row of POINT_FIELDS tells. Without a date of its own, a value dates from when it was entered."""
+    frequency, start, value, missing, quality, source, source_date, entered_at = row
+    return Point(
+        period=period_of(frequency, start),
+        value=value,
+        missing=Missing(missing) if missing else None,
+        is_preliminary=quality == Value.Quality.PRELIMINARY,
+        source=source,
+        source_date=source_date or timezone.localdate(entered_at),
+    )
+
+
+def _points_of_organisations(values: QuerySet[Value]) -> dict[Key, list[Point]]:
+    found: dict[Key, list[Point]] = defaultdict(list)
+    for indicator, organisation, *rest in values.values_list("indicator_id", "organisation_id", *POINT_FIELDS):
+        found[indicator, organisation].append(point_of(rest))
+    return dict(found)
+
+
+def _points_of_comparators(values: QuerySet[Value]) -> dict[int, dict[str, list[Point]]]:
+    found: dict[int, dict[str, list[Point]]] = defaultdict(lambda: defaultdict(list))
+    ordered = values.order_by("comparator__order", "comparator__name", "period_start")
+    for indicator, name, *rest in ordered.values_list("indicator_id", "comparator__name", *POINT_FIELDS):
+        found[indicator][name].append(point_of(rest))
+    return found

@@ -1,0 +1,98 @@
+"""Values in order of time, as the pure modules take them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from annualcycle.periods import Frequency, Period
+from indicators.fulfilment import Direction, Observation, TargetKind, TargetRule
+from indicators.models import Target
+from indicators.numbers import Missing
+
+
+class Point(NamedTuple):
+    """One value of a series: `value` is None where there is none, and `missing` says why."""
+
+    period: Period
+    value: Decimal | None
+    missing: Missing | None = None
+    is_preliminary: bool = False
+    source: str = ""
+    source_date: date | None = None
+
+
+class TargetRow(NamedTuple):
+    """A stored target's figures."""
+
+    year: int
+    kind: str
+    low: Decimal | None
+    high: Decimal | None
+    baseline: Decimal | None
+    years: int
+
+
+@lru_cache(maxsize=4096)
+def period_of(frequency: str, start: date) -> Period:
+    """The period that a stored value belongs to; remembered, since thousands of values share a few dozen."""
+    return Period(Frequency(frequency), start)
+
+
+@lru_cache(maxsize=4096)
+def year_of(period: Period) -> int:
+    """The year of the period, remembered."""
+    return period.year
+
+
+def of_one_frequency(points: Iterable[Point], wanted: Frequency, year: int) -> tuple[Point, ...]:
+    """The points of the wanted frequency up to the year; if there are none, those of the latest point's frequency."""
+    known = [point for point in points if year_of(point.period) <= year]
+    if known and not any(point.period.frequency is wanted for point in known):
+        wanted = known[-1].period.frequency
+    return tuple(point for point in known if point.period.frequency is wanted)
+
+
+def latest_known(points: Sequence[Point]) -> Point | None:
+    """The last point that has a value."""
+    return next((point for point in reversed(points) if point.value is not None), None)
+
+
+def comparable(points: Sequence[Point]) -> list[Point]:
+    """The points that may be set against each other: the same part of each year as the latest known one."""
+    latest = latest_known(points)
+    return [] if latest is None else [point for point in points if point.period.number == latest.period.number]
+
+
+def observations(points: Iterable[Point]) -> list[Observation]:
+    """The points as fulfilment.py and trend.py take them."""
+    return [Observation(point.period.end, point.value) for point in points]
+
+
+def assessed_year(points: Iterable[Point], year: int, lag_years: int) -> int:
+    """The year to compare with the target: the latest one with a value that is not older than the publication lag.
+
+    A value older than that is not held against this year's target: then the year itself is asked, and lacks a value.
+    """
+    known = [year_of(point.period) for point in points if point.value is not None]
+    return max((known_year for known_year in known if year - lag_years <= known_year <= year), default=year)
+
+
+def target_for(targets: Sequence[TargetRow], year: int) -> TargetRow | None:
+    """The year's target; else the next one, which is what one is on the way to; else the last that was set."""
+    later = [target for target in targets if target.year >= year]
+    return later[0] if later else targets[-1] if targets else None
+
+
+def target_rule(target: TargetRow | Target, direction: str) -> TargetRule:
+    """A stored target as the rule that fulfilment.py evaluates."""
+    return TargetRule(
+        kind=TargetKind(target.kind),
+        year=target.year,
+        low=target.low,
+        high=target.high,
+        baseline=target.baseline,
+        years=target.years,
+        direction=Direction(direction),
+    )
