@@ -1,8 +1,8 @@
 """What we want, and what we do about it."""
 
+from goals.models.assessment import Assessment
 from goals.models.goal import CoreMission, Goal, GoalIndicator, QualityFactor
 from goals.models.plan import Activity, Plan, PlanAnswer
-from goals.models.assessment import Assessment
 
 __all__ = [
     "Activity",

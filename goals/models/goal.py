@@ -48,6 +48,11 @@ class Goal(Decision, TenantModel):
             models.CheckConstraint(condition=models.Q(year_to__gte=models.F("year_from")), name="goal_years_in_order"),
             models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="goal_not_own_parent"),
             models.CheckConstraint(condition=~models.Q(title=""), name="goal_has_title"),
+            models.UniqueConstraint(
+                fields=["municipality", "level", "organisation", "title", "year_from"],
+                condition=~models.Q(state="superseded"),
+                name="goal_title_once",
+            ),
             adopted_is_decided("goal_adopted_is_decided"),
         ]
 

@@ -29,6 +29,11 @@ class Plan(Decision, TenantModel):
             models.UniqueConstraint(
                 fields=["municipality", "organisation", "year", "version"], name="plan_version_once"
             ),
+            models.UniqueConstraint(
+                fields=["municipality", "organisation", "year"],
+                condition=~models.Q(state="superseded"),
+                name="plan_one_live",
+            ),
             models.CheckConstraint(
                 condition=~models.Q(state="returned") | ~models.Q(return_comment=""), name="plan_returned_says_why"
             ),
