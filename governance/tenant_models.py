@@ -139,8 +139,10 @@ class MunicipalityField(models.ForeignKey):
         _add(cls, constraint=RowLevelSecurity(name=_name(cls, "rls")))
         if issubclass(cls, Event):
             digest = names_digest(cls._meta.db_table, length=6)
-            short = f"{cls._meta.model_name[:16]}_{digest}_obj_i"  # type: ignore[index]
-            _add(cls, index=models.Index(fields=["municipality", "pgh_obj"], name=short))
+            short = f"{cls._meta.model_name[:16]}_{digest}"  # type: ignore[index]
+            _add(cls, index=models.Index(fields=["municipality", "pgh_obj"], name=f"{short}_obj_i"))
+            # The history is read latest first, over all tables at once.
+            _add(cls, index=models.Index(fields=["municipality", "pgh_created_at"], name=f"{short}_at_i"))
         else:
             _add(cls, constraint=models.UniqueConstraint(fields=["municipality", "id"], name=_name(cls, "key")))
 

@@ -1,5 +1,6 @@
 """Who we are and who may do what."""
 
+from governance.models.invitation import Invitation
 from governance.models.jobs import Job
 from governance.models.model import (
     AdoptionState,
@@ -18,6 +19,7 @@ __all__ = [
     "AdoptionState",
     "Decision",
     "GovernanceModel",
+    "Invitation",
     "Job",
     "Membership",
     "ModelLevel",

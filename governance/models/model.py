@@ -101,7 +101,7 @@ class GovernanceModel(Decision, TenantModel):
 
     class RollupRule(models.TextChoices):
         ALL_OR_PARTLY = "all_or_partly", _("Fulfilled when all reach, partly when some do, not when none does")
-        MAJORITY = "majority", _("Fulfilled when all reach, partly when at least half do, otherwise not")
+        MAJORITY = "majority", _("Fulfilled when more than half reach, partly when some do, not when none does")
         WORST = "worst", _("Fulfilled only when all reach, otherwise not")
 
     name = models.CharField(_("Name"), max_length=120)
