@@ -98,10 +98,11 @@ def chain_above(organisations: Mapping[int, Place], start: int | None) -> Iterat
 def _indicators(ids: set[int]) -> dict[int, IndicatorRow]:
     fields = ("id", "name", "code", "unit", "decimals", "direction", "frequency", "source", "lag_years")
     rows = Indicator.objects.filter(pk__in=ids).order_by().values_list(*fields, "organisation_id")
-    found = (IndicatorRow._make(row) for row in rows)
-    return {
-        row.pk: row._replace(direction=Direction(row.direction), frequency=Frequency(row.frequency)) for row in found
-    }
+    found = {}
+    for pk, name, code, unit, decimals, direction, frequency, *rest in rows:
+        facts = (pk, name, code, unit, decimals, Direction(direction), Frequency(frequency))
+        found[pk] = IndicatorRow(*facts, *rest)
+    return found
 
 
 def _targets(ids: set[int], places: set[int]) -> dict[Key, list[TargetRow]]:

@@ -1,0 +1,1 @@
+"""Input about indicators, made into clean data, by noun."""
