@@ -21,7 +21,7 @@ from indicators.queries.series import (
     latest_known,
     observations,
     of_one_frequency,
-    target_for,
+    rule_for,
     target_rule,
 )
 from indicators.trend import Trend, TrendKind, trend
@@ -51,6 +51,7 @@ class IndicatorCard:
     outcome_meaning, outcome_word: the same as a shape and a word ("" for None); explanation: as a sentence.
     trend_kind: what components/trend.html takes; trend_word, trend_detail ("+1,5 procentenheter").
     points: chronological, of one frequency. comparators: the latest value of each, in their order.
+    targets: every year's target as a rule, in order of time.
     """
 
     indicator_id: int
@@ -83,6 +84,7 @@ class IndicatorCard:
     explanation: str = ""
     comparators: tuple[ComparatorText, ...] = ()
     points: tuple[Point, ...] = ()
+    targets: tuple[TargetRule, ...] = ()
 
     @property
     def url(self) -> str:
@@ -136,8 +138,8 @@ def _card(material: Material, key: Key, year: int, language: str) -> IndicatorCa
     place = material.place_of_values(indicator, key[1])
     points = of_one_frequency(material.values.get((indicator.pk, place), ()), indicator.frequency, year)
     targets = material.targets.get((indicator.pk, place)) or material.targets.get(key, ())
-    target = target_for(targets, year)
-    rule = target_rule(target, indicator.direction) if target else None
+    rules = tuple(target_rule(target, indicator.direction) for target in targets)
+    rule = rule_for(rules, year)
     return IndicatorCard(
         indicator_id=indicator.pk,
         name=indicator.name,
@@ -150,6 +152,7 @@ def _card(material: Material, key: Key, year: int, language: str) -> IndicatorCa
         organisation_name=material.organisations[place].name,
         year=year,
         points=points,
+        targets=rules,
         comparators=_comparators(material, indicator, points, year, language),
         **_value_facts(indicator, points, language),
         **_target_facts(indicator, points, rule, year, language),

@@ -79,10 +79,10 @@ def assessed_year(points: Iterable[Point], year: int, lag_years: int) -> int:
     return max((known_year for known_year in known if year - lag_years <= known_year <= year), default=year)
 
 
-def target_for(targets: Sequence[TargetRow], year: int) -> TargetRow | None:
+def rule_for(rules: Sequence[TargetRule], year: int) -> TargetRule | None:
     """The year's target; else the next one, which is what one is on the way to; else the last that was set."""
-    later = [target for target in targets if target.year >= year]
-    return later[0] if later else targets[-1] if targets else None
+    later = [rule for rule in rules if rule.year >= year]
+    return later[0] if later else rules[-1] if rules else None
 
 
 def target_rule(target: TargetRow | Target, direction: str) -> TargetRule:

@@ -1,0 +1,99 @@
+"""A card's pictures: its line with target, natural variation and comparators, and the small line of a table cell."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from annualcycle.periods import Frequency, periods_of_year
+from indicators import charts
+from indicators.fulfilment import TargetKind, TargetRule, bounds_of, rule_problems
+from indicators.queries.cards import IndicatorCard
+from indicators.queries.series import Point
+from indicators.wording import describe_target
+
+# What these ask for is no level that the yearly line could be read against.
+_NOT_DRAWN = {TargetKind.SUM_OVER_YEARS, TargetKind.MILESTONE, TargetKind.QUALITATIVE}
+_MOST_COMPARATORS = 3
+
+
+def card_chart(
+    card: IndicatorCard,
+    *,
+    uid: str,
+    language: str,
+    accent: str = charts.ACCENT,
+    others: Sequence[charts.Series] = (),
+    width: int = 720,
+    height: int = 290,
+) -> charts.Chart:
+    """The card's line chart with its table; `others` (women, men) are drawn before the comparators."""
+    compared = [
+        charts.Series(item.name, chart_points(item.points, language), charts.SeriesRole.COMPARATOR)
+        for item in card.comparators[:_MOST_COMPARATORS]
+    ]
+    return charts.line_chart(
+        uid=uid,
+        title=card.name,
+        own=charts.Series(card.organisation_name, chart_points(card.points, language)),
+        others=[*others, *compared],
+        targets=_marks(card, language),
+        limits=card.trend.limits if is_yearly(card.frequency) else None,
+        unit=card.unit,
+        decimals=card.decimals,
+        language=language,
+        accent=accent,
+        width=width,
+        height=height,
+    )
+
+
+def card_spark(card: IndicatorCard, *, uid: str, language: str, accent: str = charts.ACCENT) -> charts.Drawing:
+    """The card's line for a table cell, with the target dashed."""
+    drawn = card.rule if card.rule and _is_drawn(card.rule) else None
+    return charts.sparkline(
+        uid=uid,
+        title=card.name,
+        points=chart_points(card.points, language),
+        target=charts.TargetMark(*_levels(drawn)) if drawn else None,
+        accent=accent,
+    )
+
+
+def chart_points(points: Iterable[Point], language: str) -> tuple[charts.Point, ...]:
+    """Points as a chart takes them: a missing value with its sign."""
+    return tuple(charts.Point.of(point.period, point.missing or point.value, language) for point in points)
+
+
+def is_yearly(frequency: Frequency) -> bool:
+    """Whether there is one value a year, so that every value may be compared with the one before."""
+    return frequency.per_year == 1
+
+
+def _marks(card: IndicatorCard, language: str) -> list[charts.TargetMark]:
+    first = card.points[0].period.year if card.points else card.year
+    marks = []
+    for rule in card.targets:
+        if rule.year < first or not _is_drawn(rule):
+            continue
+        low, high = _levels(rule)
+        label = f"{_word(language)} {describe_target(rule, card.unit, card.decimals, language)}"
+        marks += [
+            charts.TargetMark(low, high, label, period.end) for period in periods_of_year(rule.year, card.frequency)
+        ]
+    return marks
+
+
+def _word(language: str) -> str:
+    return "Target" if language.startswith("en") else "Mål"
+
+
+def _is_drawn(rule: TargetRule) -> bool:
+    return rule.kind not in _NOT_DRAWN and not rule_problems(rule)
+
+
+def _levels(rule: TargetRule) -> tuple[Decimal | None, Decimal | None]:
+    """Between which levels the target lies on the chart; a change is counted from its baseline."""
+    bounds = bounds_of(rule)
+    start = rule.baseline if rule.kind is TargetKind.CHANGE_BY and rule.baseline is not None else Decimal(0)
+    low = None if bounds.low is None else bounds.low + start
+    high = None if bounds.high is None else bounds.high + start
+    return low, high
