@@ -22,6 +22,8 @@ _HOST = "127.0.0.1"
 _ANSWER_SECONDS = 2.0
 _DATABASE_CHECK_SECONDS = 2.0
 _STOP_SECONDS = 30
+# In a container one is root and means to be; Celery's page of warning would hide the log-ins.
+_ROOT_WARNING = "ignore:You're running the worker with superuser privileges"
 
 
 def serve() -> int:
@@ -34,7 +36,7 @@ def serve() -> int:
         if not reason and not requests.count:
             children = [
                 Child("web server", _web_command(port), environment),
-                Child("worker", _worker_command(), environment),
+                Child("worker", _worker_command(), {**environment, "PYTHONWARNINGS": _ROOT_WARNING}),
             ]
             announcement, database = _Announcement(port, environment), _DatabaseWatch(children)
 
@@ -139,7 +141,7 @@ def _web_command(port: int) -> list[str]:
 
 def _worker_command() -> list[str]:
     options = ["--concurrency", "1", "--max-tasks-per-child", "30", "--without-gossip", "--without-mingle"]
-    return [*_program("celery"), "-A", "config", "worker", "--beat", "--loglevel", "WARNING", *options]
+    return [*_program("celery"), "--app", "config", "--quiet", "worker", "--beat", "--loglevel", "WARNING", *options]
 
 
 def _program(name: str) -> list[str]:

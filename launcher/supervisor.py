@@ -17,8 +17,9 @@ from launcher.system import say
 _QUICK_SECONDS = 30.0
 _MOST_QUICK_DEATHS = 5
 _TICK_SECONDS = 0.1
-_POLITE_SECONDS = 4.0
-_FIRM_SECONDS = 2.0
+# An idle Celery worker takes six seconds to leave by itself; a job that is cut off is queued again by the next sweep.
+_POLITE_SECONDS = 2.5
+_FIRM_SECONDS = 0.7
 _PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 
 

@@ -72,17 +72,23 @@ class Product:
         return next(pid for pid in stat if program in commands[pid] and int(stat[pid][1]) == self.process.pid)
 
 
-@pytest.fixture
-def product() -> Iterator[Product]:
-    """A product that is being started; whatever the test does, nothing of it is left."""
+@pytest.fixture(scope="module")
+def data_folder() -> Iterator[Path]:
+    """A data folder that the runs of this file share, as a person's runs do."""
     folder = Path(tempfile.mkdtemp(prefix="roda-run-"))
     folder.chmod(0o711)
-    product = Product(folder)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def product(data_folder: Path) -> Iterator[Product]:
+    """A product that is being started; whatever the test does, nothing of it is left."""
+    product = Product(data_folder)
     yield product
     if product.process.poll() is None:
         product.process.terminate()
         product.process.wait(60)
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
