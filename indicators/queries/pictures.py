@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from annualcycle.periods import Frequency, periods_of_year
+from annualcycle.periods import Frequency, Period, periods_of_year
 from indicators import charts
+from indicators.drawing import ACCENT
 from indicators.fulfilment import TargetKind, TargetRule, bounds_of, rule_problems
 from indicators.queries.cards import IndicatorCard
 from indicators.queries.series import Point
@@ -20,7 +21,7 @@ def card_chart(
     *,
     uid: str,
     language: str,
-    accent: str = charts.ACCENT,
+    accent: str = ACCENT,
     others: Sequence[charts.Series] = (),
     width: int = 720,
     height: int = 290,
@@ -46,7 +47,7 @@ def card_chart(
     )
 
 
-def card_spark(card: IndicatorCard, *, uid: str, language: str, accent: str = charts.ACCENT) -> charts.Drawing:
+def card_spark(card: IndicatorCard, *, uid: str, language: str, accent: str = ACCENT) -> charts.Drawing:
     """The card's line for a table cell, with the target dashed."""
     drawn = card.rule if card.rule and _is_drawn(card.rule) else None
     return charts.sparkline(
@@ -75,15 +76,15 @@ def _marks(card: IndicatorCard, language: str) -> list[charts.TargetMark]:
         if rule.year < first or not _is_drawn(rule):
             continue
         low, high = _levels(rule)
-        label = f"{_word(language)} {describe_target(rule, card.unit, card.decimals, language)}"
-        marks += [
-            charts.TargetMark(low, high, label, period.end) for period in periods_of_year(rule.year, card.frequency)
-        ]
+        label = describe_target(rule, card.unit, card.decimals, language)
+        marks.append(charts.TargetMark(low, high, label, _year_of_target(rule, card.frequency)))
     return marks
 
 
-def _word(language: str) -> str:
-    return "Target" if language.startswith("en") else "Mål"
+def _year_of_target(rule: TargetRule, frequency: Frequency) -> Period:
+    """The stretch of the axis that a year's target holds for."""
+    is_school_year = frequency is Frequency.SCHOOL_YEAR
+    return periods_of_year(rule.year, frequency)[0] if is_school_year else Period.of_year(rule.year)
 
 
 def _is_drawn(rule: TargetRule) -> bool:
