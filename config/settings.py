@@ -99,12 +99,15 @@ def _database(name: str) -> dict:
     return config
 
 
-DATABASES = {"default": _database("DATABASE_URL"), "owner": _database("MIGRATION_DATABASE_URL")}
+# A process that only serves needs no owner and is best not told the owner's password (docker-compose.yml).
+DATABASES = {"default": _database("DATABASE_URL")}
+if env.str("MIGRATION_DATABASE_URL", default=""):
+    DATABASES["owner"] = _database("MIGRATION_DATABASE_URL")
+    DATABASES["owner"]["TEST"] = {"NAME": "test_roda"}
 DATABASES["default"]["ATOMIC_REQUESTS"] = True
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("RODA_DATABASE_CONNECTION_AGE", default=60)
 # A page's queries are small; parallel workers cost more to start than they give (benchmarks/README.md).
 DATABASES["default"]["OPTIONS"]["options"] = "-c max_parallel_workers_per_gather=0"
-DATABASES["owner"]["TEST"] = {"NAME": "test_roda"}
 DATABASES["default"]["TEST"] = {"NAME": "test_roda"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -197,7 +200,7 @@ FILE_UPLOAD_TEMP_DIR = None
 # --- files and static
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = Path(env.str("RODA_STATIC_DIR", default=str(DATA_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_DIR / "files"}},

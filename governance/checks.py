@@ -44,7 +44,8 @@ def runtime_role_obeys_policies(*, databases: list[str] | None = None, **_: Any)
 
 def runtime_role_obeys_policies_when_serving(**_: Any) -> list[CheckMessage]:
     """The check that runs with every command: an unreachable database is not this check's business."""
-    if settings.DATABASES["default"]["USER"] == settings.DATABASES["owner"]["USER"]:
+    owner = settings.DATABASES.get("owner")
+    if owner and settings.DATABASES["default"]["USER"] == owner["USER"]:
         return [Error("DATABASE_URL and MIGRATION_DATABASE_URL name the same role.", id="roda.E004")]
     try:
         return role_problems("default")

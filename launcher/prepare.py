@@ -4,6 +4,7 @@ One process does it all, since loading the product is most of the time it takes.
 """
 
 import hashlib
+import io
 import os
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import django
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import CommandError, call_command, get_commands
 
 from launcher.messages import compile_translations
 from launcher.paths import PROJECT, data_folder
@@ -32,6 +33,8 @@ def prepare(*, reset: bool = False) -> None:
         _demo()
     if not settings.DEBUG:
         _gather_static_files()
+    # refuses a runtime role that row-level security does not bind; a good outcome is no news
+    call_command("check", databases=["default"], stdout=io.StringIO())
 
 
 def _demo(*options: str) -> None:
@@ -62,4 +65,7 @@ def _static_state() -> str:
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    prepare(reset="--reset" in sys.argv[1:])
+    try:
+        prepare(reset="--reset" in sys.argv[1:])
+    except CommandError as error:
+        sys.exit(str(error))
