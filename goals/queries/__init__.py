@@ -1,19 +1,31 @@
 """Reads of goals that more than one place uses."""
 
+from goals.queries.chain import Chain, ChainItem, ChainTree, Sort, chain, narrowed
 from goals.queries.overview import Count, Overview, OverviewRow, goal_cards, overview, told_year, told_years
 from goals.queries.standing import Standing, standings
+from goals.queries.thread import ThreadNode, nodes_of, thread_of, year_of
 from goals.queries.words import StatusWords, status_words
 
 __all__ = [
+    "Chain",
+    "ChainItem",
+    "ChainTree",
     "Count",
     "Overview",
     "OverviewRow",
+    "Sort",
     "Standing",
     "StatusWords",
+    "ThreadNode",
+    "chain",
     "goal_cards",
+    "narrowed",
+    "nodes_of",
     "overview",
     "standings",
     "status_words",
+    "thread_of",
     "told_year",
     "told_years",
+    "year_of",
 ]

@@ -1,0 +1,365 @@
+"""The red thread of the whole municipality: goals, plans and activities nested, and where the thread is broken.
+
+Nine queries, however many goals there are; the nesting is done on plain tuples (goals/chain.py).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from goals.chain import BreakKind, Node, Strand, Tree, breaks, nest, walk
+from goals.models import Activity, Goal, GoalIndicator, Plan
+from goals.queries.levels import (
+    answered_levels,
+    is_answered_by_something,
+    is_top,
+    levels_by_id,
+    plan_level,
+)
+from goals.queries.standing import Standing, standings
+from goals.queries.words import status_words
+from goals.reach import organisations_that_reach
+from goals.rules import OPEN_STATES
+from governance import queries as governance_queries
+from governance.access import Grants, grants_of
+from governance.models import AdoptionState, ModelLevel, Organisation, User
+from governance.models.organisation import Permission
+
+
+class Sort(StrEnum):
+    """What an item of the chain is."""
+
+    GOAL = "goal"
+    PLAN = "plan"
+    ACTIVITY = "activity"
+
+
+Key = tuple[Sort, int, int]  # sort, id, and for a plan the goal that it answers
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An organisation in the chain: its id, name, and the plan that it has, if any."""
+
+    organisation_id: int
+    name: str
+    plan_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A break at a goal, in words: above it, or below it."""
+
+    kind: BreakKind
+    word: str
+
+    @property
+    def is_above(self) -> bool:
+        """Whether what is missing lies above the goal."""
+        return self.kind in {BreakKind.SERVES_NOTHING, BreakKind.ABOVE_IS_MISSING}
+
+
+@dataclass(frozen=True, slots=True)
+class ChainItem:
+    """A goal, what a unit's plan says of it, or an activity.
+
+    kind_label: the level's own name. detail: an activity's owner, date and progress. breaks: what is missing.
+    unanswered: units whose plan has no activity for the goal; unplanned: units that it reaches without a plan.
+    """
+
+    sort: Sort
+    pk: int
+    kind_label: str
+    title: str
+    organisation_id: int
+    organisation: str
+    goal_kind: str = ""
+    is_draft: bool = False
+    status_meaning: str = ""
+    status_word: str = ""
+    detail: str = ""
+    plan_id: int | None = None
+    goal_id: int | None = None
+    breaks: tuple[Loose, ...] = ()
+    unanswered: tuple[Place, ...] = ()
+    unplanned: tuple[Place, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Its page: the goal's, or its place in the plan. Only within a municipality's pages."""
+        if self.sort is Sort.GOAL:
+            return reverse("goal_show", args=[self.pk])
+        anchor = f"goal-{self.goal_id}" if self.sort is Sort.PLAN else f"activity-{self.pk}"
+        return f"{reverse('plan_show', args=[self.plan_id])}#{anchor}"
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the thread is broken here or just below."""
+        return bool(self.breaks or self.unanswered or self.unplanned)
+
+
+ChainTree = Tree[Key, ChainItem]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The thread of a year. parents: the organisation's tree, for filtering. plan_level: None where there is none."""
+
+    year: int
+    trees: tuple[ChainTree, ...]
+    plan_level: ModelLevel | None
+    organisations: Mapping[int, str]
+    parents: Mapping[int, int | None]
+
+    @property
+    def broken(self) -> int:
+        """How many goals have a break at them."""
+        return sum(1 for tree in walk(self.trees) if tree.payload.is_broken)
+
+
+class _GoalRow(NamedTuple):
+    pk: int
+    parent: int | None
+    level: int
+    organisation: int
+    order: int
+    kind: str
+    title: str
+    state: str
+
+
+_GOAL_FIELDS = ("id", "parent_id", "level_id", "organisation_id", "order", "kind", "title", "state")
+
+
+class _ActivityRow(NamedTuple):
+    pk: int
+    plan: int
+    goal: int
+    order: int
+    title: str
+    owner: str
+    due_on: date
+    status: str
+
+
+_ACTIVITY_FIELDS = ("id", "plan_id", "goal_id", "order", "title", "owner_name", "due_on", "status")
+
+
+class OrganisationRow(NamedTuple):
+    """An organisation as a plain row."""
+
+    pk: int
+    parent: int | None
+    name: str
+    kind: str
+
+
+@dataclass(slots=True)
+class _Material:
+    year: int
+    levels: Mapping[int, ModelLevel]
+    plan_level: ModelLevel | None
+    activity_name: str
+    organisations: Mapping[int, OrganisationRow]
+    goals: list[_GoalRow]
+    standings: Mapping[int, Standing]
+    measured: frozenset[int]
+    plans: dict[int, tuple[int, str]] = field(default_factory=dict)  # id -> organisation, state
+    answers: set[tuple[int, int]] = field(default_factory=set)  # plan, goal
+    activities: dict[tuple[int, int], list[_ActivityRow]] = field(default_factory=dict)  # (plan, goal) ->
+
+
+def chain(*, year: int, user: User | None, also: Goal | None = None) -> Chain:
+    """The whole thread of `year` as `user` may see it: what is adopted, and the drafts of the own authority.
+
+    Without a user (a document) only what is adopted. `also`: a goal to include though it is not of the year.
+    """
+    material = _load(year, grants_of(user) if user else Grants(), also)
+    nodes = [*_goal_nodes(material), *_plan_nodes(material)]
+    return Chain(
+        year=year,
+        trees=nest(nodes),
+        plan_level=material.plan_level,
+        organisations={row.pk: row.name for row in material.organisations.values()},
+        parents={row.pk: row.parent for row in material.organisations.values()},
+    )
+
+
+def narrowed(trees: Iterable[ChainTree], organisations: frozenset[int]) -> tuple[ChainTree, ...]:
+    """The branches that lead to something of these organisations, with what stands above it."""
+    found = []
+    for tree in trees:
+        below = narrowed(tree.children, organisations)
+        item = replace(
+            tree.payload,
+            unanswered=tuple(p for p in tree.payload.unanswered if p.organisation_id in organisations),
+            unplanned=tuple(p for p in tree.payload.unplanned if p.organisation_id in organisations),
+        )
+        if below or item.organisation_id in organisations or item.unanswered or item.unplanned:
+            found.append(replace(tree, node=replace(tree.node, payload=item), children=below))
+    return tuple(found)
+
+
+def _load(year: int, grants: Grants, also: Goal | None) -> _Material:
+    model, levels = governance_queries.model_for_year(year), levels_by_id()
+    own = [level for level in levels.values() if model and level.model_id == model.pk]
+    of_year = Q(year_from__lte=year, year_to__gte=year) & ~Q(state=AdoptionState.SUPERSEDED)
+    rows = Goal.objects.filter(of_year | Q(pk=also.pk) if also else of_year).order_by("order", "pk")
+    drafts = grants.where(Permission.READ_DRAFTS)
+    goals = [
+        row
+        for row in (_GoalRow(*values) for values in rows.values_list(*_GOAL_FIELDS))
+        if row.state not in OPEN_STATES or row.organisation in drafts
+    ]
+    material = _Material(
+        year=year,
+        levels=levels,
+        plan_level=plan_level(own),
+        activity_name=next((level.name for level in own if level.form == ModelLevel.Form.ACTIVITY), _("Activity")),
+        organisations=organisations_by_id(),
+        goals=goals,
+        standings=standings(year=year, words=status_words(model)),
+        measured=frozenset(GoalIndicator.objects.order_by().values_list("goal_id", flat=True).distinct()),
+    )
+    _load_plans(material, drafts)
+    return material
+
+
+def organisations_by_id() -> dict[int, OrganisationRow]:
+    """The organisation's whole tree as plain rows, in Swedish order. One query."""
+    rows = Organisation.objects.order_by("sort_key").values_list("id", "parent_id", "name", "kind")
+    return {values[0]: OrganisationRow(*values) for values in rows}
+
+
+def _load_plans(material: _Material, drafts: frozenset[int]) -> None:
+    live = ~Q(state=AdoptionState.SUPERSEDED) & (~Q(state__in=OPEN_STATES) | Q(organisation__in=drafts))
+    rows = Plan.objects.filter(live, year=material.year).order_by()
+    for plan, organisation, state, goal, text in rows.values_list(
+        "id", "organisation_id", "state", "answers__goal_id", "answers__text"
+    ):
+        material.plans[plan] = (organisation, state)
+        if goal and text:
+            material.answers.add((plan, goal))
+    activities = Activity.objects.filter(plan__in=material.plans).order_by("order", "due_on", "id")
+    for row in (_ActivityRow(*values) for values in activities.values_list(*_ACTIVITY_FIELDS)):
+        material.activities.setdefault((row.plan, row.goal), []).append(row)
+
+
+def _goal_nodes(material: _Material) -> Iterator[Node[Key, ChainItem]]:
+    broken = _breaks(material)
+    silent = _silent_units(material)
+    for row in material.goals:
+        level, standing = material.levels[row.level], material.standings.get(row.pk)
+        unanswered, unplanned = silent.get(row.pk, ((), ()))
+        item = ChainItem(
+            sort=Sort.GOAL,
+            pk=row.pk,
+            kind_label=level.name,
+            title=row.title,
+            organisation_id=row.organisation,
+            organisation=material.organisations[row.organisation].name,
+            goal_kind=row.kind,
+            is_draft=row.state in OPEN_STATES,
+            status_meaning=standing.meaning if standing else "",
+            status_word=standing.word if standing else "",
+            breaks=tuple(broken.get(row.pk, ())),
+            unanswered=unanswered,
+            unplanned=unplanned,
+        )
+        parent = (Sort.GOAL, row.parent, 0) if row.parent else None
+        yield Node((Sort.GOAL, row.pk, 0), parent, (row.kind != Goal.Kind.CORE, level.order, row.order, row.pk), item)
+
+
+def _plan_nodes(material: _Material) -> Iterator[Node[Key, ChainItem]]:
+    known = {row.pk for row in material.goals}
+    kind = material.plan_level.name if material.plan_level else _("Plan")
+    names = list(material.organisations)
+    for plan, goal in sorted(material.answers | set(material.activities)):
+        if goal not in known:
+            continue
+        organisation, state = material.plans[plan]
+        name = material.organisations[organisation].name
+        about = {"organisation_id": organisation, "organisation": name, "plan_id": plan, "goal_id": goal}
+        item = ChainItem(Sort.PLAN, plan, kind, name, is_draft=state in OPEN_STATES, **about)  # type: ignore[arg-type]
+        key = (Sort.PLAN, plan, goal)
+        yield Node(key, (Sort.GOAL, goal, 0), (True, 100, names.index(organisation), plan), item)
+        for place, row in enumerate(material.activities.get((plan, goal), ())):
+            item = ChainItem(
+                Sort.ACTIVITY, row.pk, material.activity_name, row.title, detail=activity_detail(row), **about
+            )  # type: ignore[arg-type]
+            yield Node((Sort.ACTIVITY, row.pk, 0), key, (True, 101, place, row.pk), item)
+
+
+def activity_detail(row: _ActivityRow) -> str:
+    """Who does it, by when, and how far it has come, on one line."""
+    return " · ".join(
+        [
+            row.owner,
+            _("ready by %(day)s") % {"day": row.due_on.isoformat()},
+            str(Activity.Status(row.status).label).lower(),
+        ]
+    )
+
+
+def _silent_units(material: _Material) -> dict[int, tuple[tuple[Place, ...], tuple[Place, ...]]]:
+    """For each goal that plans are to answer: the units it reaches whose plan has no activity, and those with none."""
+    if material.plan_level is None:
+        return {}
+    parents = {row.pk: row.parent for row in material.organisations.values()}
+    councils = [r.pk for r in material.organisations.values() if r.kind == Organisation.Kind.COUNCIL]
+    answered = answered_levels(material.levels)
+    plans = {organisation: plan for plan, (organisation, _state) in material.plans.items()}
+    reached: dict[int, list[Place]] = defaultdict(list)
+    for row in material.organisations.values():
+        if row.kind == material.plan_level.owner_kind:
+            for above in organisations_that_reach(row.pk, parents, councils):
+                reached[above].append(Place(row.pk, row.name, plans.get(row.pk)))
+    found = {}
+    for goal in material.goals:
+        if goal.level in answered and goal.state == AdoptionState.ADOPTED and goal.kind != Goal.Kind.FINANCIAL:
+            places = reached[goal.organisation]
+            silent = (p for p in places if p.plan_id and (p.plan_id, goal.pk) not in material.activities)
+            found[goal.pk] = (tuple(silent), tuple(p for p in places if not p.plan_id))
+    return found
+
+
+def _breaks(material: _Material) -> dict[int, list[Loose]]:
+    """By goal, each break at it. A financial goal answers for itself: nothing below is asked of it."""
+    answered = {goal for _plan, goal in material.activities}
+    strands = []
+    for row in material.goals:
+        level = material.levels[row.level]
+        is_operational = row.kind != Goal.Kind.FINANCIAL
+        strands.append(
+            Strand(
+                key=row.pk,
+                serves=(row.parent,) if row.parent else (),
+                must_serve=is_operational and not is_top(level, material.levels),
+                must_be_answered=is_operational and is_answered_by_something(level, material.levels),
+                must_be_measured=level.has_indicators,
+                is_answered=row.pk in answered,
+                is_measured=row.pk in material.measured,
+            )
+        )
+    found: dict[int, list[Loose]] = {}
+    for item in breaks(strands):
+        found.setdefault(item.key, []).append(Loose(item.kind, _break_word(item.kind)))
+    return found
+
+
+def _break_word(kind: BreakKind) -> str:
+    return {
+        BreakKind.UNANSWERED: pgettext("thread", "Nothing answers the goal"),
+        BreakKind.SERVES_NOTHING: pgettext("thread", "Serves nothing above it"),
+        BreakKind.ABOVE_IS_MISSING: pgettext("thread", "What it serves does not hold this year"),
+        BreakKind.NOT_MEASURED: pgettext("thread", "No indicator shows how it goes"),
+        BreakKind.UNUSED: pgettext("thread", "Nobody uses it"),
+    }[kind]
