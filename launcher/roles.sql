@@ -31,7 +31,8 @@ BEGIN
 
     EXECUTE format('ALTER DATABASE %I OWNER TO roda_owner', current_database());
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
-    EXECUTE format('GRANT CONNECT ON DATABASE %I TO roda_app', current_database());
+    -- TEMPORARY: an import of values is copied into a temporary table first.
+    EXECUTE format('GRANT CONNECT, TEMPORARY ON DATABASE %I TO roda_app', current_database());
 END
 $roles$;
 
@@ -41,6 +42,7 @@ ALTER ROLE roda_app SET max_parallel_workers_per_gather = 0;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO roda_app;
 
--- What the owner's migrations make from here on, the runtime role may use but never alter.
-ALTER DEFAULT PRIVILEGES FOR ROLE roda_owner IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO roda_app;
-ALTER DEFAULT PRIVILEGES FOR ROLE roda_owner IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO roda_app;
+-- Rights on the tables are given by the owner after each migrate (governance/privileges.py), table by table: a default
+-- privilege would give more than the history tables may have.
+ALTER DEFAULT PRIVILEGES FOR ROLE roda_owner IN SCHEMA public REVOKE ALL ON TABLES FROM roda_app;
+ALTER DEFAULT PRIVILEGES FOR ROLE roda_owner IN SCHEMA public REVOKE ALL ON SEQUENCES FROM roda_app;

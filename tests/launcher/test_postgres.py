@@ -50,7 +50,7 @@ def test_data_is_kept_over_a_stop(data_folder: Path) -> None:
     again = postgres.start()
 
     assert was_running
-    assert rows(again.database_url, "SELECT text FROM note") == [("åäö",)]
+    assert rows(again.migration_database_url, "SELECT text FROM note") == [("åäö",)]
 
 
 def test_stop_of_a_stopped_server_says_so(data_folder: Path) -> None:
@@ -67,7 +67,7 @@ def test_killed_server_recovers_with_its_data(data_folder: Path) -> None:
     os.kill(server_process(data_folder), signal.SIGKILL)
     again = postgres.start()
 
-    assert rows(again.database_url, "SELECT number FROM note") == [(1,)]
+    assert rows(again.migration_database_url, "SELECT number FROM note") == [(1,)]
 
 
 def test_stale_process_number_of_another_program_is_no_obstacle(data_folder: Path) -> None:
@@ -118,18 +118,23 @@ def test_roles_have_no_more_power_than_they_need(data_folder: Path) -> None:
     assert database_owner == [("roda_owner",)]
 
 
-def test_runtime_role_uses_tables_and_cannot_make_or_change_them(data_folder: Path) -> None:
+def test_runtime_role_can_only_do_what_it_was_granted(data_folder: Path) -> None:
     connection = postgres.start()
-    rows(connection.migration_database_url, "CREATE TABLE note (id bigserial, text text)")
+    rows(connection.migration_database_url, "CREATE TABLE note (id int); CREATE TABLE closed (id int)")
+    rows(connection.migration_database_url, "GRANT SELECT, INSERT ON note TO roda_app")
 
-    rows(connection.database_url, "INSERT INTO note (text) VALUES ('a')")
+    rows(connection.database_url, "INSERT INTO note VALUES (1)")
+    rows(connection.database_url, "CREATE TEMPORARY TABLE incoming (LIKE note)")
 
-    with pytest.raises(errors.InsufficientPrivilege):
-        rows(connection.database_url, "CREATE TABLE other (id int)")
-    with pytest.raises(errors.InsufficientPrivilege):
-        rows(connection.database_url, "ALTER TABLE note ADD COLUMN more text")
-    with pytest.raises(errors.InsufficientPrivilege):
-        rows(connection.database_url, "TRUNCATE note")
+    for refused in (
+        "SELECT * FROM closed",
+        "DELETE FROM note",
+        "TRUNCATE note",
+        "ALTER TABLE note ADD COLUMN more text",
+        "CREATE TABLE other (id int)",
+    ):
+        with pytest.raises(errors.InsufficientPrivilege):
+            rows(connection.database_url, refused)
 
 
 def test_wrong_password_is_refused(data_folder: Path) -> None:
