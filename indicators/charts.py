@@ -70,14 +70,20 @@ class _Request:
     def is_empty(self) -> bool:
         return not any(series.known for series in self.lines)
 
+    @property
+    def alike(self) -> int | None:
+        """The decimals of every value: those asked for, otherwise as many as the most exact one has."""
+        if self.decimals is not None:
+            return self.decimals
+        values = [value.normalize() for series in self.lines for _, value in series.known]
+        return max((max(0, -int(value.as_tuple().exponent)) for value in values), default=None)
+
     def shown(self, value: Decimal | Missing | None) -> str:
-        return format_with_unit(value, self.unit, self.decimals, self.language)
+        return format_with_unit(value, self.unit, self.alike, self.language)
 
     def short(self, value: Decimal) -> str:
         """The value for a label in the chart, where the axis tells the unit."""
-        if is_percent(self.unit):
-            return self.shown(value)
-        return format_number(value, self.decimals, self.language)
+        return self.shown(value) if is_percent(self.unit) else format_number(value, self.alike, self.language)
 
     def word(self, swedish: str, english: str) -> str:
         return english if self.language.startswith("en") else swedish
@@ -104,9 +110,9 @@ class _EndLabel:
     weight: int
 
     def text(self, room: float) -> str:
-        if not self.name:
-            return self.value
-        return f"{shortened(self.name, _LABEL, room - text_width(f' {self.value}', _LABEL))} {self.value}"
+        name = shortened(self.name, _LABEL, room - text_width(f" {self.value}", _LABEL)).strip("…")
+        cut = "…" if name and name != self.name else ""
+        return shortened(f"{name}{cut} {self.value}".strip(), _LABEL, room)
 
     @property
     def width(self) -> float:
@@ -226,13 +232,14 @@ def _axis_texts(ask: _Request, frame: Frame) -> list[Text]:
         texts.append(Text(coordinate(frame.left), "14", shortened(caption, SMALL, ask.width - frame.left)))
     names = {day.toordinal(): label for day, label in _names(ask).items()}
     days = sorted(names)
-    kept = thinned([frame.x(day) for day in days], [text_width(names[day], SMALL) for day in days])
-    for place in kept:
-        centre = frame.x(days[place])
-        half = text_width(names[days[place]], SMALL) / 2
-        centre = min(max(centre, half), ask.width - half)
-        texts.append(Text(coordinate(centre), coordinate(frame.bottom + 20), names[days[place]], anchor="middle"))
-    return texts
+    widths = [text_width(names[day], SMALL) for day in days]
+    inside = ((width / 2, ask.width - width / 2) for width in widths)
+    centres = [min(max(frame.x(day), low), high) for day, (low, high) in zip(days, inside, strict=True)]
+    below = coordinate(frame.bottom + 20)
+    return texts + [
+        Text(coordinate(centres[place]), below, names[days[place]], anchor="middle")
+        for place in thinned(centres, widths)
+    ]
 
 
 def _names(ask: _Request) -> dict[date, str]:
@@ -243,8 +250,8 @@ def _names(ask: _Request) -> dict[date, str]:
 def _empty_text(ask: _Request, frame: Frame) -> tuple[Text, ...]:
     if not ask.is_empty:
         return ()
-    middle = coordinate((frame.left + frame.right) / 2), coordinate((frame.top + frame.bottom) / 2 - 8)
-    return (Text(*middle, ask.word("Inga värden ännu", "No values yet"), size=_LABEL, anchor="middle"),)
+    x, y = coordinate((frame.left + frame.right) / 2), coordinate((frame.top + frame.bottom) / 2 - 8)
+    return (Text(x, y, ask.word("Inga värden ännu", "No values yet"), size=_LABEL, anchor="middle"),)
 
 
 def _limits_band(ask: _Request, frame: Frame) -> tuple[Area, ...]:
@@ -355,8 +362,10 @@ def _placed(labels: list[_EndLabel], frame: Frame, most: float) -> tuple[tuple[S
 def _target_text(ask: _Request, mark: TargetMark) -> str:
     if mark.label or not mark.bounds:
         return mark.label or Missing.NOT_AVAILABLE.sign
-    first = [format_number(mark.bounds[0], ask.decimals, ask.language)] if len(mark.bounds) > 1 else []
-    return ask.word(" till ", " to ").join([*first, ask.short(mark.bounds[-1])])
+    unit = "%" if is_percent(ask.unit) else ""
+    texts = [format_number(bound, ask.decimals, ask.language) for bound in mark.bounds[:-1]]
+    texts.append(format_with_unit(mark.bounds[-1], unit, ask.decimals, ask.language))
+    return ask.word(" till ", " to ").join(texts)
 
 
 def _alternative(ask: _Request) -> str:

@@ -238,6 +238,12 @@ def test_a_sparkline_is_made_for_a_table_cell():
     assert text.startswith('<svg class="spark"')
 
 
+def test_values_are_told_with_the_same_decimals():
+    chart = line_chart(uid="c", title="", own=yearly("A", 2020, 85, 84.3), targets=[TargetMark(low=D(84))], unit="%")
+
+    assert [row[1:] for row in chart.rows] == [("85,0\u00a0%", "84\u00a0%"), ("84,3\u00a0%", "84\u00a0%")]
+
+
 def test_the_order_of_points_does_not_matter():
     own = yearly("A", 2020, 1, 5, 3)
     shuffled = replace(own, points=own.points[::-1])
