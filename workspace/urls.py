@@ -6,4 +6,5 @@ from workspace.views import start
 
 urlpatterns = [
     path("", start.start, name="start"),
+    path("how/", start.overview_show, name="overview_show"),
 ]

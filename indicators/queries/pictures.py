@@ -69,6 +69,11 @@ def is_yearly(frequency: Frequency) -> bool:
     return frequency.per_year == 1
 
 
+def target_levels(rule: TargetRule) -> tuple[Decimal | None, Decimal | None] | None:
+    """Low and high of a target against which the yearly value can be read; None for the other kinds."""
+    return _levels(rule) if _is_drawn(rule) else None
+
+
 def _marks(card: IndicatorCard, language: str) -> list[charts.TargetMark]:
     first = card.points[0].period.year if card.points else card.year
     marks = []

@@ -1,11 +1,37 @@
-"""The first page after signing in, by role."""
+"""The first page after signing in, and the page that tells how it goes."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from goals import queries as goal_queries
+from workspace import queries
+from workspace.summary import summary
+from workspace.todo import todo
+
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    """The start page of the person's role."""
-    return render(request, "workspace/start.html")
+    """What waits for the person, for those for whom something does; how it goes, for the others."""
+    tasks = todo(request.user)
+    if not tasks:
+        return overview_show(request)
+    return render(request, "workspace/start.html", {"tasks": tasks, "overview": goal_queries.overview()})
+
+
+@require_safe
+def overview_show(request: HttpRequest) -> HttpResponse:
+    """How it goes: each of the municipality's goals on one row, readable in ten minutes (C47)."""
+    years = goal_queries.told_years()
+    asked = request.GET.get("year", "")
+    year = int(asked) if asked.isdigit() and int(asked) in years else None
+    overview = goal_queries.overview(year=year)
+    context = {
+        "overview": overview,
+        "summary": summary(overview),
+        "years": years,
+        "lines": queries.goal_lines(overview),
+        "changes": queries.status_changes(overview),
+        "plans": queries.plans_to_read(),
+    }
+    return render(request, "workspace/overview_show.html", context)

@@ -1,0 +1,111 @@
+"""What the start pages compose from the other rooms: prepared rows, changes, plans to read."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils import translation
+
+from annualcycle.periods import Frequency, Period
+from goals.models import Assessment, Plan
+from goals.queries import Overview, OverviewRow, status_words
+from governance import queries as governance_queries
+from governance.models import AdoptionState
+from indicators.drawing import Drawing
+from indicators.queries.pictures import card_spark
+
+MOST_PLANS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A row of the politician's page: the goal, its address, and its main indicator's small line."""
+
+    row: OverviewRow
+    url: str
+    spark: Drawing | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """A goal whose status differs from the one before: "Delvis uppfyllt → Uppfyllt"."""
+
+    title: str
+    url: str
+    before: str
+    after: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanToRead:
+    """A plan that has been submitted or adopted lately."""
+
+    title: str
+    url: str
+    state: str
+    on: date | None
+
+
+def goal_lines(overview: Overview) -> list[GoalLine]:
+    """The overview's rows with addresses and small charts made ready, so that the template's loop is cheap."""
+    language = translation.get_language() or "sv"
+    return [
+        GoalLine(
+            row=row,
+            url=row.url,
+            spark=card_spark(row.card, uid=f"spark-{row.goal_id}", language=language) if row.card else None,
+        )
+        for row in overview.rows
+    ]
+
+
+def previous_period_label(overview: Overview) -> str:
+    """What the changes are compared with, in words; empty when nothing has been assessed."""
+    if overview.period is None:
+        return ""
+    return overview.period.label(translation.get_language() or "sv")
+
+
+def status_changes(overview: Overview) -> list[StatusChange]:
+    """The goals whose latest status differs from the assessment before it. Two queries."""
+    ids = [row.goal_id for row in overview.rows if row.standing]
+    if not ids:
+        return []
+    words = status_words(governance_queries.model_for_year(overview.year))
+    before = _assessments_before(overview, ids)
+    return [
+        StatusChange(row.title, row.url, words.status(before[row.goal_id]), row.status_word, row.status_meaning)
+        for row in overview.rows
+        if row.goal_id in before and before[row.goal_id] != row.status_meaning
+    ]
+
+
+def plans_to_read() -> list[PlanToRead]:
+    """The plans that were submitted or adopted last, which everybody may read. One query."""
+    plans = (
+        Plan.objects.filter(state__in=[AdoptionState.SUBMITTED, AdoptionState.ADOPTED])
+        .select_related("organisation", "level")
+        .order_by("-year", "-decided_on", "organisation__sort_key")[:MOST_PLANS]
+    )
+    return [
+        PlanToRead(
+            title=f"{plan.level.name} {plan.organisation.name} {plan.year}",
+            url=reverse("plan_show", args=[plan.pk]),
+            state=plan.get_state_display(),
+            on=plan.decided_on,
+        )
+        for plan in plans
+    ]
+
+
+def _assessments_before(overview: Overview, ids: list[int]) -> dict[int, str]:
+    """The status of the assessment next before each goal's standing, by goal."""
+    current = {row.goal_id: row.standing.period for row in overview.rows if row.standing}
+    rows = Assessment.objects.filter(goal__in=ids).order_by("period_end", "-period_start")
+    found = rows.values_list("goal_id", "frequency", "period_start", "status")
+    return {
+        goal: status
+        for goal, frequency, start, status in found
+        if Period(Frequency(frequency), start).end < current[goal].end
+    }
