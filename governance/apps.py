@@ -12,8 +12,9 @@ class GovernanceConfig(AppConfig):
     verbose_name = "Governance"
 
     def ready(self) -> None:
-        """Register the system checks, and the privileges of the runtime role after each migrate."""
+        """Register the system checks, the mail job, and the privileges of the runtime role after each migrate."""
         from governance import checks as governance_checks
+        from governance import invitations  # noqa: F401 (its job handler registers itself)
         from governance.privileges import grant_to_runtime_role
 
         checks.register(governance_checks.runtime_role_obeys_policies, checks.Tags.database)  # type: ignore[call-overload]

@@ -1,9 +1,15 @@
 """What each role may do: the one table from which permissions follow. DESIGN: access, memberships."""
 
-from governance.models.organisation import Membership, Permission
+from django.utils.translation import gettext as _
+
+from governance.models.organisation import Membership, Organisation, Permission
 
 Role = Membership.Role
 P = Permission
+
+# What these roles may do reaches the whole municipality, so they are held there and nowhere below: a model owner of one
+# school would else shape everybody's model.
+ROLES_OF_THE_WHOLE = frozenset({Role.ADMINISTRATOR, Role.MODEL_OWNER})
 
 PERMISSIONS_OF_ROLE: dict[str, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset({P.SHAPE_MODEL, P.MANAGE_PEOPLE, P.READ_HISTORY}),
@@ -33,3 +39,10 @@ PERMISSIONS_OF_ROLE: dict[str, frozenset[Permission]] = {
     Role.PROVIDER: frozenset(),
     Role.READER: frozenset(),
 }
+
+
+def misplaced_role(role: str, organisation: Organisation) -> str:
+    """Why this role cannot be held in this organisation, in words; empty where it can."""
+    if role in ROLES_OF_THE_WHOLE and organisation.parent_id is not None:
+        return _("This role holds for the municipality as a whole. Choose the municipality itself.")
+    return ""

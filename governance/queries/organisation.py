@@ -1,0 +1,81 @@
+"""Reads of the organisation's tree."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from governance.models import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationNode:
+    """An organisation in its place in the tree. `members`: people with a role in it today."""
+
+    organisation: Organisation
+    depth: int
+    members: int
+    is_ended: bool
+
+    @property
+    def indent(self) -> str:
+        """No-break spaces by depth, for a list of choices."""
+        return "\u00a0\u00a0\u00a0" * self.depth
+
+
+def root_organisation() -> Organisation | None:
+    """The municipality as a whole in its own organisation tree; None before it has been made."""
+    return Organisation.objects.filter(parent=None).first()
+
+
+def ancestors_and_self(organisation: Organisation) -> list[Organisation]:
+    """The organisation and those above it, nearest first. One query."""
+    by_id = {o.pk: o for o in Organisation.objects.all()}
+    line, current = [], by_id.get(organisation.pk)
+    while current is not None:
+        line.append(current)
+        current = by_id.get(current.parent_id)
+    return line
+
+
+def descendants_and_self(organisation: Organisation) -> set[int]:
+    """The ids of the organisation and of all those below it. One query."""
+    parents = dict(Organisation.objects.values_list("pk", "parent_id"))
+    found, waiting = set(), {organisation.pk}
+    while waiting:
+        found |= waiting
+        waiting = {pk for pk, parent in parents.items() if parent in waiting} - found
+    return found
+
+
+def organisation_tree(*, on: date | None = None, with_ended: bool = False) -> list[OrganisationNode]:
+    """The tree in reading order, Swedish alphabet within each parent. One query."""
+    day = on or timezone.localdate()
+    in_force = Q(memberships__valid_from__lte=day) & (Q(memberships__valid_to=None) | Q(memberships__valid_to__gte=day))
+    counted = Organisation.objects.annotate(people=Count("memberships__user", filter=in_force, distinct=True))
+    nodes = list(_walk(list(counted), day))
+    return nodes if with_ended else [node for node in nodes if not node.is_ended]
+
+
+def organisation_choices(*, within: Iterable[int] | None = None) -> list[tuple[int, str]]:
+    """(id, name indented by its depth) of what exists today, in tree order; only `within` these ids where given."""
+    allowed = None if within is None else set(within)
+    return [
+        (node.organisation.pk, f"{node.indent}{node.organisation.name}")
+        for node in organisation_tree()
+        if allowed is None or node.organisation.pk in allowed
+    ]
+
+
+def _walk(organisations: list[Organisation], day: date) -> Iterator[OrganisationNode]:
+    children: dict[int | None, list[Organisation]] = {}
+    for organisation in organisations:
+        children.setdefault(organisation.parent_id, []).append(organisation)
+    waiting = [(root, 0) for root in reversed(children.get(None, []))]
+    while waiting:
+        organisation, depth = waiting.pop()
+        is_ended = organisation.valid_to is not None and organisation.valid_to < day
+        yield OrganisationNode(organisation, depth, organisation.people, is_ended)  # type: ignore[attr-defined]
+        waiting.extend((child, depth + 1) for child in reversed(children.get(organisation.pk, [])))

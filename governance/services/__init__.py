@@ -1,0 +1,47 @@
+"""Writes of who we are: people, organisation, memberships, the governance model."""
+
+from governance.services.adoption import adopt_model
+from governance.services.invitation import (
+    accept_invitation,
+    create_account,
+    invite_person,
+    resend_invitation,
+    withdraw_invitation,
+)
+from governance.services.level import add_level, move_level, remove_level, update_level
+from governance.services.membership import choose_language, end_membership, grant_membership, update_profile
+from governance.services.model import copy_model, create_model, remove_model, update_model, update_scale
+from governance.services.organisation import (
+    create_organisation,
+    end_organisation,
+    reopen_organisation,
+    update_municipality,
+    update_organisation,
+)
+
+__all__ = [
+    "accept_invitation",
+    "add_level",
+    "adopt_model",
+    "choose_language",
+    "copy_model",
+    "create_account",
+    "create_model",
+    "create_organisation",
+    "end_membership",
+    "end_organisation",
+    "grant_membership",
+    "invite_person",
+    "move_level",
+    "remove_level",
+    "remove_model",
+    "reopen_organisation",
+    "resend_invitation",
+    "update_level",
+    "update_model",
+    "update_municipality",
+    "update_organisation",
+    "update_profile",
+    "update_scale",
+    "withdraw_invitation",
+]
