@@ -1,0 +1,37 @@
+"""Exempelby kommun: fictitious, about 28 000 inhabitants, with all that a year brings."""
+
+from datetime import date
+
+from governance.models import Municipality
+from workspace.demo.exempelby.assessments import FIRST_ROUND, SECOND_ROUND
+from workspace.demo.exempelby.assessments_2025 import YEAR_2025
+from workspace.demo.exempelby.board_goals import BOARD_GOALS, COMMITMENTS
+from workspace.demo.exempelby.council_goals import COUNCIL_GOALS
+from workspace.demo.exempelby.measures_care import CARE
+from workspace.demo.exempelby.measures_children import CHILDREN
+from workspace.demo.exempelby.measures_economy import CATALOGUE, ECONOMY
+from workspace.demo.exempelby.measures_society import SOCIETY
+from workspace.demo.exempelby.measures_units import UNITS
+from workspace.demo.exempelby.model import COMPARATORS, MODELS, PERSPECTIVES
+from workspace.demo.exempelby.organisations import ORGANISATIONS
+from workspace.demo.exempelby.people import PEOPLE
+from workspace.demo.records import DemoMunicipality
+
+EXEMPELBY = DemoMunicipality(
+    slug="exempelby",
+    name="Exempelby kommun",
+    kind=Municipality.Kind.MUNICIPALITY,
+    language="sv",
+    accent="#0F4C5C",
+    mail_domain="exempelby.example",
+    writer="fatima.rahimi",
+    organisations=ORGANISATIONS,
+    people=PEOPLE,
+    models=MODELS,
+    perspectives=PERSPECTIVES,
+    comparators=COMPARATORS,
+    measures=CHILDREN + CARE + SOCIETY + ECONOMY + UNITS + CATALOGUE,
+    goals=COUNCIL_GOALS + BOARD_GOALS + COMMITMENTS,
+    rounds=(YEAR_2025, FIRST_ROUND, SECOND_ROUND),
+    closed=(("2025", date(2026, 3, 2)), ("T3 2025", date(2026, 3, 2)), ("T1 2026", date(2026, 6, 1))),
+)

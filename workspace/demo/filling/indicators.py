@@ -1,0 +1,142 @@
+"""Stores what is measured: the catalogue, the targets of each year and the values with their sources."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from zoneinfo import ZoneInfo
+
+from annualcycle.periods import Frequency, Period
+from governance.history import service
+from governance.models import User
+from indicators.models import Comparator, Indicator, Target, Value
+from workspace.demo.filling.made import Made
+from workspace.demo.records import Aim, DemoMunicipality, MeasureRow, ModelRow, Series, number
+
+MISSING = {
+    "–": Value.Missing.NOT_AVAILABLE,
+    ".": Value.Missing.NOT_APPLICABLE,
+    "..": Value.Missing.SUPPRESSED,
+}
+NO_ROW = "_"
+DAYS_TO_ENTER = timedelta(days=18)  # after a round's period
+
+
+def noon(day: date) -> datetime:
+    """Noon of the day in Sweden: when the demo's people do what they do."""
+    return datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo("Europe/Stockholm"))
+
+
+@service
+def add_indicators(*, content: DemoMunicipality, made: Made, by: User | None) -> None:
+    """Add the comparators and the catalogue."""
+    comparators = Comparator.objects.bulk_create(
+        Comparator(name=name, order=order) for order, name in enumerate(content.comparators, start=1)
+    )
+    made.comparators = {comparator.name: comparator for comparator in comparators}
+    stored = Indicator.objects.bulk_create(
+        Indicator(
+            code=row.code,
+            name=row.name,
+            definition=row.definition,
+            purpose=row.purpose,
+            kind=row.kind,
+            unit=row.unit,
+            decimals=row.decimals,
+            direction=row.direction,
+            frequency=row.frequency,
+            source=row.source,
+            lag_years=row.lag_years,
+            controllability=row.control,
+            organisation=made.organisations[row.organisation],
+            owner=made.people.get(row.owner),
+        )
+        for row in content.measures
+    )
+    made.indicators = {row.key: indicator for row, indicator in zip(content.measures, stored, strict=True)}
+
+
+@service
+def add_targets(*, content: DemoMunicipality, made: Made, by: User | None) -> None:
+    """Add a target for each year of the model in force: in even steps from the baseline to the level at its end."""
+    model = content.models[0]
+    Target.objects.bulk_create(
+        target
+        for row in content.measures
+        for place, aim in row.aims
+        for target in _targets(row, place, aim, model, made)
+    )
+
+
+def _targets(row: MeasureRow, place: str, aim: Aim, model: ModelRow, made: Made) -> Iterator[Target]:
+    first, last = model.years
+    is_stepwise = aim.kind in ("at_least", "at_most") and aim.baseline
+    for year in range(first, last + 1):
+        share = Decimal(year - first + 1) / (last - first + 1) if is_stepwise else Decimal(1)
+        yield Target(
+            indicator=made.indicators[row.key],
+            organisation=made.organisations[place],
+            year=year,
+            kind=aim.kind,
+            low=_step(aim.baseline, aim.low, share, row.decimals),
+            high=_step(aim.baseline, aim.high, share, row.decimals),
+            baseline=number(aim.baseline) if aim.baseline else None,
+            years=aim.years,
+            reason=aim.reason,
+            **made.decision(model.decision),
+        )
+
+
+def _step(start: str, end: str, share: Decimal, decimals: int) -> Decimal | None:
+    if not end:
+        return None
+    if share == 1:
+        return number(end)
+    level = number(start) + (number(end) - number(start)) * share
+    return level.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+@service
+def add_values(*, content: DemoMunicipality, made: Made, by: User | None) -> None:
+    """Add every value with its source, the day it was known and who entered it."""
+    Value.objects.bulk_create(
+        (
+            value
+            for row in content.measures
+            for series in row.series
+            for gender, text in (("T", series.values), ("K", series.women), ("M", series.men))
+            for value in _values(row, series, gender, text, made, by)
+        ),
+        batch_size=1000,
+    )
+
+
+def _values(row: MeasureRow, series: Series, gender: str, text: str, made: Made, by: User | None) -> Iterator[Value]:
+    period = Period.parse(series.first)
+    notes = dict(row.notes) if gender == "T" and series is row.series[0] else {}
+    for token in text.split():
+        if token != NO_ROW:
+            known_on = _known_on(row, period)
+            yield Value(
+                indicator=made.indicators[row.key],
+                organisation=made.organisations.get(series.place),
+                comparator=made.comparators.get(series.place),
+                frequency=row.frequency,
+                period_start=period.start,
+                gender=gender,
+                value=None if token in MISSING else number(token.removesuffix("p")),
+                missing=MISSING.get(token, ""),
+                quality=Value.Quality.PRELIMINARY if token.endswith("p") else Value.Quality.FINAL,
+                source=row.source if series.place in made.organisations else "Kolada",
+                source_date=known_on,
+                comment=notes.get(period.code, ""),
+                entered_by=by,
+                entered_at=noon(known_on),
+            )
+        period = period.next()
+
+
+def _known_on(row: MeasureRow, period: Period) -> date:
+    if row.frequency is Frequency.TERTIAL:
+        return period.end + DAYS_TO_ENTER
+    years_after, month, day = row.published
+    return date(period.year + years_after, month, day)
