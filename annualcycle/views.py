@@ -1,0 +1,90 @@
+"""Pages about periods."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from annualcycle import queries, rules, services, words
+from annualcycle.forms import ReopenForm
+from annualcycle.periods import FIRST_YEAR, LAST_YEAR, Period, PeriodError
+from governance import queries as governance_queries
+from governance.access import require
+
+
+@require_safe
+def period_list(request: HttpRequest) -> HttpResponse:
+    """The periods of a year, which are closed, and why some were reopened."""
+    root = governance_queries.root_organisation()
+    require(rules.can_read_periods(request.user, root))
+    today = timezone.localdate()
+    year = _year(request.GET.get("year", ""), today.year)
+    context = {
+        "year": year,
+        "groups": words.period_groups(queries.period_rows(year, today)),
+        "reopenings": words.reopening_lines(queries.latest_reopenings()),
+        "may_close": rules.can_close_periods(request.user, root),
+        "years": (year - 1, year + 1 if year < today.year else None),
+    }
+    return render(request, "annualcycle/period_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def period_close(request: HttpRequest, slug: str) -> HttpResponse:
+    """Ask whether the period is to be closed, and close it."""
+    require(rules.can_close_periods(request.user, governance_queries.root_organisation()))
+    period = _period(slug)
+    if request.method == "POST":
+        try:
+            services.close_period(period=period, by=request.user)
+        except services.PeriodRefusedError as refusal:
+            messages.error(request, words.refusal_sentence(refusal))
+        else:
+            messages.success(request, _("%(period)s is closed.") % {"period": words.capitalised_label(period)})
+        return _back_to_list(period)
+    context = {
+        "label": words.period_label(period),
+        "year": period.year,
+        "has_ended": period.end < timezone.localdate(),
+        "is_closed": queries.is_closed(period),
+        "last_day": period.end.isoformat(),
+    }
+    return render(request, "annualcycle/period_close.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def period_reopen(request: HttpRequest, slug: str) -> HttpResponse:
+    """Ask why the period is to be opened again, and open it."""
+    require(rules.can_close_periods(request.user, governance_queries.root_organisation()))
+    period = _period(slug)
+    form = ReopenForm(request.POST or None)
+    if form.is_valid():
+        try:
+            services.reopen_period(period=period, reason=form.cleaned_data["reason"], by=request.user)
+        except services.PeriodRefusedError as refusal:
+            messages.error(request, words.refusal_sentence(refusal))
+        else:
+            messages.success(request, _("%(period)s is open again.") % {"period": words.capitalised_label(period)})
+        return _back_to_list(period)
+    context = {"form": form, "label": words.period_label(period), "year": period.year, "slug": period.slug}
+    return render(request, "annualcycle/period_reopen.html", context)
+
+
+def _period(slug: str) -> Period:
+    try:
+        period = Period.parse(slug)
+    except PeriodError as error:
+        raise Http404 from error
+    if period.slug != slug:
+        raise Http404
+    return period
+
+
+def _year(text: str, default: int) -> int:
+    return int(text) if text.isdecimal() and len(text) == 4 and FIRST_YEAR < int(text) < LAST_YEAR else default
+
+
+def _back_to_list(period: Period) -> HttpResponse:
+    return redirect(f"{redirect('period_list').url}?year={period.year}")
