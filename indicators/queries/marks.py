@@ -1,0 +1,20 @@
+"""What was shown to a person, in a form that can be sent with a form and compared when it comes back."""
+
+from decimal import Decimal
+
+from indicators.models import Value
+from indicators.numbers import Missing
+
+
+def mark_of(value: Decimal | Missing | None) -> str:
+    """What stands for a value in a form: "81.9", "suppressed" where there is none and why, "" for nothing at all."""
+    if value is None or isinstance(value, Missing):
+        return value or ""
+    return format(value.normalize(), "f")
+
+
+def told_by(row: Value | None) -> Decimal | Missing | None:
+    """A stored row's number, or why there is none; None when there is no row."""
+    if row is None:
+        return None
+    return Missing(row.missing) if row.missing else row.value

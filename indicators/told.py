@@ -1,0 +1,108 @@
+"""What is said beside a field whose value was not stored: a mistake, a doubt, another's newer value, a closing."""
+
+from decimal import Decimal
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from annualcycle.words import closed_sentence
+from indicators.numbers import Missing, NumberError, format_number, format_with_unit
+from indicators.plausibility import Doubt, Oddity
+from indicators.services.values import Refusal
+
+
+def active_language() -> str:
+    """The language of the page, for the pure modules."""
+    return get_language() or "sv"
+
+
+def number_sentence(error: NumberError) -> str:
+    """Why a text is not read as a number, and how to write it."""
+    match error.code:
+        case "ambiguous":
+            return _("“%(text)s” can be read in more than one way. Write it as 1234,5.") % {"text": error.text.strip()}
+        case "too_many_digits":
+            return _("The number has too many digits. At most 14 before the decimal sign and 6 after it.")
+    return _("“%(text)s” is not a number. Write for example 81,9, or “saknas” when there is no value.") % {
+        "text": _shortened(error.text.strip())
+    }
+
+
+def doubt_sentence(doubt: Doubt, unit: str, decimals: int) -> str:
+    """The question about a value that looks like a slip."""
+    language = active_language()
+    previous = format_with_unit(doubt.previous, unit, decimals, language)
+    meant = "" if doubt.suggestion is None else format_number(doubt.suggestion, decimals, language)
+    match doubt.oddity:
+        case Oddity.TOO_LARGE:
+            return _times(doubt.factor) % {"previous": previous, "meant": meant}
+        case Oddity.TOO_SMALL:
+            return _parts(doubt.factor) % {"previous": previous, "meant": meant}
+        case Oddity.OTHER_SIGN:
+            return _("The last value was %(previous)s. Do you mean %(meant)s?") % {"previous": previous, "meant": meant}
+        case Oddity.ABOVE_HUNDRED:
+            return _("More than 100 percent. The last value was %(previous)s.") % {"previous": previous}
+    return _("Far from the last value, %(previous)s. Is it right?") % {"previous": previous}
+
+
+def _times(factor: int) -> str:
+    match factor:
+        case 10:
+            return _("Ten times the last value, %(previous)s. Do you mean %(meant)s?")
+        case 100:
+            return _("A hundred times the last value, %(previous)s. Do you mean %(meant)s?")
+    return _("A thousand times the last value, %(previous)s. Do you mean %(meant)s?")
+
+
+def _parts(factor: int) -> str:
+    match factor:
+        case 10:
+            return _("A tenth of the last value, %(previous)s. Do you mean %(meant)s?")
+        case 100:
+            return _("A hundredth of the last value, %(previous)s. Do you mean %(meant)s?")
+    return _("A thousandth of the last value, %(previous)s. Do you mean %(meant)s?")
+
+
+def refusal_sentence(refusal: Refusal, unit: str) -> str:
+    """Why a value was not recorded, in words."""
+    if refusal.code == "closed" and refusal.closing:
+        return closed_sentence(refusal.entry.period, refusal.closing)
+    if refusal.value is None:
+        return _("Somebody has taken back the value since you opened the page.")
+    told = format_with_unit(refusal.value, unit, None, active_language())
+    if isinstance(refusal.value, Missing):
+        told = missing_word(refusal.value)
+    when = date_format(timezone.localtime(refusal.at), "H:i" if _is_today(refusal) else "Y-m-d H:i")
+    if not refusal.by:
+        return _("Since you opened the page the value has become %(value)s.") % {"value": told}
+    return _("%(person)s wrote %(value)s at %(when)s.") % {"person": refusal.by, "value": told, "when": when}
+
+
+def _is_today(refusal: Refusal) -> bool:
+    return refusal.at is not None and timezone.localdate(refusal.at) == timezone.localdate()
+
+
+def missing_word(missing: Missing) -> str:
+    """The word that a field shows for a missing value; numbers.parse_number reads it back."""
+    is_english = active_language().startswith("en")
+    match missing:
+        case Missing.SUPPRESSED:
+            return "suppressed" if is_english else "sekretess"
+        case Missing.NOT_APPLICABLE:
+            return "not applicable" if is_english else "ej relevant"
+    return "missing" if is_english else "saknas"
+
+
+def field_text(told: Decimal | Missing | None) -> str:
+    """A value as an input field holds it: every decimal, no thousands sign; "saknas" where there is none."""
+    if told is None:
+        return ""
+    if isinstance(told, Missing):
+        return missing_word(told)
+    return format_number(told, None, active_language(), group=False)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 30 else f"{text[:29]}…"
