@@ -68,7 +68,6 @@ def _goal(row: OverviewRow, whole: Chain) -> content.GoalRow:
     reason = " ".join(part for part in (row.sentence, standing.reason if standing else "") if part)
     return content.GoalRow(
         title=row.title,
-        number=str(row.number or ""),
         kind=KINDS[Goal.Kind(row.kind)],
         is_geh=row.is_geh,
         organisation=row.organisation,
@@ -107,7 +106,7 @@ def _thread(tree: Tree[Key, ChainItem] | None, depth: int = 0) -> content.Thread
 def _indicator(card: IndicatorCard) -> content.IndicatorRow:
     latest = next((point for point in reversed(card.points) if point.value is not None), None)
     limits = card.trend.limits
-    trend = card.trend_kind if card.trend_kind in content.Trend else None
+    trend = card.trend_kind if card.trend_kind in content.Trend.__members__.values() else None
     return content.IndicatorRow(
         name=card.name,
         code=card.code,
