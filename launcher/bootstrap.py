@@ -100,7 +100,7 @@ def _runs() -> bool:
 
 def _install_requirements(group: str) -> None:
     say("Installing the libraries …")
-    _pip("install", "--quiet", "--require-hashes", "--requirement", str(_REQUIREMENTS / "bootstrap.txt"))
+    _pip("install", "-qq", "--require-hashes", "--requirement", str(_REQUIREMENTS / "bootstrap.txt"))
     _install(group, "--compile-bytecode")
 
 

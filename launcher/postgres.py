@@ -203,15 +203,20 @@ def _binaries_for(folder: Path, account: Account) -> Binaries:
 
 def _copied(binaries: Binaries, folder: Path, account: Account) -> Binaries:
     """Copy programs that lie out of the account's reach (a virtual environment under /root) beside the data."""
+    installation = binaries.folder.parent
+    package = installation.parent
     target = folder / f"programs-{binaries.version}"
     if not target.exists():
         draft = folder / "programs.new"
         shutil.rmtree(draft, ignore_errors=True)
-        shutil.copytree(binaries.folder.parent, draft, symlinks=True)
+        shutil.copytree(installation, draft / package.name / installation.name, symlinks=True)
+        libraries = package.with_name(f"{package.name}.libs")  # a wheel's programs look for theirs here
+        if libraries.is_dir():
+            shutil.copytree(libraries, draft / libraries.name, symlinks=True)
         for path in [draft, *draft.rglob("*")]:
             os.chown(path, account.uid, account.gid, follow_symlinks=False)
         draft.rename(target)
-    return replace(binaries, folder=target / binaries.folder.name)
+    return replace(binaries, folder=target / package.name / installation.name / binaries.folder.name)
 
 
 def _make_data(folder: Path, account: Account, log_ins: _LogIns) -> None:

@@ -31,7 +31,7 @@ def serve() -> int:
     port = _wanted_port()
     requests = StopRequests()
     with _only_one(port), product_environment() as environment:
-        environment = {**environment, "RODA_INSECURE_LOCAL": os.environ.get("RODA_INSECURE_LOCAL", "1")}
+        environment = {"RODA_INSECURE_LOCAL": "1", "RODA_LOG_LEVEL": "WARNING", **environment}
         reason = _prepare(environment, requests)
         if not reason and not requests.count:
             children = [
