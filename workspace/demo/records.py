@@ -116,6 +116,7 @@ class MeasureRow:
     """An indicator with its values and targets.
 
     published: (years after, month, day) when a yearly value is out; what is measured oftener is out 18 days after.
+    finished: likewise for the final value, where a preliminary one comes first.
     aims: (organisation's key, target). notes: (period's code, comment on the value of the first series' place).
     """
 
@@ -135,6 +136,7 @@ class MeasureRow:
     definition: str = ""
     purpose: str = ""
     published: tuple[int, int, int] = (1, 2, 10)
+    finished: tuple[int, int, int] | None = None
     aims: tuple[tuple[str, Aim], ...] = ()
     series: tuple[Series, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()

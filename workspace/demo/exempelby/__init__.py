@@ -5,7 +5,9 @@ from datetime import date
 from governance.models import Municipality
 from workspace.demo.exempelby.assessments import FIRST_ROUND, SECOND_ROUND
 from workspace.demo.exempelby.assessments_2025 import YEAR_2025
-from workspace.demo.exempelby.board_goals import BOARD_GOALS, COMMITMENTS
+from workspace.demo.exempelby.board_goals import BOARD_GOALS
+from workspace.demo.exempelby.commitments import COMMITMENTS
+from workspace.demo.exempelby.core_missions import CORE_MISSIONS
 from workspace.demo.exempelby.council_goals import COUNCIL_GOALS
 from workspace.demo.exempelby.measures_care import CARE
 from workspace.demo.exempelby.measures_children import CHILDREN
@@ -15,6 +17,8 @@ from workspace.demo.exempelby.measures_units import UNITS
 from workspace.demo.exempelby.model import COMPARATORS, MODELS, PERSPECTIVES
 from workspace.demo.exempelby.organisations import ORGANISATIONS
 from workspace.demo.exempelby.people import PEOPLE
+from workspace.demo.exempelby.plans_others import OTHER_PLANS
+from workspace.demo.exempelby.plans_schools import SCHOOL_PLANS
 from workspace.demo.records import DemoMunicipality
 
 EXEMPELBY = DemoMunicipality(
@@ -32,6 +36,8 @@ EXEMPELBY = DemoMunicipality(
     comparators=COMPARATORS,
     measures=CHILDREN + CARE + SOCIETY + ECONOMY + UNITS + CATALOGUE,
     goals=COUNCIL_GOALS + BOARD_GOALS + COMMITMENTS,
+    core_missions=CORE_MISSIONS,
+    plans=SCHOOL_PLANS + OTHER_PLANS,
     rounds=(YEAR_2025, FIRST_ROUND, SECOND_ROUND),
     closed=(("2025", date(2026, 3, 2)), ("T3 2025", date(2026, 3, 2)), ("T1 2026", date(2026, 6, 1))),
 )

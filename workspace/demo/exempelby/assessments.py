@@ -51,7 +51,14 @@ SECOND_ROUND = RoundRow(
             "Systemets förslag bygger bara på belysningen. Trygghetsvandringarna i maj visade nya otrygga platser i Sörby, "
             "så målet kan inte anses uppfyllt i sin helhet.",
         ),
-        AssessmentRow("g8", _YES, _PARTLY, "Fordonsflottan går fortare än plan; utsläppssiffran släpar två år."),
+        AssessmentRow(
+            "g8",
+            _YES,
+            _PARTLY,
+            "Fordonsflottan går fortare än plan; utsläppssiffran släpar två år.",
+            "Utsläppssiffran gäller 2024 och visar inte det som har gjorts sedan dess. Det som kommunen själv råder över, "
+            "bilar och mat, når målet.",
+        ),
         AssessmentRow(
             "g9",
             _PARTLY,
@@ -107,7 +114,9 @@ SECOND_ROUND = RoundRow(
             "Utfallet för 2025, publicerat i juni, är 75,2 procent mot målet 79,3. Inget tyder på att 2026 blir bättre.",
         ),
         AssessmentRow("osn2", _PARTLY, _PARTLY, "Färre ansikten i hemtjänsten, men väntan på boende är fortsatt lång."),
-        AssessmentRow("osn3", _YES, _YES, "Fyra av tio går till arbete eller studier, fler än i riket."),
+        AssessmentRow(
+            "osn3", _PARTLY, _PARTLY, "Fyra av tio går till arbete eller studier; det långvariga biståndet är kvar."
+        ),
         AssessmentRow(
             "osn4",
             _PARTLY,
@@ -158,24 +167,29 @@ SECOND_ROUND = RoundRow(
         AssessmentRow(
             "narvaro",
             _YES,
-            None,
+            _YES,
             "Modellen används på sju av nio skolor, och frånvaron minskar där.",
-            "Åtagandet är att införa modellen, och det följer planen. Att frånvaron ännu är 10,4 procent bedöms under nämndmålet.",
+            "Åtagandet är att införa modellen, och det följer planen. Att frånvaron ännu är 10,4 procent bedöms under "
+            "nämndmålet.",
         ),
         AssessmentRow(
             "matte",
             _PARTLY,
-            None,
+            _YES,
             "Sex av nio skolor har genomfört lektionsbesöken.",
             "Värdet finns bara per skola. Bedömningen bygger på skolornas egna redovisningar.",
         ),
         AssessmentRow(
-            "bygglov",
-            _YES,
-            None,
-            "E-tjänsten med fullständighetskontroll är i drift sedan februari.",
-            "Åtagandet saknar indikator; det är genomfört.",
+            "kontakt",
+            _PARTLY,
+            _PARTLY,
+            "Fler har en fast kontakt, men 13 olika medarbetare på två veckor är många.",
+            "Måttet är 13,1 mot målet 12 och har förbättrats sex tertial i rad; åtagandet är till hälften genomfört.",
         ),
+        AssessmentRow("bygglov", _YES, _YES, "E-tjänsten med fullständighetskontroll är i drift sedan februari."),
+        AssessmentRow("laddbart", _YES, _YES, "Alla hemtjänstens 64 bilar går att ladda sedan i juni."),
+        AssessmentRow("kulturskola", _YES, _YES, "Kulturskolan undervisar i fem kommundelar."),
+        AssessmentRow("planreserv", _NO, _NO, "Båda planerna är överklagade."),
     ),
 )
 

@@ -1,7 +1,7 @@
-"""The boards' goals under the council's, and the commitments by which they mean to reach them.
+"""The boards' goals under the council's.
 
-Two breaks of the thread are here on purpose: a board goal that nobody measures ("Läslust …") and one that no
-commitment or activity answers ("Färre och bättre samordnade transporter").
+Two breaks of the thread are here on purpose: a board goal that nobody measures ("Läslust …") and one that nothing
+answers ("Färre och bättre samordnade transporter").
 """
 
 from datetime import date
@@ -19,13 +19,7 @@ _DECISIONS = {
     "Bostads AB": DecisionRow("Bostads AB", date(2022, 12, 9), "EBAB 2022/12", "§ 48"),
     "Energi AB": DecisionRow("Energi AB", date(2022, 12, 9), "EEAB 2022/9", "§ 39"),
 }
-_LATER = {
-    "BUN": DecisionRow("BUN", date(2025, 12, 11), "BUN 2025/97", "§ 142"),
-    "OSN": DecisionRow("OSN", date(2025, 12, 9), "OSN 2025/70", "§ 128"),
-    "SBN": DecisionRow("SBN", date(2025, 12, 10), "SBN 2025/133", "§ 149"),
-    "KFN": DecisionRow("KFN", date(2025, 12, 8), "KFN 2025/41", "§ 81"),
-    "KS": DecisionRow("KS", date(2025, 12, 3), "KS 2025/219", "§ 211"),
-}
+_KINDS = {"g2": Goal.Kind.CORE} | dict.fromkeys(("g12", "g13", "g14"), Goal.Kind.FINANCIAL)
 
 
 def _goal(key: str, body: str, parent: str, title: str, measures: str, rationale: str) -> GoalRow:
@@ -36,23 +30,9 @@ def _goal(key: str, body: str, parent: str, title: str, measures: str, rationale
         parent=parent,
         title=title,
         measures=tuple(measures.split()),
-        kind=Goal.Kind.CORE if parent == "g2" else Goal.Kind.DEVELOPMENT,
+        kind=_KINDS.get(parent, Goal.Kind.DEVELOPMENT),
         rationale=rationale,
         decision=_DECISIONS[body],
-    )
-
-
-def _commitment(key: str, body: str, parent: str, title: str, rationale: str, measures: str = "") -> GoalRow:
-    return GoalRow(
-        key=key,
-        level="commitment",
-        organisation=body,
-        parent=parent,
-        title=title,
-        measures=tuple(measures.split()),
-        rationale=rationale,
-        years=(2026, 2026),
-        decision=_LATER[body],
     )
 
 
@@ -243,88 +223,5 @@ BOARD_GOALS = (
         "Fler barn deltar i kultur och idrott",
         "N09890 U09800",
         "Kulturskolan finns bara i centrum, men hälften av barnen bor någon annanstans.",
-    ),
-)
-
-COMMITMENTS = (
-    _commitment(
-        "narvaro",
-        "BUN",
-        "bun1",
-        "Gemensam modell för närvaro",
-        "Gemensamt åtagande: barn- och utbildningsnämnden leder, omsorgs- och socialnämnden medverkar.",
-        "franvaro",
-    ),
-    _commitment(
-        "narvaro-osn",
-        "OSN",
-        "bun1",
-        "Gemensam modell för närvaro: socialtjänsten finns i skolan",
-        "Omsorgs- och socialnämndens del av det gemensamma åtagandet, lett av barn- och utbildningsnämnden.",
-    ),
-    _commitment(
-        "matte",
-        "BUN",
-        "bun1",
-        "Lektionsbesök i matematik på alla skolor",
-        "Matematik är det ämne där flest saknar betyg. Ämneslagen lär av varandra.",
-        "matematik",
-    ),
-    _commitment(
-        "trygghet",
-        "BUN",
-        "bun1",
-        "Vuxna där eleverna är: trygghetsskapande på rasterna",
-        "Otryggheten är störst i korridorer och omklädningsrum.",
-        "trygga",
-    ),
-    _commitment(
-        "legitimerade", "BUN", "bun2", "Förskollärare där de behövs bäst", "Fördelningen ska följa barnens behov."
-    ),
-    _commitment(
-        "yrkesprogram",
-        "BUN",
-        "bun3",
-        "Praktik på yrkesprogrammen från första terminen",
-        "De som tidigt möter yrket hoppar av mer sällan.",
-    ),
-    _commitment(
-        "inom-manad", "OSN", "osn1", "Ungdomsteamet ringer alla under 25 inom fyra veckor", "Tidig kontakt avgör."
-    ),
-    _commitment(
-        "kontakt",
-        "OSN",
-        "osn2",
-        "Fast omsorgskontakt som du känner vid namn",
-        "Lagkrav sedan 2023, här med högre ambition.",
-        "kontinuitet",
-    ),
-    _commitment(
-        "vantetid", "OSN", "osn2", "Kortare väg till särskilt boende", "Tomma platser ska fyllas inom tio dagar."
-    ),
-    _commitment(
-        "jobbspar", "OSN", "osn3", "Jobbspår tillsammans med lokala företag", "Utbildning som slutar i en anställning."
-    ),
-    _commitment(
-        "klartal",
-        "KS",
-        "ks2",
-        "Svar som går att förstå på första frågan",
-        "Klarspråk i alla beslut och brev.",
-        "svarstid",
-    ),
-    _commitment("vandringar", "SBN", "sbn1", "Trygghetsvandringar i alla tätorter", "Invånarna vet var det är mörkt."),
-    _commitment("laddbart", "SBN", "sbn2", "Laddbara fordon i all hemtjänst", "Hemtjänsten kör mest av alla."),
-    _commitment(
-        "bygglov", "SBN", "sbn3", "Bygglov utan omvägar", "Fullständiga ansökningar handläggs dubbelt så fort."
-    ),
-    _commitment("planreserv", "SBN", "sbn4", "Planreserv i Norra Exempelby och Sörby", "Två planer för 180 bostäder."),
-    _commitment("rehab", "KS", "ks5", "Rehabilitering i tid", "Samtal senast dag 14, inte dag 90."),
-    _commitment(
-        "kulturskola",
-        "KFN",
-        "kfn2",
-        "Kulturskola i alla kommundelar",
-        "Undervisningen flyttar till skolorna, direkt efter lektionstid.",
     ),
 )

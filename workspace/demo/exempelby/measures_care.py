@@ -50,6 +50,7 @@ CARE = (
         organisation="OSN",
         direction=Direction.LOWER,
         published=(0, 9, 20),
+        finished=(1, 2, 5),
         aims=(("K", Aim(TargetKind.AT_MOST, high="55", baseline="74")),),
         series=(
             Series("K", "2021", "68 74 79 81 76 74p", women="70 75 81 83 78 75p", men="64 72 75 77 72 72p"),
@@ -98,6 +99,7 @@ CARE = (
         organisation="OSN",
         control=Control.FULL,
         published=(0, 9, 12),
+        finished=(1, 2, 5),
         aims=(("K", Aim(TargetKind.AT_LEAST, low="40", baseline="34")),),
         series=(
             Series("K", "2021", "32 34 36 37 39 41p", women="30 31 33 34 36 39p", men="34 36 38 40 42 43p"),
@@ -115,6 +117,7 @@ CARE = (
         direction=Direction.LOWER,
         control=Control.LOW,
         published=(0, 9, 14),
+        finished=(1, 2, 5),
         aims=(("K", Aim(TargetKind.AT_MOST, high="4,0", baseline="4,4")),),
         series=(
             Series(

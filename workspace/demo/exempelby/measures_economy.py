@@ -19,6 +19,7 @@ ECONOMY = (
         source="Personalsystemet",
         owner="ingrid.blom",
         published=(0, 9, 15),
+        finished=(1, 2, 5),
         aims=(("K", Aim(TargetKind.AT_MOST, high="7,0", baseline="8,1")),),
         series=(
             Series(
@@ -56,6 +57,7 @@ ECONOMY = (
         organisation="KS",
         control=Control.FULL,
         published=(0, 9, 15),
+        finished=(1, 2, 5),
         aims=(("K", Aim(TargetKind.AT_LEAST, low="86", baseline="81")),),
         series=(
             Series("K", "2021", "79 81 83 84 85 85p", women="76 79 81 82 83 84p", men="89 90 91 91 92 92p"),
@@ -73,6 +75,7 @@ ECONOMY = (
         source="Bokslut och delårsrapport",
         owner="fatima.rahimi",
         published=_INTERIM,
+        finished=(1, 2, 5),
         aims=(
             (
                 "K",
@@ -101,6 +104,7 @@ ECONOMY = (
         source="Bokslut och delårsrapport",
         owner="fatima.rahimi",
         published=_INTERIM,
+        finished=(1, 2, 5),
         aims=(("K", Aim(TargetKind.AVERAGE_OVER_YEARS, low="60", baseline="52", years=5)),),
         series=(
             Series("K", "2018", "72 66 63 61 52 48 55 58 57p"),
@@ -117,6 +121,7 @@ ECONOMY = (
         decimals=1,
         source="Bokslut och delårsrapport",
         published=_INTERIM,
+        finished=(1, 2, 5),
         aims=(("K", Aim(TargetKind.MAINTAIN, low="30", baseline="31")),),
         series=(
             Series("K", "2021", "30,2 31,0 31,4 30,6 31,2 31,5p"),
@@ -134,6 +139,7 @@ ECONOMY = (
         direction=Direction.BAND,
         source="Kolada och egen beräkning",
         published=(0, 9, 22),
+        finished=(1, 2, 5),
         aims=(("K", Aim(TargetKind.WITHIN, low="−2", high="2", baseline="1,8")),),
         series=(
             Series("K", "2021", "2,6 1,8 1,1 0,7 −0,4 0,9p"),

@@ -47,6 +47,7 @@ SOCIETY = (
         organisation="SBN",
         control=Control.FULL,
         published=(0, 9, 5),
+        finished=(1, 2, 5),
         aims=(("K", Aim(TargetKind.AT_LEAST, low="80", baseline="58")),),
         series=(
             Series("K", "2021", "52 58 64 70 76 82p"),
@@ -62,6 +63,7 @@ SOCIETY = (
         organisation="SBN",
         control=Control.FULL,
         published=(0, 9, 5),
+        finished=(1, 2, 5),
         aims=(("K", Aim(TargetKind.AT_LEAST, low="35", baseline="31")),),
         series=(
             Series("K", "2021", "30 31 32 33 34 36p"),
@@ -122,6 +124,7 @@ SOCIETY = (
         kind=Indicator.Kind.SURVEY,
         source="SKR Insikt via Kolada",
         published=(0, 9, 18),
+        finished=(1, 2, 5),
         aims=(("K", Aim(TargetKind.AT_LEAST, low="75", baseline="71")),),
         series=(
             Series("K", "2021", "70 71 72 72 73 74p"),
@@ -140,6 +143,7 @@ SOCIETY = (
         control=Control.FULL,
         owner="elin.wallin",
         published=(0, 9, 8),
+        finished=(1, 2, 5),
         aims=(("K", Aim(TargetKind.AT_MOST, high="30", baseline="41")),),
         series=(
             Series("K", "2021", "44 41 36 33 31 29p"),
@@ -170,6 +174,7 @@ SOCIETY = (
         decimals=1,
         control=Control.LOW,
         published=(0, 9, 8),
+        finished=(1, 2, 5),
         aims=(("K", Aim(TargetKind.AT_LEAST, low="5", baseline="3,1")),),
         series=(
             Series("K", "2021", "4,4 3,1 2,6 2,2 1,9 1,2p"),
@@ -186,6 +191,7 @@ SOCIETY = (
         organisation="SBN",
         control=Control.FULL,
         published=(0, 9, 8),
+        finished=(1, 2, 5),
         aims=(("K", Aim(TargetKind.AT_LEAST, low="40", baseline="28")),),
         series=(
             Series("K", "2021", "30 28 27 26 27 28p"),
@@ -200,6 +206,7 @@ SOCIETY = (
         kind=_MEASURE,
         source="Exempelby Bostads AB",
         published=(0, 9, 1),
+        finished=(1, 2, 5),
         aims=(("Bostads AB", Aim(TargetKind.SUM_OVER_YEARS, low="100", baseline="0", years=4)),),
         series=(Series("Bostads AB", "2022", "0 18 0 24 0p"),),
         notes=(("2026", "Upphandlingen av Sörby etapp 2 är överklagad."),),

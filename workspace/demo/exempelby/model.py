@@ -25,9 +25,18 @@ _ADOPTED = ModelRow(
         LevelRow("vision", Form.VISION, "Vision", "Visioner", Kind.COUNCIL),
         LevelRow("kf", Form.GOAL, "Kommunmål", "Kommunmål", Kind.COUNCIL, has_indicators=True, has_forecasts=True),
         LevelRow("board", Form.GOAL, "Nämndmål", "Nämndmål", Kind.BOARD, has_indicators=True, has_forecasts=True),
-        LevelRow("commitment", Form.COMMITMENT, "Åtagande", "Åtaganden", Kind.BOARD, has_indicators=True),
+        LevelRow(
+            "commitment",
+            Form.COMMITMENT,
+            "Åtagande",
+            "Åtaganden",
+            Kind.SERVICE_AREA,
+            has_indicators=True,
+            has_activities=True,
+            has_forecasts=True,
+        ),
         LevelRow("plan", Form.PLAN, "Enhetsplan", "Enhetsplaner", Kind.UNIT),
-        LevelRow("activity", Form.ACTIVITY, "Aktivitet", "Aktiviteter", Kind.UNIT, has_activities=True),
+        LevelRow("activity", Form.ACTIVITY, "Aktivitet", "Aktiviteter", Kind.UNIT),
     ),
     decision=DecisionRow("KF", date(2022, 11, 21), "KS 2022/214", "§ 118"),
 )
@@ -52,10 +61,11 @@ _DRAFT = ModelRow(
             "Utvecklingsmål",
             Kind.BOARD,
             has_indicators=True,
+            has_activities=True,
             has_forecasts=True,
         ),
         LevelRow("2:plan", Form.PLAN, "Verksamhetsplan", "Verksamhetsplaner", Kind.UNIT),
-        LevelRow("2:activity", Form.ACTIVITY, "Aktivitet", "Aktiviteter", Kind.UNIT, has_activities=True),
+        LevelRow("2:activity", Form.ACTIVITY, "Aktivitet", "Aktiviteter", Kind.UNIT),
     ),
 )
 

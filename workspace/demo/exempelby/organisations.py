@@ -42,6 +42,10 @@ def _units(parent: str, units: tuple[tuple[str, str], ...]) -> tuple[Organisatio
     return tuple(OrganisationRow(key, Kind.UNIT, name, parent) for key, name in units)
 
 
+def _areas(*areas: tuple[str, str, str]) -> tuple[OrganisationRow, ...]:
+    return tuple(OrganisationRow(key, Kind.SERVICE_AREA, name, parent) for key, name, parent in areas)
+
+
 ORGANISATIONS = (
     OrganisationRow("K", Kind.MUNICIPALITY, "Exempelby kommun"),
     OrganisationRow("KF", Kind.COUNCIL, "Kommunfullmäktige", "K"),
@@ -60,27 +64,39 @@ ORGANISATIONS = (
     OrganisationRow("OSF", Kind.ADMINISTRATION, "Omsorgs- och socialförvaltningen", "OSN"),
     OrganisationRow("SBF", Kind.ADMINISTRATION, "Samhällsbyggnadsförvaltningen", "SBN"),
     OrganisationRow("KFF", Kind.ADMINISTRATION, "Kultur- och fritidsförvaltningen", "KFN"),
-    OrganisationRow("Grundskola", Kind.SERVICE_AREA, "Grundskola och fritidshem", "BUF"),
-    OrganisationRow("Förskola", Kind.SERVICE_AREA, "Förskola", "BUF"),
-    OrganisationRow("Äldreomsorg", Kind.SERVICE_AREA, "Äldreomsorg", "OSF"),
-    OrganisationRow("IFO", Kind.SERVICE_AREA, "Individ- och familjeomsorg", "OSF"),
-    OrganisationRow("HR", Kind.UNIT, "HR-enheten", "KLF"),
-    OrganisationRow("Näringsliv", Kind.UNIT, "Näringslivsenheten", "KLF"),
-    OrganisationRow("Kontaktcenter", Kind.UNIT, "Kontaktcenter och kommunikation", "KLF"),
-    OrganisationRow("Gymnasiet", Kind.UNIT, "Exempelby gymnasium", "BUF"),
+    *_areas(
+        ("Personal", "HR och arbetsmiljö", "KLF"),
+        ("Tillväxt", "Näringsliv och tillväxt", "KLF"),
+        ("Service", "Kommunikation och service", "KLF"),
+        ("Grundskola", "Grundskola och fritidshem", "BUF"),
+        ("Förskola", "Förskola", "BUF"),
+        ("Gymnasieskola", "Gymnasieskola och vuxenutbildning", "BUF"),
+        ("SÄBO", "Särskilt boende", "OSF"),
+        ("Hemtjänst", "Hemtjänst", "OSF"),
+        ("IFO", "Individ- och familjeomsorg", "OSF"),
+        ("Arbete", "Arbetsmarknad och försörjning", "OSF"),
+        ("Trafik", "Gata, park och trafik", "SBF"),
+        ("Plan och bygg", "Plan och bygg", "SBF"),
+        ("Kost", "Måltid och lokalvård", "SBF"),
+        ("Kultur", "Kultur och bibliotek", "KFF"),
+        ("Fritid", "Fritid och föreningsliv", "KFF"),
+    ),
+    *_units("Personal", (("HR", "HR-enheten"),)),
+    *_units("Tillväxt", (("Näringsliv", "Näringslivsenheten"),)),
+    *_units("Service", (("Kontaktcenter", "Kontaktcenter"),)),
     *_units("Grundskola", _SCHOOLS),
     *_units("Förskola", _PRESCHOOLS),
-    *_units("Äldreomsorg", _CARE_HOMES),
-    *_units("Äldreomsorg", _HOME_CARE),
-    OrganisationRow("AME", Kind.UNIT, "Arbetsmarknadsenheten", "IFO"),
-    OrganisationRow("Barn och unga", Kind.UNIT, "Barn, unga och familj", "IFO"),
-    OrganisationRow("Gata", Kind.UNIT, "Gata och park", "SBF"),
-    OrganisationRow("Bygglov", Kind.UNIT, "Bygglovsenheten", "SBF"),
-    OrganisationRow("Plan", Kind.UNIT, "Plan- och exploateringsenheten", "SBF"),
-    OrganisationRow("Måltid", Kind.UNIT, "Måltid och lokalvård", "SBF"),
-    OrganisationRow("Kulturskolan", Kind.UNIT, "Kulturskolan", "KFF"),
-    OrganisationRow("Biblioteken", Kind.UNIT, "Biblioteken", "KFF"),
-    OrganisationRow("Fritid", Kind.UNIT, "Fritidsgårdar och föreningsstöd", "KFF"),
+    *_units("Gymnasieskola", (("Gymnasiet", "Exempelby gymnasium"),)),
+    *_units("SÄBO", _CARE_HOMES),
+    *_units("Hemtjänst", _HOME_CARE),
+    *_units("IFO", (("Barn och unga", "Barn, unga och familj"),)),
+    *_units("Arbete", (("AME", "Arbetsmarknadsenheten"),)),
+    *_units("Trafik", (("Gata", "Gata och park"),)),
+    *_units("Plan och bygg", (("Bygglov", "Bygglovsenheten"), ("Plan", "Plan- och exploateringsenheten"))),
+    *_units("Kost", (("Måltid", "Måltidsenheten"),)),
+    *_units("Kultur", (("Kulturskolan", "Kulturskolan"), ("Biblioteken", "Biblioteken"))),
+    *_units("Fritid", (("Föreningar", "Fritidsgårdar och föreningsstöd"),)),
+    *_units("MN", (("Miljö", "Miljöenheten"),)),
 )
 
 SCHOOLS = tuple(key for key, _ in _SCHOOLS)

@@ -1,5 +1,7 @@
 """Stores a demo municipality's records, noun by noun, in the one door's scope."""
 
+from datetime import date
+
 from governance.models import Municipality
 from governance.tenancy import municipality_scope
 from workspace.demo.filling.assessments import add_assessments, close_periods
@@ -33,13 +35,16 @@ def _fill(content: DemoMunicipality, password_hash: str) -> None:
     add_models(content=content, made=made, by=by)
     add_indicators(content=content, made=made, by=by)
     add_targets(content=content, made=made, by=by)
-    add_values(content=content, made=made, by=by)
     add_goals(content=content, made=made, by=by)
     add_core_missions(content=content, made=made, by=by)
     plan_level = next((level.key for level in content.models[0].levels if level.form == Form.PLAN), "")
     for plan in content.plans:
         add_plan(row=plan, level=plan_level, made=made, by=made.people[plan.author])
+    known_by = date.min
     for one in content.rounds:
+        add_values(content=content, made=made, after=known_by, until=one.known_by, by=by)
         add_assessments(content=content, row=one, made=made, by=by)
+        known_by = one.known_by
+    add_values(content=content, made=made, after=known_by, until=date.max, by=by)
     close_periods(content=content, by=by)
     add_report_texts(content=content, by=by)

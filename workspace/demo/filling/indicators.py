@@ -18,6 +18,7 @@ MISSING = {
     "..": Value.Missing.SUPPRESSED,
 }
 NO_ROW = "_"
+LAST_ENTRY = date(2026, 9, 30)  # what is not out by then was entered as missing when the round ended
 DAYS_TO_ENTER = timedelta(days=18)  # after a round's period
 
 
@@ -96,8 +97,8 @@ def _step(start: str, end: str, share: Decimal, decimals: int) -> Decimal | None
 
 
 @service
-def add_values(*, content: DemoMunicipality, made: Made, by: User | None) -> None:
-    """Add every value with its source, the day it was known and who entered it."""
+def add_values(*, content: DemoMunicipality, made: Made, after: date, until: date, by: User) -> None:
+    """Add every value that became known after one day and until another, with its source and who entered it."""
     Value.objects.bulk_create(
         (
             value
@@ -105,38 +106,46 @@ def add_values(*, content: DemoMunicipality, made: Made, by: User | None) -> Non
             for series in row.series
             for gender, text in (("T", series.values), ("K", series.women), ("M", series.men))
             for value in _values(row, series, gender, text, made, by)
+            if after < value.entered_at.date() <= until
         ),
         batch_size=1000,
     )
 
 
-def _values(row: MeasureRow, series: Series, gender: str, text: str, made: Made, by: User | None) -> Iterator[Value]:
+def _values(row: MeasureRow, series: Series, gender: str, text: str, made: Made, by: User) -> Iterator[Value]:
     period = Period.parse(series.first)
     notes = dict(row.notes) if gender == "T" and series is row.series[0] else {}
     for token in text.split():
         if token != NO_ROW:
-            known_on = _known_on(row, period)
-            yield Value(
-                indicator=made.indicators[row.key],
-                organisation=made.organisations.get(series.place),
-                comparator=made.comparators.get(series.place),
-                frequency=row.frequency,
-                period_start=period.start,
-                gender=gender,
-                value=None if token in MISSING else number(token.removesuffix("p")),
-                missing=MISSING.get(token, ""),
-                quality=Value.Quality.PRELIMINARY if token.endswith("p") else Value.Quality.FINAL,
-                source=row.source if series.place in made.organisations else "Kolada",
-                source_date=known_on,
-                comment=notes.get(period.code, ""),
-                entered_by=by,
-                entered_at=noon(known_on),
-            )
+            yield _value(row, series.place, gender, token, period, notes.get(period.code, ""), made, by)
         period = period.next()
 
 
-def _known_on(row: MeasureRow, period: Period) -> date:
+def _value(
+    row: MeasureRow, place: str, gender: str, token: str, period: Period, note: str, made: Made, by: User
+) -> Value:
+    is_preliminary = token.endswith("p")
+    known_on = min(_known_on(row, period, is_preliminary=is_preliminary), LAST_ENTRY)
+    return Value(
+        indicator=made.indicators[row.key],
+        organisation=made.organisations.get(place),
+        comparator=made.comparators.get(place),
+        frequency=row.frequency,
+        period_start=period.start,
+        gender=gender,
+        value=None if token in MISSING else number(token.removesuffix("p")),
+        missing=MISSING.get(token, ""),
+        quality=Value.Quality.PRELIMINARY if is_preliminary else Value.Quality.FINAL,
+        source=row.source if place in made.organisations else "Kolada",
+        source_date=known_on,
+        comment=note,
+        entered_by=made.heads.get(place, by),
+        entered_at=noon(known_on),
+    )
+
+
+def _known_on(row: MeasureRow, period: Period, *, is_preliminary: bool) -> date:
     if row.frequency is Frequency.TERTIAL:
         return period.end + DAYS_TO_ENTER
-    years_after, month, day = row.published
+    years_after, month, day = row.published if is_preliminary or row.finished is None else row.finished
     return date(period.year + years_after, month, day)

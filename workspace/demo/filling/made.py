@@ -13,6 +13,7 @@ class Made:
     """The rows that later records point at."""
 
     people: dict[str, User] = field(default_factory=dict)
+    heads: dict[str, User] = field(default_factory=dict)  # by organisation
     organisations: dict[str, Organisation] = field(default_factory=dict)
     models: dict[int, GovernanceModel] = field(default_factory=dict)  # by version
     levels: dict[str, ModelLevel] = field(default_factory=dict)

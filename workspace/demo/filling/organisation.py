@@ -4,7 +4,7 @@ from datetime import date
 
 from governance import services
 from governance.history import service
-from governance.models import Organisation, User
+from governance.models import Membership, Organisation, User
 from workspace.demo.filling.made import Made
 from workspace.demo.records import DemoMunicipality, OrganisationRow, PersonRow
 
@@ -41,6 +41,12 @@ def address(content: DemoMunicipality, row: PersonRow) -> str:
 def add_people(*, content: DemoMunicipality, password_hash: str, made: Made, by: User | None) -> None:
     """Add the people, all with one password; one who belongs to an earlier municipality too is used again."""
     made.people = {row.key: _person(content, row, password_hash) for row in content.people}
+    made.heads = {
+        organisation: made.people[row.key]
+        for row in content.people
+        for role, organisation in row.roles
+        if role == Membership.Role.MANAGER
+    }
 
 
 def _person(content: DemoMunicipality, row: PersonRow, password_hash: str) -> User:

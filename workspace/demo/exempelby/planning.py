@@ -1,0 +1,47 @@
+"""How the tables of plans are written: short words for the records."""
+
+from datetime import date
+
+from governance.models import AdoptionState
+from workspace.demo.records import ActivityRow, DecisionRow, PlanRow, Status
+
+DONE, UNDER_WAY, NOT_STARTED, STOPPED = Status.DONE, Status.UNDER_WAY, Status.NOT_STARTED, Status.STOPPED
+
+BOARD_DECISIONS = {
+    "BUN": DecisionRow("BUN", date(2026, 1, 22), "BUN 2026/4", "§ 8"),
+    "OSN": DecisionRow("OSN", date(2026, 1, 20), "OSN 2026/3", "§ 6"),
+    "SBN": DecisionRow("SBN", date(2026, 1, 21), "SBN 2026/7", "§ 11"),
+    "KFN": DecisionRow("KFN", date(2026, 1, 19), "KFN 2026/2", "§ 5"),
+    "KS": DecisionRow("KS", date(2026, 1, 14), "KS 2026/12", "§ 9"),
+    "MN": DecisionRow("MN", date(2026, 1, 15), "MN 2026/1", "§ 4"),
+    "Bostads AB": DecisionRow("Bostads AB", date(2026, 1, 16), "EBAB 2026/1", "§ 3"),
+    "Energi AB": DecisionRow("Energi AB", date(2026, 1, 16), "EEAB 2026/2", "§ 4"),
+}
+
+
+def do(goal: str, title: str, who: str, starts: str, due: str, status: Status, comment: str = "") -> ActivityRow:
+    """An activity; the days as 2026-01-12."""
+    return ActivityRow(goal, title, who, date.fromisoformat(starts), date.fromisoformat(due), status, comment)
+
+
+def plan(
+    organisation: str,
+    author: str,
+    board: str,
+    introduction: str,
+    answers: dict[str, str],
+    *activities: ActivityRow,
+    state: AdoptionState = AdoptionState.ADOPTED,
+    return_comment: str = "",
+) -> PlanRow:
+    """A unit's plan for 2026; an adopted one by its board's decision."""
+    return PlanRow(
+        organisation=organisation,
+        author=author,
+        introduction=introduction,
+        answers=tuple(answers.items()),
+        activities=activities,
+        state=state,
+        decision=BOARD_DECISIONS[board] if state == AdoptionState.ADOPTED else None,
+        return_comment=return_comment,
+    )
