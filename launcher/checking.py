@@ -15,7 +15,7 @@ _MANAGE = [sys.executable, "manage.py"]
 _CHECKS = {
     "formatting": [str(_PROGRAMS / "ruff"), "format", "--check", "--quiet", "."],
     "lint": [str(_PROGRAMS / "ruff"), "check", "--quiet", "."],
-    "types": [str(_PROGRAMS / "mypy")],
+    "types": [str(_PROGRAMS / "mypy"), "."],
     "layers": [str(_PROGRAMS / "lint-imports")],
     "migrations": [*_MANAGE, "makemigrations", "--check", "--dry-run"],
     "deployment": [*_MANAGE, "check", "--deploy", "--fail-level", "WARNING", "--database", "default"],

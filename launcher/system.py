@@ -58,7 +58,7 @@ def missing(name: str) -> str | None:
 def install(pieces: Iterable[Piece]) -> list[str]:
     """Install with apt, where that is allowed, what is missing of `pieces`; return why the rest is missed."""
     wanted = [piece for piece in pieces if piece.missing_reason()]
-    packages = [package for piece in wanted for package in piece.packages]
+    packages = [package for piece in wanted if not piece.is_there() for package in piece.packages]
     if packages:
         apt_install(packages)
     return [reason for piece in wanted if (reason := piece.missing_reason())]

@@ -59,7 +59,7 @@ def _selection(name: str) -> list[str]:
     if name == "browser":
         return [_BROWSER_TESTS] if (PROJECT / _BROWSER_TESTS).is_dir() else ["-m", "browser"]
     workers = str(min(os.cpu_count() or 1, _MOST_WORKERS))
-    markers = "not browser and not slow" if name == "fast" else "not browser"
+    markers = "not browser and not verapdf" if name == "fast" else "not browser"
     return ["-n", workers, "--dist", "loadfile", f"--ignore={_BROWSER_TESTS}", "-m", markers]
 
 
