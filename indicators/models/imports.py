@@ -6,12 +6,18 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from governance.models import Job
+from governance.tenancy import current_municipality
 from governance.tenant_models import TenantForeignKey, TenantModel, tracked
+
+
+def kept_at(value_import: "ValueImport", file_name: str) -> str:  # noqa: ARG001 (what a person calls a file names no file here)
+    """Where the file is kept: by municipality and checksum."""
+    return f"imports/{current_municipality().pk}/{value_import.sha256}"
 
 
 @tracked
 class ValueImport(TenantModel):
-    """An uploaded file of values: its rows, how its columns and names are understood, and what became of it."""
+    """An uploaded file of values: how its columns and names are understood, and what became of its rows."""
 
     class State(models.TextChoices):
         UPLOADED = "uploaded", _("Read, not stored")
@@ -20,11 +26,13 @@ class ValueImport(TenantModel):
         DISCARDED = "discarded", _("Discarded")
 
     file_name = models.CharField(max_length=200)
-    file = models.FileField(upload_to="imports/", max_length=200)
+    file = models.FileField(upload_to=kept_at, max_length=200)
     sha256 = models.CharField(max_length=64)
+    rows = models.PositiveIntegerField(_("Rows"), default=0)
     state = models.CharField(max_length=10, choices=State, default=State.UPLOADED)
-    columns = models.JSONField(default=dict)  # role -> column index
-    places = models.JSONField(default=dict)  # name in the file -> "organisation:<id>", "comparator:<id>" or ""
+    columns = models.JSONField(default=dict)  # role -> place of the column, from 0
+    places = models.JSONField(default=dict)  # folded name in the file -> place (importing/names.py); "" leaves it out
+    creates_indicators = models.BooleanField(_("Unknown indicators are created"), default=False)
     counts = models.JSONField(default=dict)  # outcome -> number of rows
     job = TenantForeignKey(Job, on_delete=models.PROTECT, null=True, related_name="+")
     uploaded_by = models.ForeignKey(
@@ -34,7 +42,8 @@ class ValueImport(TenantModel):
     stored_at = models.DateTimeField(null=True)
 
     class Meta(TenantModel.Meta):
-        ordering = ["-uploaded_at"]
+        ordering = ["-uploaded_at", "-id"]
+        indexes = [models.Index("municipality", "uploaded_at", name="valueimport_uploaded_i")]
 
     def __str__(self) -> str:
         return self.file_name

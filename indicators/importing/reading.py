@@ -1,0 +1,195 @@
+"""Each row of the file understood by itself: which indicator, whose value, when, for whom, how much. Pure calculation.
+
+A file of 100 000 rows repeats a few hundred texts, so each text is understood once and remembered.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from annualcycle.periods import Frequency
+from indicators.columns import Role
+from indicators.files import Cell, Table
+from indicators.importing.catalogue import Catalogue
+from indicators.importing.cells import figure_in, gender_in, period_in, text_of
+from indicators.importing.findings import Figure, Key, NewIndicator, PlaceUse, Reading, Reason, Refusal
+from indicators.importing.names import LEFT_OUT, NEW_COMPARATOR, PlaceNames, folded
+from indicators.importing.unknown import UnknownIndicators, too_long
+
+LONGEST = {Role.COMMENT: (500, Reason.COMMENT_TOO_LONG), Role.SOURCE: (120, Reason.SOURCE_TOO_LONG)}
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """How the file is read. columns: role → index; places: folded name → place chosen by the person."""
+
+    columns: Mapping[Role, int]
+    places: Mapping[str, str]
+    creates_indicators: bool
+    catalogue: Catalogue
+    names: PlaceNames
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """The rows as they were understood, and what the file speaks of."""
+
+    readings: Sequence[Reading]
+    places: Sequence[PlaceUse]
+    unknown_indicators: Sequence[NewIndicator]
+
+    @property
+    def indicators(self) -> set[int]:
+        """The ids of the known indicators that rows are about."""
+        return {r.key.indicator for r in self.readings if r.key and isinstance(r.key.indicator, int)}
+
+
+def read_rows(table: Table, how: Understanding) -> ReadFile:
+    """Every row of the file, understood or refused for what stands in its cells."""
+    reader = _Reader(how)
+    readings = []
+    for number, cells in zip(table.row_numbers, table.rows, strict=True):
+        if number in table.misfits:
+            readings.append(Reading(number, cells, (Refusal(Reason.ROW_MISFIT, None),), None, None))
+        else:
+            readings.append(reader.read(number, cells))
+    return ReadFile(readings, reader.places_used(), reader.unknown.found())
+
+
+class _Reader:
+    """One pass over the file."""
+
+    def __init__(self, how: Understanding) -> None:
+        self.how = how
+        self.unknown = UnknownIndicators()
+        self.uses: Counter[str] = Counter()
+        self.spellings: dict[str, str] = {}
+        self.at = {role: how.columns.get(role, -1) for role in Role}
+        self.indicators: dict[tuple[str, str], int | Refusal] = {}
+        self.places: dict[str, tuple[str, str | Refusal]] = {}
+        self.periods: dict[tuple[str, Frequency | None], tuple[str, date] | Refusal] = {}
+        self.genders: dict[str, str | Refusal] = {}
+        self.values: dict[Cell, Figure | Refusal] = {}
+
+    def read(self, number: int, cells: Sequence[Cell]) -> Reading:
+        """The row, understood or refused."""
+        place = self.place(cells)
+        if place == LEFT_OUT:
+            return Reading(number, cells, (), None, None, is_left_out=True)
+        indicator = self.indicator(cells)
+        period, gender = self.period(cells, indicator), self.gender(cells)
+        figure = self.figure(cells)
+        comment, source = self.words(cells, Role.COMMENT), self.words(cells, Role.SOURCE)
+        parts = (indicator, place, period, gender, figure, comment, source)
+        refusals = tuple(part for part in parts if isinstance(part, Refusal))
+        if refusals:
+            return Reading(number, cells, refusals, None, None)
+        return self._understood(number, cells, *parts)  # type: ignore[arg-type]
+
+    def _understood(
+        self,
+        number: int,
+        cells: Sequence[Cell],
+        indicator: int | str,
+        place: str,
+        period: tuple[str, date],
+        gender: str,
+        figure: Figure,
+        comment: str | None,
+        source: str | None,
+    ) -> Reading:
+        if isinstance(indicator, str):
+            self.unknown.saw_value(indicator, period[0], figure)
+        if comment is not None:
+            figure = Figure(figure.value, figure.missing, comment)
+        return Reading(number, cells, (), Key(indicator, place, *period, gender), figure, source or "")
+
+    def cell(self, cells: Sequence[Cell], role: Role) -> Cell:
+        """What stands in the role's column: nothing where the file or this short row has none."""
+        index = self.at[role]
+        return cells[index] if 0 <= index < len(cells) else ""
+
+    def indicator(self, cells: Sequence[Cell]) -> int | str | Refusal:
+        """The indicator's id, the reference of one to be created, or why neither."""
+        code, name = text_of(self.cell(cells, Role.INDICATOR_CODE)), text_of(self.cell(cells, Role.INDICATOR_NAME))
+        known = self.indicators.get((code, name))
+        if known is None:
+            known = self.indicators[code, name] = self._find_indicator(code, name)
+        if isinstance(known, int) or known.reason is not Reason.INDICATOR_UNKNOWN:
+            return known
+        if refused := too_long(code, name, text_of(self.cell(cells, Role.UNIT))):
+            return refused if self.how.creates_indicators else known
+        ref = self.unknown.saw(code, name, cells, self.at)
+        return ref if self.how.creates_indicators else known
+
+    def _find_indicator(self, code: str, name: str) -> int | Refusal:
+        found = self.how.catalogue.find(code, name)
+        if found.pk is not None:
+            return found.pk
+        role = Role.INDICATOR_CODE if code or Role.INDICATOR_NAME not in self.how.columns else Role.INDICATOR_NAME
+        if not code and not name:
+            return Refusal(Reason.INDICATOR_EMPTY, role)
+        if found.is_ambiguous:
+            return Refusal(Reason.INDICATOR_AMBIGUOUS, Role.INDICATOR_NAME, name)
+        if found.is_name_taken:
+            return Refusal(Reason.INDICATOR_OTHER_CODE, Role.INDICATOR_CODE, code)
+        return Refusal(Reason.INDICATOR_UNKNOWN, role, code or name)
+
+    def place(self, cells: Sequence[Cell]) -> str | Refusal:
+        """The place that the name means, LEFT_OUT, or that it means none."""
+        name = text_of(self.cell(cells, Role.ORGANISATION))
+        known = self.places.get(name)
+        if known is None:
+            key = folded(name)
+            self.spellings.setdefault(key, name)
+            meaning, _is_chosen = self.meaning(key)
+            refusal = Refusal(Reason.PLACE_UNKNOWN if key else Reason.PLACE_EMPTY, Role.ORGANISATION, name)
+            known = self.places[name] = (key, refusal if meaning is None else meaning)
+        self.uses[known[0]] += 1
+        return known[1]
+
+    def meaning(self, key: str) -> tuple[str | None, bool]:
+        """The place that a folded name means, and whether the person chose it."""
+        chosen = self.how.places.get(key)
+        if chosen is not None:
+            return (NEW_COMPARATOR + self.spellings[key] if chosen == NEW_COMPARATOR else chosen), True
+        return self.how.names.place_of(key) if key else None, False
+
+    def places_used(self) -> list[PlaceUse]:
+        """The names in the file, those without a meaning first, otherwise in the file's order."""
+        used = [PlaceUse(key, name, self.uses[key], *self.meaning(key)) for key, name in self.spellings.items()]
+        return sorted(used, key=lambda use: use.place is not None)
+
+    def period(self, cells: Sequence[Cell], indicator: int | str | Refusal) -> tuple[str, date] | Refusal:
+        """The period's frequency and first day, or why it is not understood."""
+        entry = self.how.catalogue.entries.get(indicator) if isinstance(indicator, int) else None
+        asked = text_of(self.cell(cells, Role.PERIOD)), entry.frequency if entry else None
+        known = self.periods.get(asked)
+        if known is None:
+            known = self.periods[asked] = period_in(*asked)
+        return known
+
+    def gender(self, cells: Sequence[Cell]) -> str | Refusal:
+        """T, K or M; a file without the column speaks of all."""
+        text = text_of(self.cell(cells, Role.GENDER))
+        known = self.genders.get(text)
+        if known is None:
+            known = self.genders[text] = gender_in(text)
+        return known
+
+    def figure(self, cells: Sequence[Cell]) -> Figure | Refusal:
+        """The number, or the reason why there is none, as the cell tells it."""
+        cell = self.cell(cells, Role.VALUE)
+        known = self.values.get(cell)
+        if known is None:
+            known = self.values[cell] = figure_in(cell)
+        return known
+
+    def words(self, cells: Sequence[Cell], role: Role) -> str | Refusal | None:
+        """A comment or a source; None where the file has no such column."""
+        if self.at[role] < 0:
+            return None
+        text = text_of(self.cell(cells, role))
+        longest, reason = LONGEST[role]
+        return Refusal(reason, role, text) if len(text) > longest else text
