@@ -1,7 +1,7 @@
 """The only files that a document may load: the product's own style sheets, typefaces and drawings under static/.
 
-The renderer runs with the server's rights on text that people typed, so nothing else is ever opened: no network, no other file.
-"""
+The renderer runs with the server's rights on text that people typed, so nothing else is ever opened: no network, no
+other file."""
 
 from pathlib import Path
 from typing import Any
@@ -34,9 +34,11 @@ class OwnFilesFetcher(URLFetcher):
 def own_file(url: str) -> Path:
     """The static file that an address means. Raises AssetRefusedError with the beginning of the address."""
     parts = urlsplit(url) if url.startswith(BASE_ADDRESS) else None
-    if parts is not None and not parts.query:
-        path = (STATIC_DIR / unquote(parts.path).lstrip("/")).resolve()
-        # resolve() follows symbolic links and "..", so this holds for the file that would really be read.
+    name = unquote(parts.path).lstrip("/") if parts and not parts.query else ""
+    if name and "\x00" not in name:
+        # resolve() follows symbolic links and "..", so what is asked of the path holds for the file that would really
+        # be read.
+        path = (STATIC_DIR / name).resolve()
         if path.is_relative_to(STATIC_DIR) and path.suffix in _MIME_TYPES and path.is_file():
             return path
     message = f"A document may load the product's own static files only, not {url[:120]!r}."

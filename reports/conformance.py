@@ -1,10 +1,12 @@
-"""Structural checks of a finished PDF: what must hold for PDF/UA-1 and PDF/A-3a and can be seen without a full validator.
+"""Structural checks of a finished PDF: what must hold for PDF/UA-1 and PDF/A-3a and can be seen without a full
+validator.
 
-The worker runs them on every report before it is stored; the tests also run veraPDF, which judges every rule of both standards.
-"""
+The worker runs them on every report before it is stored; the tests also run veraPDF, which judges every rule of both
+standards."""
 
 import io
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pikepdf
 
@@ -56,7 +58,10 @@ def _metadata_problems(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield "The document has no metadata."
         return
     with pdf.open_metadata(update_docinfo=False, set_pikepdf_as_editor=False) as metadata:
-        found = {key: str(metadata.get(key, "")) for key in (f"{_PDFA}part", f"{_PDFA}conformance", f"{_PDFUA}part", "dc:title")}
+        found = {
+            key: str(metadata.get(key, ""))
+            for key in (f"{_PDFA}part", f"{_PDFA}conformance", f"{_PDFUA}part", "dc:title")
+        }
     if (found[f"{_PDFA}part"], found[f"{_PDFA}conformance"]) != ("3", "A"):
         yield "The metadata does not declare PDF/A-3a."
     if found[f"{_PDFUA}part"] != "1":
@@ -91,12 +96,10 @@ def _elements(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
     waiting = [node]
     while waiting:
         current = waiting.pop()
-        if not isinstance(current, pikepdf.Dictionary) and not hasattr(current, "keys"):
-            continue
         if current is not node:
             yield current
-        kids = current.get("/K", [])
-        listed = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+        kids: Any = current.get("/K", [])
+        listed = list(kids) if isinstance(kids, pikepdf.Array | list) else [kids]
         waiting.extend(kid for kid in reversed(listed) if isinstance(kid, pikepdf.Dictionary))
 
 
@@ -113,14 +116,14 @@ def _page_problems(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 def _font_problems(pdf: pikepdf.Pdf) -> Iterator[str]:
     for item in pdf.objects:
-        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
-            if not any(key in item for key in _EMBEDDED_FONT_KEYS):
-                yield f"The typeface {str(item.get('/FontName', ''))[1:]} is not embedded."
+        is_font = isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
+        if is_font and not any(key in item for key in _EMBEDDED_FONT_KEYS):
+            yield f"The typeface {str(item.get('/FontName', ''))[1:]} is not embedded."
 
 
 def _attachment_problems(pdf: pikepdf.Pdf, expected: set[str]) -> Iterator[str]:
     names = _value(pdf.Root, "/Names", "/EmbeddedFiles", "/Names")
-    files = [] if names is None else list(names)[1::2]
+    files = list(names)[1::2] if isinstance(names, pikepdf.Array) else []
     found = {str(file.get("/UF", "")) for file in files}
     if missing := sorted(expected - found):
         yield f"Attached files are missing: {', '.join(missing)}."

@@ -12,7 +12,8 @@ from enum import StrEnum
 class Heading(StrEnum):
     """The nine headings of a management report (förvaltningsberättelse), in their order.
 
-    Source: lagen (2018:597) om kommunal bokföring och redovisning, ch. 11, and recommendation R15 of Rådet för kommunal redovisning.
+    Source: lagen (2018:597) om kommunal bokföring och redovisning, ch. 11, and recommendation R15 of Rådet för kommunal
+    redovisning.
     """
 
     OVERVIEW = "overview"
@@ -25,14 +26,14 @@ class Heading(StrEnum):
     STAFF = "staff"
     OUTLOOK = "outlook"
 
-    def title(self, language: str) -> str:
+    def words(self, language: str) -> str:
         """The heading in Swedish, as the recommendation words it, or in English for the language "en"."""
-        swedish, english = _HEADING_TITLES[self]
+        swedish, english = _HEADINGS[self]
         return english if language == "en" else swedish
 
 
 # Kept beside each other and out of the catalogue: these are names from a recommendation, not interface text.
-_HEADING_TITLES = {
+_HEADINGS = {
     Heading.OVERVIEW: ("Översikt över verksamhetens utveckling", "Overview of how the activities have developed"),
     Heading.GROUP: ("Den kommunala koncernen", "The municipal group"),
     Heading.CIRCUMSTANCES: (
@@ -100,7 +101,9 @@ class StatusWord:
 
 @dataclass(frozen=True, kw_only=True)
 class Target:
-    """At least `low`, at most `high`, or between both. `text` words a target that signs cannot tell, such as a mean over years."""
+    """At least `low`, at most `high`, or between both. `text` words a target that signs cannot tell, such as a mean
+    over years.
+    """
 
     low: Decimal | None = None
     high: Decimal | None = None
@@ -109,7 +112,10 @@ class Target:
 
 @dataclass(frozen=True, kw_only=True)
 class ValueRow:
-    """One period's outcome and the target that was in force. A missing value is None and never 0; `mark` is the sign in its place."""
+    """One period's outcome and the target that was in force; `period` is a period's code ("2025", "2025-T2").
+
+    A missing value is None and never 0; `mark` is the sign in its place.
+    """
 
     period: str
     outcome: Decimal | None = None
@@ -120,7 +126,9 @@ class ValueRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """Somebody else's values, such as the country's: (period, value) in the order of the periods."""
+    """Somebody else's values, such as the country's: (period's code, value) for the same periods as the indicator's
+    own.
+    """
 
     name: str
     values: tuple[tuple[str, Decimal | None], ...] = ()
@@ -128,9 +136,12 @@ class Comparison:
 
 @dataclass(frozen=True, kw_only=True)
 class IndicatorRow:
-    """An indicator with its latest outcome, its target and its history; `code` is the source's own, such as Kolada's N15428.
+    """An indicator with its latest outcome, its target and its history; `code` is the source's own, such as Kolada's
+    N15428.
 
-    `target` and `forecast` concern the report's year; `outcome` is the latest known and `outcome_period` says from when.
+    `target` and `forecast` concern the report's year; `outcome` is the latest known and `outcome_period` says from
+    when. `usual_low` and `usual_high` bound the natural variation, which the chart shows as a band. `values` are in
+    order of time.
     """
 
     name: str
@@ -143,7 +154,8 @@ class IndicatorRow:
     forecast: Decimal | None = None
     status: StatusWord | None = None
     trend: Trend | None = None
-    lower_is_better: bool = False
+    usual_low: Decimal | None = None
+    usual_high: Decimal | None = None
     source: str = ""
     retrieved_on: date | None = None
     comment: str = ""
@@ -153,7 +165,9 @@ class IndicatorRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ThreadNode:
-    """One place on the red thread and what answers it below. Where nothing answers, `is_broken` is set and `title` says so in words."""
+    """One place on the red thread and what answers it below. Where nothing answers, `is_broken` is set and `title` says
+    so in words.
+    """
 
     level: str
     title: str
@@ -196,8 +210,8 @@ class Section:
 class AnnualReport:
     """A whole annual report. `created_on` dates the document, so that the same snapshot always gives the same file.
 
-    `scale` is the municipality's status scale from best to worst, with "cannot be assessed" last; it orders the summary.
-    `municipality` is written as in running text ("Exempelby kommun"), `year` is the year reported on.
+    `scale` is the municipality's status scale from best to worst, with "cannot be assessed" last; it orders the
+    summary. `municipality` is written as in running text ("Exempelby kommun"), `year` is the year reported on.
     """
 
     municipality: str
@@ -226,5 +240,7 @@ class AnnualReport:
         return tuple(goal for kind in GoalKind for goal in self.goals_of(kind))
 
     def status_counts(self) -> tuple[tuple[StatusWord, int], ...]:
-        """How many goals have each status of the scale, in the scale's order. A goal without a status is counted nowhere."""
+        """How many goals have each status of the scale, in the scale's order. A goal without a status is counted
+        nowhere.
+        """
         return tuple((status, sum(goal.status == status for goal in self.goals)) for status in self.scale)

@@ -39,7 +39,7 @@ class ReportTextsForm(forms.Form):
         super().__init__(*args, **kwargs)
         for heading in Heading:
             self.fields[heading.value] = forms.CharField(
-                label=heading.title(language),
+                label=heading.words(language),
                 required=False,
                 max_length=50_000,
                 strip=True,

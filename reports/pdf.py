@@ -1,11 +1,12 @@
-"""The annual report as PDF: one file that is accessible (PDF/UA-1) and archival (PDF/A-3a), with its figures attached as CSV.
+"""The annual report as PDF: one file that is accessible (PDF/UA-1) and archival (PDF/A-3a), with its figures attached
+as CSV.
 
-Pure: content in, bytes out. Nothing is read but the templates, the catalogue and the product's own static files, so it can run
-outside the municipality's scope and gives the same bytes for the same content.
-"""
+Pure: content in, bytes out. Nothing is read but the templates, the catalogue and the product's own static files, so it
+can run outside the municipality's scope and gives the same bytes for the same content."""
 
 import gc
 import logging
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
@@ -22,12 +23,12 @@ from . import presentation, tables
 from .assets import BASE_ADDRESS, OwnFilesFetcher
 from .conformance import check_pdf
 from .content import AnnualReport
-from .typography import printable
+from .typography import NO_VALUE, printable
 
 Progress = Callable[[int, int], None]
 
-# WeasyPrint writes the block of one standard; the other's is added to the same metadata (ISO 14289-1, 5). PDF/A wants every
-# property outside its own list described (ISO 19005-3, 6.6.2.3), so the description comes first.
+# WeasyPrint writes the block of one standard; the other's is added to the same metadata (ISO 14289-1, 5). PDF/A wants
+# every property outside its own list described (ISO 19005-3, 6.6.2.3), so the description comes first.
 _PDF_UA_BLOCK = b"""<rdf:Description rdf:about=""
  xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -59,24 +60,21 @@ class RenderError(Exception):
 def render_pdf(report: AnnualReport, *, progress: Progress | None = None) -> bytes:
     """The report as a PDF file, byte for byte the same for equal content.
 
-    `progress(done, total)` is called with a rising `done`: when the text is set, for each page laid out, when the file is written
-    and when it is checked. Raises RenderError when the file could not be made or does not pass the structural checks.
+    `progress(done, total)` is called with a rising `done`: when the text is set, for each page laid out, when the file
+    is written and when it is checked. Raises RenderError when the file could not be made or does not pass the
+    structural checks.
     """
     steps = _Steps(progress, expected_pages(report))
-    with override(report.language), _fewer_collections():
+    with override(report.language), _fewer_collections(), steps.following_pages():
         document = presentation.document(report)
         html = printable(render_to_string("reports/pdf/report.html", {"document": document}))
         steps.template_done()
-        laid_out = _lay_out(html, steps)
+        laid_out = _lay_out(html)
         steps.layout_done()
-        data = laid_out.write_pdf(
-            pdf_variant="pdf/a-3a",
-            attachments=_attachments(report, document),
-            finisher=_Finisher(document.anchors()),
-        )
+        data = _write(laid_out, report, document)
     steps.written()
     if problems := check_pdf(data, attachments=[item.name for item in document.attachments]):
-        message = "The file does not pass the checks: " + "; ".join(problems)
+        message = "The file does not pass the checks: " + " ".join(problems)
         raise RenderError(message)
     steps.checked()
     return data
@@ -89,15 +87,25 @@ def expected_pages(report: AnnualReport) -> int:
     return 6 + letters // 2500 + len(report.goals) // 2 + (indicators * 5) // 12
 
 
-def _lay_out(html: str, steps: "_Steps") -> LaidOut:
+def _lay_out(html: str) -> LaidOut:
+    source = HTML(string=html, base_url=BASE_ADDRESS, url_fetcher=OwnFilesFetcher())
     try:
-        with steps.following_pages():
-            return HTML(string=html, base_url=BASE_ADDRESS, url_fetcher=OwnFilesFetcher()).render(
-                font_config=FontConfiguration()
-            )
+        return source.render(font_config=FontConfiguration())
     except FatalURLFetchingError as error:
         message = f"{error}: {error.__cause__}"
         raise RenderError(message) from error
+
+
+def _write(laid_out: LaidOut, report: AnnualReport, document: presentation.Document) -> bytes:
+    with warnings.catch_warnings():
+        # WeasyPrint opens its colour profile and leaves the closing to the collector.
+        warnings.filterwarnings("ignore", "unclosed file .*sRGB2014.icc", ResourceWarning)
+        data = laid_out.write_pdf(
+            pdf_variant="pdf/a-3a",
+            attachments=_attachments(report, document),
+            finisher=_Finisher(document.anchors()),
+        )
+    return bytes(data)
 
 
 def _attachments(report: AnnualReport, document: presentation.Document) -> list[Attachment]:
@@ -129,8 +137,9 @@ class _Finisher:
             if isinstance(item, pydyf.Stream) and item.extra.get("Type") == "/Metadata":
                 item.stream = [_with_pdf_ua(part) for part in item.stream]
             elif isinstance(item, pydyf.Dictionary) and item.get("Subtype") == "/Link" and "Dest" in item:
-                # WeasyPrint writes the bare anchor; a screen reader should say where the link leads (ISO 14289-1, 7.18.5).
-                item["Contents"] = pydyf.String(printable(self.link_texts[item["Dest"].string]))
+                # WeasyPrint writes the bare anchor; a screen reader should say where the link leads (ISO 14289-1,
+                # 7.18.5).
+                item["Contents"] = pydyf.String(printable(self.link_texts[item["Dest"].string]).strip() or NO_VALUE)
 
 
 def _with_pdf_ua(metadata: bytes) -> bytes:
@@ -172,16 +181,19 @@ class _Steps:
     def following_pages(self) -> Iterator[None]:
         """Within, each page that WeasyPrint tells its progress log of is counted."""
         logger, handler = logging.getLogger("weasyprint.progress"), _PageHandler(self)
-        level, propagate = logger.level, logger.propagate
+        fonts = logging.getLogger("fontTools")  # tells of each typeface it reads
+        before = logger.level, logger.propagate, fonts.level
         logger.addHandler(handler)
         logger.setLevel(logging.INFO)
         logger.propagate = False
+        fonts.setLevel(logging.WARNING)
         try:
             yield
         finally:
             logger.removeHandler(handler)
-            logger.setLevel(level)
-            logger.propagate = propagate
+            logger.propagate = before[1]
+            logger.setLevel(before[0])
+            fonts.setLevel(before[2])
 
 
 class _PageHandler(logging.Handler):
@@ -196,7 +208,9 @@ class _PageHandler(logging.Handler):
 
 @contextmanager
 def _fewer_collections() -> Iterator[None]:
-    """Layout makes millions of small objects that live to the end: looking through them again and again costs a fifth of the time."""
+    """Layout makes millions of small objects that live to the end: looking through them again and again costs a fifth
+    of the time.
+    """
     thresholds = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)

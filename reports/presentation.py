@@ -1,13 +1,19 @@
-"""The report's content as the document's template wants it: strings set in the active language, addresses within the document, no
-logic left to do. Everything here is plain data made from plain data."""
+"""The report's content as the document's template wants it: strings set in the active language, addresses within the
+document, no logic left to do. Everything here is plain data made from plain data."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import count
 
 from django.utils.text import slugify
 from django.utils.translation import gettext, pgettext
 
+from annualcycle.periods import Period, PeriodError
+from indicators.charts import line_chart
+from indicators.drawing import Drawing
 from indicators.numbers import NO_BREAK_SPACE, format_with_unit, unit_words
+from indicators.plot import Point, Series, SeriesRole, TargetMark
+from indicators.trend import Limits
 
 from .content import (
     AnnualReport,
@@ -25,10 +31,13 @@ from .content import (
 from .tables import distinct_indicators, kind_title
 from .typography import date_text, level_text, number_text, target_text
 
-# A reason up to this length stands whole in the goal table; a longer one is cut there and stands whole on the goal's own page.
+# A reason up to this length stands whole in the goal table; a longer one is cut there and stands whole on the goal's
+# own page.
 SHORT_REASON = 260
 # So many periods fit side by side under a chart; further ones continue in a table below.
 PERIODS_ABREAST = 8
+# In CSS pixels: the width of the text block, and a height that leaves room for three charts and their tables on a page.
+CHART_WIDTH, CHART_HEIGHT = 620, 150
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +59,9 @@ class ValueBlock:
 
 @dataclass(frozen=True, kw_only=True)
 class Indicator:
-    """An indicator's facts as text. `outcome` and `target` are bare numbers for the table, `*_with_unit` for running text."""
+    """An indicator's facts as text. `outcome` and `target` are bare numbers for the table, `*_with_unit` for running
+    text.
+    """
 
     name: str
     name_and_unit: str
@@ -68,17 +79,18 @@ class Indicator:
     source: str
     comment: str
     attachment: str
+    chart: Drawing | None
+    has_usual: bool
     blocks: tuple[ValueBlock, ...]
-    row: IndicatorRow
 
 
 @dataclass(frozen=True, kw_only=True)
 class Node:
     """A node of the thread and its children, with how its line is drawn.
 
-    `way_down` is how the line leads to the children: "none", "straight" in an unbranched chain, else "branch".
-    `line` is its way on to the next sibling: "none", "solid", or "broken" where that sibling is missing; `is_first_broken` says
-    the same of the way to the first child.
+    `way_down` is how the line leads to the children: "none", "straight" in an unbranched chain, else "branch". `line`
+    is its way on to the next sibling: "none", "solid", or "broken" where that sibling is missing; `is_first_broken`
+    says the same of the way to the first child.
     """
 
     level: str
@@ -224,7 +236,9 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 
 def goals_file(report: AnnualReport) -> str:
-    """The name of the attached file that holds all goals; it sorts first, since the file's list of names has to be sorted."""
+    """The name of the attached file that holds all goals; it sorts first, since the file's list of names has to be
+    sorted.
+    """
     return "00-mal.csv" if report.language == "sv" else "00-goals.csv"
 
 
@@ -242,7 +256,7 @@ def _chapter(report: AnnualReport, heading: Heading) -> Chapter:
     texts = tuple(part for text in report.paragraphs(heading) for part in paragraphs(text))
     return Chapter(
         anchor=f"chapter-{heading.value}",
-        title=heading.title(report.language),
+        title=heading.words(report.language),
         paragraphs=texts,
         has_goals=heading is Heading.SOUND_MANAGEMENT,
     )
@@ -297,7 +311,7 @@ def _indicator(indicator: IndicatorRow, report: AnnualReport, attachment: str) -
         target_with_unit=f"{target}{NO_BREAK_SPACE}{unit}" if unit and is_level else target,
         outcome=number_text(indicator.outcome, decimals, language),
         outcome_with_unit=format_with_unit(indicator.outcome, indicator.unit, decimals, language),
-        outcome_period=indicator.outcome_period,
+        outcome_period=_period(indicator.outcome_period, language),
         is_late=bool(indicator.outcome_period) and indicator.outcome_period != str(report.year),
         forecast=number_text(indicator.forecast, decimals, language),
         forecast_with_unit=format_with_unit(indicator.forecast, indicator.unit, decimals, language),
@@ -307,9 +321,61 @@ def _indicator(indicator: IndicatorRow, report: AnnualReport, attachment: str) -
         source=_source(indicator),
         comment=indicator.comment,
         attachment=attachment,
+        chart=_chart(indicator, attachment.removesuffix(".csv"), language),
+        has_usual=indicator.usual_low is not None and indicator.usual_high is not None,
         blocks=_blocks(indicator, language),
-        row=indicator,
     )
+
+
+def _chart(indicator: IndicatorRow, uid: str, language: str) -> Drawing | None:
+    """The indicator's line over time; none before there are two values to draw it between, or where a period has no
+    place in time.
+    """
+    if sum(row.outcome is not None for row in indicator.values) < 2:
+        return None
+    try:
+        periods = {row.period: Period.parse(row.period) for row in indicator.values}
+    except PeriodError:
+        return None
+    own = [Point.of(periods[row.period], row.outcome, language) for row in indicator.values]
+    others = [
+        Series(
+            comparison.name,
+            tuple(Point.of(periods[code], value, language) for code, value in comparison.values if code in periods),
+            SeriesRole.COMPARATOR,
+        )
+        for comparison in indicator.comparisons
+    ]
+    targets = [
+        TargetMark(
+            low=row.target.low,
+            high=row.target.high,
+            label=target_text(row.target, indicator.decimals, language),
+            period=periods[row.period],
+        )
+        for row in indicator.values
+        if row.target and (row.target.low is not None or row.target.high is not None)
+    ]
+    return line_chart(
+        uid=uid,
+        title=indicator.name,
+        own=Series(pgettext("report", "Outcome"), tuple(own)),
+        others=others,
+        targets=targets,
+        limits=_limits(indicator),
+        unit=indicator.unit,
+        decimals=indicator.decimals,
+        language=language,
+        width=CHART_WIDTH,
+        height=CHART_HEIGHT,
+    ).drawing
+
+
+def _limits(indicator: IndicatorRow) -> Limits | None:
+    low, high = indicator.usual_low, indicator.usual_high
+    if low is None or high is None:
+        return None
+    return Limits(low=low, centre=(low + high) / 2, high=high, usual_step=Decimal(0))
 
 
 def _source(indicator: IndicatorRow) -> str:
@@ -337,17 +403,24 @@ def _block(indicator: IndicatorRow, values: tuple[ValueRow, ...], language: str)
     outcomes = tuple(number_text(row.outcome, decimals, language, row.mark) for row in values)
     rows = [(pgettext("report", "Outcome"), outcomes)]
     if any(row.target for row in values):
-        rows.append(
-            (pgettext("report", "Target"), tuple(level_text(row.target, decimals, language) for row in values))
-        )
+        rows.append((pgettext("report", "Target"), tuple(level_text(row.target, decimals, language) for row in values)))
     for comparison in indicator.comparisons:
         known = dict(comparison.values)
         if any(row.period in known for row in values):
             rows.append(
                 (comparison.name, tuple(number_text(known.get(row.period), decimals, language) for row in values))
             )
-    notes = tuple(f"{row.period}: {row.note}" for row in values if row.note)
-    return ValueBlock(periods=tuple(row.period for row in values), rows=tuple(rows), notes=notes)
+    notes = tuple(f"{_period(row.period, language)}: {row.note}" for row in values if row.note)
+    periods = tuple(_period(row.period, language) for row in values)
+    return ValueBlock(periods=periods, rows=tuple(rows), notes=notes)
+
+
+def _period(code: str, language: str) -> str:
+    """The period as it is read; a code that is none is shown as it is."""
+    try:
+        return Period.parse(code).short_label(language)
+    except PeriodError:
+        return code
 
 
 def _node(node: ThreadNode, *, is_alone: bool = True, next_sibling: ThreadNode | None = None) -> Node:

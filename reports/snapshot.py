@@ -21,7 +21,8 @@ class SnapshotError(ValueError):
 
 
 def to_json(report: AnnualReport) -> str:
-    """The report as JSON, always the same text for an equal report: keys sorted, decimals as text, no insignificant space.
+    """The report as JSON, always the same text for an equal report: keys sorted, decimals as text, no insignificant
+    space.
 
     Raises SnapshotError for a number that is not finite. The text can always be encoded as UTF-8.
     """
@@ -35,8 +36,8 @@ def to_json(report: AnnualReport) -> str:
 def from_json(text: str) -> AnnualReport:
     """The report that `to_json` wrote.
 
-    A field that a newer version added takes its default. Raises SnapshotError with the place for text that is not JSON, another
-    format, an unknown or missing field, or a value of the wrong kind.
+    A field that a newer version added takes its default. Raises SnapshotError with the place for text that is not JSON,
+    another format, an unknown or missing field, or a value of the wrong kind.
     """
     try:
         data = json.loads(text)
@@ -71,7 +72,7 @@ def _read(kind: Any, value: Any, place: str) -> Any:
         return None if value is None else _read(inner, value, place)
     if get_origin(kind) is tuple:
         return _read_tuple(get_args(kind), value, place)
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         return _read_record(kind, value, place)
     return _read_scalar(kind, value, place)
 

@@ -1,4 +1,5 @@
-"""The report's tables as plain data: the sheets of the workbook and the CSV files attached to the PDF are the same tables."""
+"""The report's tables as plain data: the sheets of the workbook and the CSV files attached to the PDF are the same
+tables."""
 
 import csv
 import io
@@ -13,7 +14,8 @@ from .content import AnnualReport, GoalKind, GoalRow, IndicatorRow, StatusWord, 
 from .typography import target_text
 
 Cell = str | int | Decimal | date | None
-# A spreadsheet takes a cell that begins with one of these for a formula, also after it was quoted in CSV (OWASP, "CSV injection").
+# A spreadsheet takes a cell that begins with one of these for a formula, also after it was quoted in CSV (OWASP, "CSV
+# injection").
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -27,7 +29,7 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A table with a name of its own; each row has one cell a column. `decimals` tells, row by row, how many to show."""
+    """A table with a name; each row has one cell a column. `decimals` tells, row by row, how many to show."""
 
     name: str
     columns: tuple[Column, ...]
@@ -162,7 +164,7 @@ def _value_rows(indicator: IndicatorRow) -> Iterable[tuple[Cell, ...]]:
 
 
 def figure_table(indicator: IndicatorRow) -> Table:
-    """The numbers behind one indicator's chart: a row a period, with the outcome, the target and those compared with."""
+    """The numbers behind an indicator's chart: a row a period, with outcome, target and those compared with."""
     columns = (
         Column(title=gettext("Period")),
         Column(title=pgettext("report", "Outcome")),
@@ -185,11 +187,11 @@ def distinct_indicators(report: AnnualReport) -> tuple[IndicatorRow, ...]:
 
 
 def to_csv(table: Table, *, language: str) -> bytes:
-    """The table as a file that a spreadsheet opens as it is: UTF-8 with BOM; semicolons and decimal comma in Swedish, else commas
-    and a decimal point.
+    """The table as a file that a spreadsheet opens as it is: UTF-8 with BOM; semicolons and decimal comma in Swedish,
+    else commas and a decimal point.
 
-    Numbers keep all their decimals and an ASCII minus, so that programs read them; a missing value is empty.
-    A text that a spreadsheet would take for a formula gets an apostrophe before it.
+    Numbers keep all their decimals and an ASCII minus, so that programs read them; a missing value is empty. A text
+    that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     delimiter, decimal_sign = (";", ",") if language == "sv" else (",", ".")
     out = io.StringIO()

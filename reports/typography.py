@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
+from django.utils.translation import gettext
 from fontTools.ttLib import TTFont
 
 from indicators.numbers import NO_BREAK_SPACE, format_number
@@ -29,7 +30,7 @@ def number_text(value: Decimal | None, decimals: int, language: str, mark: str =
 
 
 def target_text(target: Target | None, decimals: int, language: str) -> str:
-    """A target in its own words, else in signs: "≥ 84", "≤ 55", "−2,0–2,0"; a dash for none."""
+    """A target in its own words, else in signs: "≥ 84", "≤ 55", "−2,0 till 2,0"; a dash for none."""
     if target is None:
         return NO_VALUE
     low, high = (number_text(level, decimals, language) for level in (target.low, target.high))
@@ -39,15 +40,22 @@ def target_text(target: Target | None, decimals: int, language: str) -> str:
         return f"≥{NO_BREAK_SPACE}{low}"
     if target.low is None:
         return f"≤{NO_BREAK_SPACE}{high}"
-    return low if target.low == target.high else f"{low}–{high}"
+    return low if target.low == target.high else _interval(low, high)
 
 
 def level_text(target: Target | None, decimals: int, language: str) -> str:
-    """Only the level or levels of a target, for a row of figures that says of itself what they are; its words where it has none."""
+    """Only the level or levels of a target, for a row of figures that says of itself what they are; its words where it
+    has none.
+    """
     if target is None or (target.low is None and target.high is None):
         return target_text(target, decimals, language)
     levels = dict.fromkeys(level for level in (target.low, target.high) if level is not None)
-    return "–".join(number_text(level, decimals, language) for level in levels)
+    return _interval(*(number_text(level, decimals, language) for level in levels))
+
+
+def _interval(low: str, high: str = "") -> str:
+    """Both ends with a word between them: a dash would read as a minus."""
+    return gettext("%(low)s to %(high)s") % {"low": low, "high": high} if high else low
 
 
 def date_text(value: date | None) -> str:
@@ -58,8 +66,8 @@ def date_text(value: date | None) -> str:
 def printable(text: str) -> str:
     """The text with only what the embedded typeface can draw, since a missing glyph breaks both PDF/A and PDF/UA.
 
-    Letters are composed (NFC), control characters go (a vertical tab or form feed becomes a space), and a character outside the
-    typeface becomes a box. Newlines and tabs stay.
+    Letters are composed (NFC), control characters go (a vertical tab or form feed becomes a space), and a character
+    outside the typeface becomes a box. Newlines and tabs stay.
     """
     composed = unicodedata.normalize("NFC", text)
     return _uncommon().sub(lambda found: _replacement(found[0]), composed)

@@ -1,4 +1,5 @@
-"""The annual report as a workbook: the goals, their indicators and all values as real numbers. Pure: content in, bytes out."""
+"""The annual report as a workbook: the goals, their indicators and all values as real numbers. Pure: content in, bytes
+out."""
 
 import io
 import re
@@ -23,7 +24,8 @@ _CELL_LIMIT = 32_767
 _WRAPPED_FROM = 40  # columns this wide hold prose
 _HEADER_FONT = Font(name="Calibri", bold=True)
 _HEADER_LINE = Border(bottom=Side(style="thin", color="1D1F24"))
-# The oldest moment a zip file can hold: the parts of the workbook carry no time of their own, so equal content gives equal bytes.
+# The oldest moment a zip file can hold: the parts of the workbook carry no time of their own, so equal content gives
+# equal bytes.
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -37,7 +39,7 @@ def render_xlsx(report: AnnualReport) -> bytes:
     with override(report.language):
         for table in all_tables(report):
             _fill(book.create_sheet(table.name), table)
-    moment = datetime.combine(report.created_on, time())  # noqa: DTZ001 - openpyxl writes naive times as UTC
+    moment = datetime.combine(report.created_on, time())
     book.properties.title = _text(f"{report.title}, {report.municipality}")
     book.properties.creator = _text(report.municipality)
     book.properties.language = report.language
@@ -75,8 +77,8 @@ def _write(cell: SheetCell, value: Cell, decimals: int, *, is_prose: bool) -> No
         cell.value = value
         cell.number_format = "yyyy-mm-dd"
     elif isinstance(value, str):
-        # openpyxl takes a leading "=" for a formula. As a string it stays what was typed, and the quote prefix keeps it so when
-        # somebody edits the cell.
+        # openpyxl takes a leading "=" for a formula. As a string it stays what was typed, and the quote prefix keeps
+        # it so when somebody edits the cell.
         cell.value = _text(value)
         cell.data_type = "s"
         cell.quotePrefix = value.lstrip().startswith(FORMULA_STARTS)

