@@ -1,5 +1,6 @@
 """The command line: `python -m launcher run | exec -- COMMAND … | demo-reset | env | stop`."""
 
+import os
 import sys
 
 from launcher.problem import LauncherError
@@ -25,9 +26,7 @@ def main(arguments: list[str]) -> int:
 
             return execute(command)
         case ["demo-reset"]:
-            from launcher.command import execute
-
-            return execute([sys.executable, "-m", "launcher.prepare", "--reset"])
+            return _reset_demo()
         case ["env"]:
             return _print_environment()
         case ["stop"]:
@@ -35,6 +34,15 @@ def main(arguments: list[str]) -> int:
         case _:
             sys.stderr.write(_USAGE)
             return 2
+
+
+def _reset_demo() -> int:
+    from launcher.command import execute
+    from launcher.environment import OWN_SERVER, for_this_machine
+
+    if not os.environ.get(OWN_SERVER):  # on a server of one's own the demo's known password needs an explicit word
+        os.environ.update(for_this_machine(dict(os.environ)))
+    return execute([sys.executable, "-m", "launcher.prepare", "--reset"])
 
 
 def _print_environment() -> int:

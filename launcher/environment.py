@@ -26,6 +26,14 @@ def product_environment() -> Iterator[dict[str, str]]:
         yield {**base, **urls(connection)}
 
 
+def for_this_machine(environment: dict[str, str]) -> dict[str, str]:
+    """Return `environment` for a product that only this machine reaches, unless it says otherwise itself.
+
+    Plain http with its cookies works, and the log tells what went wrong and not each step.
+    """
+    return {"RODA_INSECURE_LOCAL": "1", "RODA_LOG_LEVEL": "WARNING", **environment}
+
+
 def urls(connection: postgres.Connection) -> dict[str, str]:
     """Return the two variables that tell the product where its database is."""
     return {"DATABASE_URL": connection.database_url, "MIGRATION_DATABASE_URL": connection.migration_database_url}

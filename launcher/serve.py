@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from launcher import paths, postgres
-from launcher.environment import OWN_SERVER, product_environment, urls
+from launcher.environment import OWN_SERVER, for_this_machine, product_environment, urls
 from launcher.problem import LauncherError
 from launcher.supervisor import Child, StopRequests, run_once, supervise
 from launcher.system import say
@@ -31,7 +31,7 @@ def serve() -> int:
     port = _wanted_port()
     requests = StopRequests()
     with _only_one(port), product_environment() as environment:
-        environment = {"RODA_INSECURE_LOCAL": "1", "RODA_LOG_LEVEL": "WARNING", **environment}
+        environment = for_this_machine(environment)
         reason = _prepare(environment, requests)
         if not reason and not requests.count:
             children = [
