@@ -1,5 +1,6 @@
 """Numbers as people and spreadsheets write them, read to exact decimals and written back with their units."""
 
+import math
 import re
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -48,6 +49,8 @@ class NumberError(ValueError):
         self.text = text
 
 
+# Below this a float holds six decimals and more, so that its own rounding to them is right.
+_EXACT_BELOW = 1e8
 _SPACES = re.compile(r"[\s\u200b\u2060\ufeff]+")
 _SIGN = re.compile(r"([+\-‐‑‒–—−－]?) ?(?=[0-9.,])")
 _PLAIN = re.compile(r"[0-9]*[.,]?[0-9]+")
@@ -72,10 +75,22 @@ def parse_number(value: str | int | float | Decimal | None) -> Decimal | Missing
         raise NumberError("not_a_number", str(value))
     if isinstance(value, str):
         return _parse_text(value)
-    number = Decimal(value) if isinstance(value, int | Decimal) else Decimal(format(value, ".15g"))
+    if isinstance(value, float):
+        return _parse_float(value)
+    number = Decimal(value)
     if not number.is_finite():
         raise NumberError("not_a_number", str(value))
-    if isinstance(value, float) and _fits_whole_digits(number):
+    return _checked(number, str(value))
+
+
+def _parse_float(value: float) -> Decimal:
+    if not math.isfinite(value):
+        raise NumberError("not_a_number", str(value))
+    if abs(value) < _EXACT_BELOW:
+        text = format(value, f".{DECIMALS}f").rstrip("0").rstrip(".")
+        return Decimal(text) or Decimal(0)
+    number = Decimal(format(value, ".15g"))
+    if _fits_whole_digits(number):
         number = number.quantize(Decimal(1).scaleb(-DECIMALS), rounding=ROUND_HALF_EVEN)
     return _checked(number, str(value))
 
@@ -118,6 +133,8 @@ def _checked(number: Decimal, text: str) -> Decimal:
     if not number:
         return Decimal(0)
     sign, digits, exponent = number.as_tuple()
+    if _fits_whole_digits(number) and (exponent == 0 or (-DECIMALS <= int(exponent) < 0 and digits[-1])):
+        return number
     significant = "".join(map(str, digits)).rstrip("0")
     decimals = len(significant) - len(digits) - int(exponent)
     if not _fits_whole_digits(number) or decimals > DECIMALS:
