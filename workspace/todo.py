@@ -1,0 +1,113 @@
+"""What waits for a person, told from the content itself: values to enter, plans to write, goals to assess."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from goals.models import Plan
+from goals.queries.assessment import assessment_rows, period_to_assess
+from goals.queries.plans import PlanRow, plan_list
+from goals.rules import can_adopt_plan
+from governance.access import grants_of
+from governance.models import AdoptionState, GovernanceModel, Membership, Organisation, User
+from governance.models.organisation import Permission
+from indicators.queries import value_round
+
+Role = Membership.Role
+MOST_UNITS = 5  # a head of more units than this goes by the lists instead
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing to do: what, where, and how far it has come. total is 0 where it is not counted."""
+
+    title: str
+    url: str
+    detail: str
+    done: int = 0
+    total: int = 0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left of it."""
+        return bool(self.total) and self.done >= self.total
+
+
+def todo(user: User) -> list[Waiting]:
+    """What waits for the person in the open municipality, what is done last. Empty for those who only read."""
+    grants = grants_of(user)
+    found: list[Waiting] = []
+    if grants.has_role(Role.MANAGER, Role.OFFICIAL):
+        own = grants.roles.get(Role.MANAGER, frozenset()) | grants.roles.get(Role.OFFICIAL, frozenset())
+        found += [*_plans(user, own), *_values(own)]
+    if grants.may_anywhere(Permission.ASSESS_GOALS):
+        found += _assessments(user)
+    if grants.may_anywhere(Permission.RECORD_DECISIONS):
+        found += _decisions(user)
+    if grants.may_anywhere(Permission.SHAPE_MODEL):
+        found += _models()
+    return sorted(found, key=lambda waiting: waiting.is_done)
+
+
+def _plans(user: User, own: frozenset[int]) -> Iterator[Waiting]:
+    year = timezone.localdate().year
+    rows = [row for row in plan_list(year=year, user=user).rows if row.organisation_id in own]
+    for row in rows[:MOST_UNITS]:
+        yield _plan(row, year)
+
+
+def _plan(row: PlanRow, year: int) -> Waiting:
+    title = _("Plan for %(year)s, %(unit)s") % {"year": year, "unit": row.organisation}
+    if row.plan_id is None:
+        address = f"{reverse('plan_create')}?organisation={row.organisation_id}&year={year}"
+        return Waiting(title, address, _("Not begun"))
+    if row.state in (AdoptionState.DRAFT, AdoptionState.RETURNED):
+        return Waiting(title, reverse("plan_edit", args=[row.plan_id]), row.state_label)
+    progress = _("%(done)s of %(total)s activities done") % {"done": row.done, "total": row.activities}
+    return Waiting(title, row.url, f"{row.state_label} · {progress}", row.done, row.activities)
+
+
+def _values(own: frozenset[int]) -> Iterator[Waiting]:
+    language = translation.get_language() or "sv"
+    for organisation in Organisation.objects.filter(pk__in=own).order_by("sort_key")[:MOST_UNITS]:
+        asked = value_round(organisation, None, timezone.localdate())
+        if asked is None or not asked.cells or asked.closing:
+            continue
+        number = len(asked.cells)
+        title = _("Values for %(period)s, %(unit)s") % {
+            "period": asked.period.label(language),
+            "unit": organisation.name,
+        }
+        detail = _("%(done)s of %(total)s entered") % {"done": asked.done, "total": number}
+        yield Waiting(title, f"{reverse('value_entry')}?organisation={organisation.pk}", detail, asked.done, number)
+
+
+def _assessments(user: User) -> Iterator[Waiting]:
+    period = period_to_assess()
+    rows = [row for row in assessment_rows(period=period, user=user) if row.may_assess]
+    done = sum(row.is_assessed for row in rows)
+    if rows:
+        label = period.label(translation.get_language() or "sv")
+        detail = _("%(done)s of %(total)s assessed") % {"done": done, "total": len(rows)}
+        title = _("Assess the goals for %(period)s") % {"period": label}
+        yield Waiting(title, reverse("assessment_list"), detail, done, len(rows))
+
+
+def _decisions(user: User) -> Iterator[Waiting]:
+    submitted = Plan.objects.filter(state=AdoptionState.SUBMITTED).select_related("organisation")
+    for plan in submitted.order_by("organisation__sort_key"):
+        if can_adopt_plan(user, plan):
+            title = _("Plan for %(year)s, %(unit)s") % {"year": plan.year, "unit": plan.organisation.name}
+            yield Waiting(title, reverse("plan_show", args=[plan.pk]), _("Submitted, waits for the decision"))
+
+
+def _models() -> Iterator[Waiting]:
+    drafts = GovernanceModel.objects.filter(state=AdoptionState.DRAFT).order_by("version")
+    for model in drafts:
+        number = model.levels.count()
+        detail = ngettext("Draft, %(number)s level", "Draft, %(number)s levels", number) % {"number": number}
+        yield Waiting(str(model), reverse("model_show", args=[model.pk]), detail)
