@@ -118,6 +118,17 @@ def test_roles_have_no_more_power_than_they_need(data_folder: Path) -> None:
     assert database_owner == [("roda_owner",)]
 
 
+def test_start_takes_away_power_that_a_role_was_given(data_folder: Path) -> None:
+    postgres.start()
+    rows(postgres.superuser_url(), "ALTER ROLE roda_app SUPERUSER BYPASSRLS CREATEDB CREATEROLE")
+    postgres.stop()
+
+    connection = postgres.start()
+
+    power = "SELECT rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
+    assert rows(connection.database_url, power) == [(False,)]
+
+
 def test_runtime_role_can_only_do_what_it_was_granted(data_folder: Path) -> None:
     connection = postgres.start()
     rows(connection.migration_database_url, "CREATE TABLE note (id int); CREATE TABLE closed (id int)")
