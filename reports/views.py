@@ -71,7 +71,8 @@ def report_file(request: HttpRequest, pk: int) -> HttpResponse:
     """A finished file. Read whole before it is sent: tenant data is never streamed past the end of its scope."""
     file = get_permitted(queries.report_files(), request.user, rules.can_read_report_file, pk=pk)
     try:
-        data = file.file.read()
+        with file.file.open("rb") as stored:
+            data = stored.read()
     except FileNotFoundError as error:
         raise Http404 from error
     name = f"{slugify(request.municipality.name)}-{slugify(file.report.title)}.{file.format}"
