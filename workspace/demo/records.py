@@ -101,7 +101,8 @@ class Aim:
 class Series:
     """Values in a row from `first` on, for an organisation's key or a comparator's name.
 
-    "79,0" is a value, "79,0p" a preliminary one, "–" not available, ".." suppressed, "." not applicable; "_" has no row.
+    "79,0" is a value and "79,0p" a preliminary one; "–" is not available, ".." suppressed, "." not applicable, and "_"
+    no row at all.
     """
 
     place: str
@@ -188,10 +189,11 @@ class ActivityRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A unit's plan for a year: its answers, (goal's key, text), and its activities."""
+    """A unit's plan for a year: its answers, (goal's key, text), and its activities. `board`: who adopts it."""
 
     organisation: str
     author: str
+    board: str
     introduction: str
     answers: tuple[tuple[str, str], ...]
     activities: tuple[ActivityRow, ...]
@@ -223,6 +225,18 @@ class RoundRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A value that was first entered wrong: `before` is what the history shows, `after` what the series has."""
+
+    measure: str
+    place: str
+    period: str
+    after: str
+    before: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
 class DemoMunicipality:
     """All of a demo municipality. `writer` is the person whose name stands in the history of what nobody else wrote."""
 
@@ -243,5 +257,6 @@ class DemoMunicipality:
     core_missions: tuple[CoreMissionRow, ...] = ()
     plans: tuple[PlanRow, ...] = ()
     rounds: tuple[RoundRow, ...] = ()
+    corrections: tuple[CorrectionRow, ...] = ()
     closed: tuple[tuple[str, date], ...] = ()
     report_texts: tuple[tuple[int, str, str], ...] = ()

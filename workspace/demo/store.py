@@ -1,6 +1,7 @@
 """The two demo municipalities as a whole: filled, taken away, and who can sign in to them."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 import pgtrigger
@@ -8,7 +9,7 @@ from django.apps import apps
 from django.contrib.auth.hashers import make_password
 from django.core.files.storage import default_storage
 from django.db import connections, transaction
-from django.db.models import FileField, Model
+from django.db.models import FileField, Model, ProtectedError
 from psycopg2 import sql
 
 from governance.models import Membership, Municipality, User
@@ -44,7 +45,7 @@ def remove_demo() -> None:
         municipalities = cursor.fetchone()[0] or []
         files = list(_files(municipalities))
         # All foreign keys are checked at the end of the transaction, so the order does not matter.
-        for model in _tenant_models():
+        for model in tenant_models():
             table = sql.Identifier(model._meta.db_table)
             statement = sql.SQL("DELETE FROM {table} WHERE municipality_id = ANY(%s)").format(table=table)
             cursor.execute(statement, [municipalities])
@@ -56,33 +57,33 @@ def remove_demo() -> None:
 
 
 def _remove_people(addresses: list[str]) -> None:
-    """Delete those of the demo's people who are admitted nowhere any more."""
+    """Delete those of the demo's people who are admitted nowhere any more.
+
+    One whom another municipality's rows still name is kept, and then all are: the next fill uses them again.
+    """
     gone = User.objects.using(OWNER).filter(email__in=addresses, admissions=None)
-    keys = list(gone.values_list("pk", flat=True))
-    for model in apps.get_models():
-        if _is_library_table_of_people(model):
-            model._base_manager.using(OWNER).filter(user__in=keys).delete()
-    gone._raw_delete(OWNER)
+    with suppress(ProtectedError), transaction.atomic(using=OWNER):
+        gone.delete()
 
 
-def _is_library_table_of_people(model: type[Model]) -> bool:
-    return model._meta.app_label in {"account", "mfa"} and any(
-        field.name == "user" for field in model._meta.get_fields()
-    )
-
-
-def _tenant_models() -> Iterator[type[Model]]:
+def tenant_models() -> Iterator[type[Model]]:
+    """Every model whose rows belong to a municipality, the history's too."""
     for model in apps.get_models():
         if any(isinstance(field, MunicipalityField) for field in model._meta.fields):
             yield model
 
 
 def _files(municipalities: list[int]) -> Iterator[str]:
-    for model in _tenant_models():
+    for model in tenant_models():
         for field in model._meta.fields:
             if isinstance(field, FileField) and not model.__name__.endswith("Event"):
                 rows = model._base_manager.using(OWNER).filter(municipality__in=municipalities)
                 yield from rows.exclude(**{field.name: ""}).values_list(field.name, flat=True)
+
+
+def can_remove() -> bool:
+    """Whether this process knows the owner of the tables, who alone may take history away."""
+    return OWNER in connections.databases
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def log_ins() -> list[LogIn]:
         if content.slug in present:
             found += [
                 LogIn(
-                    row.address or address(content, row),
+                    address(content, row),
                     row.name,
                     str(Membership.Role(row.roles[0][0]).label),
                     content.name,

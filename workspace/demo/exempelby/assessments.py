@@ -1,4 +1,7 @@
-"""How the goals were assessed in the two rounds of 2026: one sentence each, and a reason where the system thought otherwise."""
+"""How the goals were assessed in the two rounds of 2026.
+
+One sentence each, and a reason where the system thought otherwise.
+"""
 
 from datetime import date
 
@@ -16,7 +19,8 @@ SECOND_ROUND = RoundRow(
             "g1",
             _PARTLY,
             _PARTLY,
-            "Fler blir behöriga, men pojkarna på två skolor halkar efter. Närvaroarbetet ger effekt där det pågått ett år.",
+            "Fler blir behöriga, men pojkarna på två skolor halkar efter. Närvaroarbetet ger effekt där det pågått "
+            "ett år.",
         ),
         AssessmentRow("g2", _YES, _YES, "Barngrupperna håller vår standard för fjärde året i rad."),
         AssessmentRow(
@@ -48,7 +52,8 @@ SECOND_ROUND = RoundRow(
             _PARTLY,
             _YES,
             "Belysningen lagas nu i tid, men hur trygga invånarna känner sig vet vi först i december.",
-            "Systemets förslag bygger bara på belysningen. Trygghetsvandringarna i maj visade nya otrygga platser i Sörby, "
+            "Systemets förslag bygger bara på belysningen. Trygghetsvandringarna i maj visade nya otrygga platser i "
+            "Sörby, "
             "så målet kan inte anses uppfyllt i sin helhet.",
         ),
         AssessmentRow(
@@ -56,7 +61,8 @@ SECOND_ROUND = RoundRow(
             _YES,
             _PARTLY,
             "Fordonsflottan går fortare än plan; utsläppssiffran släpar två år.",
-            "Utsläppssiffran gäller 2024 och visar inte det som har gjorts sedan dess. Det som kommunen själv råder över, "
+            "Utsläppssiffran gäller 2024 och visar inte det som har gjorts sedan dess. Det som kommunen själv råder "
+            "över, "
             "bilar och mat, når målet.",
         ),
         AssessmentRow(
@@ -111,7 +117,8 @@ SECOND_ROUND = RoundRow(
             _NO,
             _NO,
             "Andelen unga i arbete eller studier har sjunkit fyra år av fem.",
-            "Utfallet för 2025, publicerat i juni, är 75,2 procent mot målet 79,3. Inget tyder på att 2026 blir bättre.",
+            "Utfallet för 2025, publicerat i juni, är 75,2 procent mot målet 79,3. Inget tyder på att 2026 blir "
+            "bättre.",
         ),
         AssessmentRow("osn2", _PARTLY, _PARTLY, "Färre ansikten i hemtjänsten, men väntan på boende är fortsatt lång."),
         AssessmentRow(
@@ -122,7 +129,8 @@ SECOND_ROUND = RoundRow(
             _PARTLY,
             _YES,
             "Andelen heltid ökar i omsorgen för femte året, men når inte målet i år.",
-            "Indikatorn mäter hela kommunen. I omsorgen är heltidsandelen 84 procent, en ökning med fyra enheter på ett år.",
+            "Indikatorn mäter hela kommunen. I omsorgen är heltidsandelen 84 procent, en ökning med fyra enheter på "
+            "ett år.",
         ),
         AssessmentRow(
             "kfn1",

@@ -47,6 +47,13 @@ YEAR_2025 = RoundRow(
             "osn3", _PARTLY, None, "39 procent gick till arbete eller studier, men det långvariga biståndet är kvar."
         ),
         AssessmentRow("kfn2", _YES, None, "Målen för året nåddes."),
+        AssessmentRow(
+            "narvaro",
+            _PARTLY,
+            None,
+            "Modellen infördes på fem av nio skolor, två färre än planerat.",
+            "Åtagandet är att införa modellen. Frånvaron i sig bedöms under nämndmålet.",
+        ),
         AssessmentRow("ks5", _PARTLY, None, "Engagemanget ökade, sjukfrånvaron låg kvar på åtta procent."),
         AssessmentRow("sbn2", _YES, None, "Målen för året nåddes."),
         AssessmentRow("sbn3", _YES, None, "Mediantiden var 31 dagar."),

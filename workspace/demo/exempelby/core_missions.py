@@ -7,7 +7,8 @@ _BOARDS = (
     CoreMissionRow(
         "BUN",
         "Skollagen ger varje barn rätt till en likvärdig utbildning. Den är grunden för ett fritt liv.",
-        "Vi erbjuder förskola, grundskola, gymnasieskola och vuxenutbildning, och ser till att fristående huvudmän får sin "
+        "Vi erbjuder förskola, grundskola, gymnasieskola och vuxenutbildning, och ser till att fristående huvudmän "
+        "får sin "
         "ersättning.",
         "Barn och unga från ett till nitton år, vuxna som behöver komplettera, och deras familjer.",
         (
@@ -20,7 +21,8 @@ _BOARDS = (
     CoreMissionRow(
         "OSN",
         "Den som inte klarar sin vardag på egen hand ska få stöd och omsorg med värdighet.",
-        "Vi ger vård och omsorg till äldre och personer med funktionsnedsättning, stöd till barn och familjer och hjälp till "
+        "Vi ger vård och omsorg till äldre och personer med funktionsnedsättning, stöd till barn och familjer och "
+        "hjälp till "
         "egen försörjning.",
         "Invånare som behöver stöd för en kortare tid eller hela livet.",
         (

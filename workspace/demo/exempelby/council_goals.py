@@ -54,7 +54,8 @@ COUNCIL_GOALS = (
         "Alla barn och elever lyckas i skolan",
         "Invånare",
         "N15428 N15505 N15643",
-        "Den som går ut nian utan behörighet löper tre gånger så stor risk att stå utan arbete vid tjugofem. Skillnaderna "
+        "Den som går ut nian utan behörighet löper tre gånger så stor risk att stå utan arbete vid tjugofem. "
+        "Skillnaderna "
         "mellan våra skolor är större än elevernas förutsättningar förklarar.",
         "Ditt barn får det stöd som behövs för att klara skolan, oavsett vilken skola det går i.",
     ),
@@ -64,7 +65,8 @@ COUNCIL_GOALS = (
         "Trygg och likvärdig förskola",
         "Invånare",
         "N11102 N11808",
-        "Förskolan är barnens första skola. Vi har en nivå som vi är nöjda med och ska hålla, även när barnen blir färre.",
+        "Förskolan är barnens första skola. Vi har en nivå som vi är nöjda med och ska hålla, även när barnen blir "
+        "färre.",
         "Ditt barn möter utbildade pedagoger i en lagom stor grupp.",
     ),
     _goal(
@@ -83,7 +85,8 @@ COUNCIL_GOALS = (
         "Äldre är nöjda och trygga i sin vardag",
         "Invånare",
         "U21468 U23471 U23401",
-        "Antalet invånare över 80 år ökar med en tredjedel till 2032. De ska kunna lita på att hjälpen finns när den behövs.",
+        "Antalet invånare över 80 år ökar med en tredjedel till 2032. De ska kunna lita på att hjälpen finns när den "
+        "behövs.",
         "Du som är äldre får ett bra bemötande och en plats på särskilt boende i tid.",
     ),
     _goal(
@@ -92,7 +95,8 @@ COUNCIL_GOALS = (
         "Fler invånare försörjer sig själva",
         "Invånare",
         "N31816 U40455 N03937",
-        "Eget arbete ger frihet och hälsa, och barn i familjer med egen försörjning klarar skolan bättre. Kommunen råder "
+        "Eget arbete ger frihet och hälsa, och barn i familjer med egen försörjning klarar skolan bättre. Kommunen "
+        "råder "
         "bara delvis över arbetslösheten, men fullt ut över det egna stödet.",
         "Du som söker arbete får stöd som leder till jobb eller studier.",
     ),
@@ -102,7 +106,8 @@ COUNCIL_GOALS = (
         "Delaktiga invånare med förtroende för kommunen",
         "Invånare",
         "N00650 N00640 N00671",
-        "Färre än var femte invånare upplever att det går att påverka. Utan förtroende blir svåra beslut omöjliga att fatta.",
+        "Färre än var femte invånare upplever att det går att påverka. Utan förtroende blir svåra beslut omöjliga "
+        "att fatta.",
         "Du vet vart du ska vända dig, blir väl bemött och kan påverka det som rör dig.",
         is_geh=False,
     ),
@@ -150,7 +155,8 @@ COUNCIL_GOALS = (
         "Hållbart arbetsliv – attraktiv arbetsgivare",
         "Medarbetare",
         "N00090 HME N00206",
-        "Vi behöver rekrytera 900 personer till 2032. Den bästa rekryteringen är att de som arbetar här vill vara kvar och "
+        "Vi behöver rekrytera 900 personer till 2032. Den bästa rekryteringen är att de som arbetar här vill vara "
+        "kvar och "
         "orkar arbeta heltid.",
         "Du möter samma kunniga och friska medarbetare över tid.",
     ),
@@ -160,7 +166,8 @@ COUNCIL_GOALS = (
         "Resultat om minst 2 procent över fyra år",
         "Ekonomi",
         "N03102",
-        "Resultatet ska räcka till pensioner och investeringar utan att lån läggs på kommande generationer. Målet gäller "
+        "Resultatet ska räcka till pensioner och investeringar utan att lån läggs på kommande generationer. Målet "
+        "gäller "
         "snittet, för att ett enskilt år inte ska styra kloka beslut.",
         "Dina skattepengar räcker också till det som barnen behöver om tio år.",
     ),
@@ -170,7 +177,8 @@ COUNCIL_GOALS = (
         "Investeringar med egna pengar och en stark soliditet",
         "Ekonomi",
         "N03103 N03002",
-        "En ny skola och ett nytt särskilt boende byggs samtidigt. Minst sextio procent över fem år ska betalas utan lån, och "
+        "En ny skola och ett nytt särskilt boende byggs samtidigt. Minst sextio procent över fem år ska betalas utan "
+        "lån, och "
         "soliditeten inklusive pensioner ska vara minst trettio procent.",
         "Kommunen klarar räntorna även i en sämre tid.",
     ),
@@ -180,7 +188,8 @@ COUNCIL_GOALS = (
         "Kostnader i nivå med förutsättningarna",
         "Ekonomi",
         "N00097",
-        "Kostnaden ska vara den som befolkning och geografi motiverar: varken dyrare utan skäl eller så låg att kvaliteten "
+        "Kostnaden ska vara den som befolkning och geografi motiverar: varken dyrare utan skäl eller så låg att "
+        "kvaliteten "
         "blir lidande.",
         "Du får valuta för skatten.",
     ),

@@ -45,7 +45,8 @@ CARE = (
     MeasureRow(
         key="U23401",
         code="U23401",
-        name="Väntetid i antal dagar från ansökningsdatum till erbjudet inflyttningsdatum till särskilt boende, medelvärde",
+        name="Väntetid i antal dagar från ansökningsdatum till erbjudet inflyttningsdatum till särskilt boende, "
+        "medelvärde",
         unit="dagar",
         organisation="OSN",
         direction=Direction.LOWER,
@@ -94,7 +95,8 @@ CARE = (
     MeasureRow(
         key="U40455",
         code="U40455",
-        name="Resultat vid avslut i kommunens arbetsmarknadsverksamhet, deltagare som började arbeta eller studera, andel (%)",
+        name="Resultat vid avslut i kommunens arbetsmarknadsverksamhet, deltagare som började arbeta eller studera, "
+        "andel (%)",
         unit="%",
         organisation="OSN",
         control=Control.FULL,
@@ -155,7 +157,8 @@ CARE = (
     MeasureRow(
         key="N00640",
         code="N00640",
-        name="Medborgarundersökningen – Bemötandet vid kontakt med tjänsteperson eller annan anställd är bra, andel (%)",
+        name="Medborgarundersökningen – Bemötandet vid kontakt med tjänsteperson eller annan anställd är bra, andel "
+        "(%)",
         unit="%",
         organisation="KS",
         kind=_SURVEY,

@@ -17,7 +17,8 @@ CHILDREN = (
         decimals=1,
         control=Control.FULL,
         owner="sara.nystrom",
-        definition="Elever i årskurs 9 folkbokförda i kommunen som är behöriga till ett yrkesprogram, delat med alla som "
+        definition="Elever i årskurs 9 folkbokförda i kommunen som är behöriga till ett yrkesprogram, delat med alla "
+        "som "
         "fått eller skulle ha fått betyg.",
         purpose="Visar hur många som kan gå vidare till gymnasiet.",
         published=_AUTUMN,

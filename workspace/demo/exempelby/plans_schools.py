@@ -11,12 +11,15 @@ SCHOOL_PLANS = (
         "Valla",
         "amir.haddad",
         "BUN",
-        "Vallaskolan har 412 elever från förskoleklass till årskurs 9. Året har ett fokus: att alla är på plats. Vi gör färre "
+        "Vallaskolan har 412 elever från förskoleklass till årskurs 9. Året har ett fokus: att alla är på plats. Vi "
+        "gör färre "
         "saker än förra året och följer dem närmare.",
         {
-            "narvaro": "Varje elev i årskurs 7–9 har en mentor som märker frånvaron samma dag och samtalar vid fem, tio och "
+            "narvaro": "Varje elev i årskurs 7–9 har en mentor som märker frånvaron samma dag och samtalar vid fem, "
+            "tio och "
             "femton procent.",
-            "matte": "Matematiklärarna besöker varandras lektioner två gånger per termin och planerar nästa område ihop.",
+            "matte": "Matematiklärarna besöker varandras lektioner två gånger per termin och planerar nästa område "
+            "ihop.",
             "trygghet": "Vuxna finns i de korridorer som eleverna själva pekar ut som otrygga.",
         },
         do(
@@ -84,7 +87,8 @@ SCHOOL_PLANS = (
         "Nyborg",
         "jonas.berglund",
         "BUN",
-        "Nyborgsskolan har bytt rektor två gånger på tre år. Året handlar om att få ordning på grunden: behöriga lärare och "
+        "Nyborgsskolan har bytt rektor två gånger på tre år. Året handlar om att få ordning på grunden: behöriga "
+        "lärare och "
         "lugn i klassrummen.",
         {
             "matte": "Två förstelärare delar på ett uppdrag att leda ämneslaget.",
@@ -165,8 +169,10 @@ SCHOOL_PLANS = (
         do("matte", "Lektionsbesök, två per lärare och termin", "Ämneslaget", "2026-02-02", "2026-11-27", UNDER_WAY),
         do("trygghet", "Kamratstödjare i alla klasser", "Kurator", "2026-01-12", "2026-06-12", DONE),
         state=AdoptionState.RETURNED,
-        return_comment="Nämnden vill se vad skolan gör för närvaron, inte bara att arbetet fortsätter. Skriv vilka steg i "
-        "den gemensamma modellen som är införda och när de övriga blir det. Lämna in igen före nämndens möte 10 december.",
+        return_comment="Nämnden vill se vad skolan gör för närvaron, inte bara att arbetet fortsätter. Skriv vilka "
+        "steg i "
+        "den gemensamma modellen som är införda och när de övriga blir det. Lämna in igen före nämndens möte 10 "
+        "december.",
     ),
     plan(
         "Lillå",

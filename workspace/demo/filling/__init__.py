@@ -6,7 +6,7 @@ from governance.models import Municipality
 from governance.tenancy import municipality_scope
 from workspace.demo.filling.assessments import add_assessments, close_periods
 from workspace.demo.filling.goals import add_core_missions, add_goals
-from workspace.demo.filling.indicators import add_indicators, add_targets, add_values
+from workspace.demo.filling.indicators import add_indicators, add_targets, add_values, correct_values
 from workspace.demo.filling.made import Made
 from workspace.demo.filling.model import add_models
 from workspace.demo.filling.organisation import add_memberships, add_organisations, add_people
@@ -46,5 +46,6 @@ def _fill(content: DemoMunicipality, password_hash: str) -> None:
         add_assessments(content=content, row=one, made=made, by=by)
         known_by = one.known_by
     add_values(content=content, made=made, after=known_by, until=date.max, by=by)
+    correct_values(content=content, made=made, by=by)
     close_periods(content=content, by=by)
     add_report_texts(content=content, by=by)

@@ -1,9 +1,9 @@
 """Stores how the goals were assessed, beside what the system suggested from what was known then."""
 
-from annualcycle.models import ClosedPeriod
-from annualcycle.periods import Period
 from django.utils import translation
 
+from annualcycle.models import ClosedPeriod
+from annualcycle.periods import Period
 from goals.models import Assessment
 from goals.queries.suggestion import Suggested, suggestions
 from governance.history import service

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from annualcycle.periods import Frequency, Period
 from governance.history import service
 from governance.models import User
+from indicators.fulfilment import TargetKind
 from indicators.models import Comparator, Indicator, Target, Value
 from workspace.demo.filling.made import Made
 from workspace.demo.records import Aim, DemoMunicipality, MeasureRow, ModelRow, Series, number
@@ -18,6 +19,7 @@ MISSING = {
     "..": Value.Missing.SUPPRESSED,
 }
 NO_ROW = "_"
+STEPWISE = {TargetKind.AT_LEAST, TargetKind.AT_MOST}
 LAST_ENTRY = date(2026, 9, 30)  # what is not out by then was entered as missing when the round ended
 DAYS_TO_ENTER = timedelta(days=18)  # after a round's period
 
@@ -70,7 +72,7 @@ def add_targets(*, content: DemoMunicipality, made: Made, by: User | None) -> No
 
 def _targets(row: MeasureRow, place: str, aim: Aim, model: ModelRow, made: Made) -> Iterator[Target]:
     first, last = model.years
-    is_stepwise = aim.kind in ("at_least", "at_most") and aim.baseline
+    is_stepwise = aim.kind in STEPWISE and aim.baseline
     for year in range(first, last + 1):
         share = Decimal(year - first + 1) / (last - first + 1) if is_stepwise else Decimal(1)
         yield Target(
@@ -110,6 +112,22 @@ def add_values(*, content: DemoMunicipality, made: Made, after: date, until: dat
         ),
         batch_size=1000,
     )
+
+
+@service
+def correct_values(*, content: DemoMunicipality, made: Made, by: User) -> None:
+    """Let the history tell of values that were first entered wrong and then put right, with a comment that says why."""
+    for row in content.corrections:
+        period = Period.parse(row.period)
+        values = Value.objects.filter(
+            indicator=made.indicators[row.measure],
+            organisation=made.organisations[row.place],
+            frequency=period.frequency,
+            period_start=period.start,
+            gender=Value.Gender.TOTAL,
+        )
+        values.update(value=number(row.before))
+        values.update(value=number(row.after), comment=row.comment)
 
 
 def _values(row: MeasureRow, series: Series, gender: str, text: str, made: Made, by: User) -> Iterator[Value]:

@@ -34,7 +34,7 @@ def add_organisations(*, rows: tuple[OrganisationRow, ...], made: Made, by: User
 
 def address(content: DemoMunicipality, row: PersonRow) -> str:
     """The e-mail address by which a demo person signs in; example domains reach nobody."""
-    return f"{row.key}@{content.mail_domain}"
+    return row.address or f"{row.key}@{content.mail_domain}"
 
 
 @service
@@ -50,8 +50,8 @@ def add_people(*, content: DemoMunicipality, password_hash: str, made: Made, by:
 
 
 def _person(content: DemoMunicipality, row: PersonRow, password_hash: str) -> User:
-    return User.objects.get_or_create(
-        email=row.address or address(content, row), defaults={"full_name": row.name, "password": password_hash}
+    return User.objects.update_or_create(
+        email=address(content, row), defaults={"full_name": row.name, "password": password_hash}
     )[0]
 
 

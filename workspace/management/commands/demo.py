@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
-from governance.models import Municipality
+from governance.models import Municipality, User
 from workspace.demo import store
 
 # Known to everyone who reads the source: only for a product that nobody else can reach.
@@ -23,34 +23,47 @@ class Command(BaseCommand):
         parser.add_argument("--logins", action="store_true", help="print who can sign in, one line for each role")
         parser.add_argument("--password", default="", help="the password of all demo people; needed on a real server")
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        """Fill, make anew or print. Raises CommandError where the known password would be open to others."""
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Fill, make anew or print.
+
+        Raises CommandError where the known password would be open to others, and for --reset where the process does
+        not know the owner of the tables.
+        """
         if options["logins"]:
-            self._print_logins(options["password"])
+            self._print_logins()
             return
         if Municipality.objects.exists() and not options["reset"]:
             self.stdout.write("There are municipalities already; nothing was changed.")
             return
-        password = options["password"] or self._local_password()
+        password = options["password"] or _local_password()
         if options["reset"]:
-            store.remove_demo()
+            _remove()
         store.fill_demo(password=password)
         self.stdout.write("The demo municipalities are filled: " + ", ".join(one.name for one in store.DEMO))
 
-    def _local_password(self) -> str:
-        if settings.DEBUG or settings.INSECURE_LOCAL:
-            return LOCAL_PASSWORD
-        message = (
-            "Others can reach this server (RODA_INSECURE_LOCAL is off): give the demo people a --password of their own."
-        )
-        raise CommandError(message)
-
-    def _print_logins(self, password: str) -> None:
-        found = store.log_ins()
+    def _print_logins(self) -> None:
+        with translation.override("en"):
+            found = store.log_ins()
         if not found:
             return
-        with translation.override("en"):
-            lines = [f"  {one.email:<38} {one.name:<19} {one.role:<30} {one.municipality}" for one in store.log_ins()]
+        lines = [f"  {one.email:<38} {one.name:<19} {one.role:<30} {one.municipality}" for one in found]
+        if User.objects.get(email=found[0].email).check_password(LOCAL_PASSWORD):
+            lines.append(f"  The password of all of them: {LOCAL_PASSWORD}")
         self.stdout.write("\n".join(lines))
-        if not password and (settings.DEBUG or settings.INSECURE_LOCAL):
-            self.stdout.write(f"  Password for all of them: {LOCAL_PASSWORD}")
+
+
+def _local_password() -> str:
+    if settings.DEBUG or settings.INSECURE_LOCAL:
+        return LOCAL_PASSWORD
+    message = (
+        "Others can reach this server (RODA_INSECURE_LOCAL is off): give the demo people a --password of their own, "
+        "or start without a demo (RODA_DEMO=0)."
+    )
+    raise CommandError(message)
+
+
+def _remove() -> None:
+    if not store.can_remove():
+        message = "--reset needs the owner of the tables: set MIGRATION_DATABASE_URL."
+        raise CommandError(message)
+    store.remove_demo()

@@ -1,9 +1,15 @@
-"""Region Exempelmark: another kind of authority, another model and another language, to show that neither sees the other."""
+"""Region Exempelmark: another kind of authority with another model and another language.
+
+It shows that neither municipality sees anything of the other.
+"""
 
 from datetime import date
 
-from governance.models import Membership, Municipality
+from goals.models import Goal
+from governance.models import Municipality
 from indicators.fulfilment import Direction, TargetKind
+from workspace.demo.exempelmark.organisations import ORGANISATIONS, PEOPLE
+from workspace.demo.exempelmark.plans import CORE_MISSIONS, PLANS, REPORT_TEXTS
 from workspace.demo.records import (
     Aim,
     AssessmentRow,
@@ -16,43 +22,16 @@ from workspace.demo.records import (
     Meaning,
     MeasureRow,
     ModelRow,
-    OrganisationRow,
-    PersonRow,
     RoundRow,
     Series,
 )
 
-Role = Membership.Role
 _YES, _PARTLY, _NO = Meaning.FULFILLED, Meaning.PARTLY, Meaning.NOT_FULFILLED
 _BUDGET = DecisionRow("RC", date(2023, 11, 28), "RS 2023/412", "§ 152")
 _HEALTH = DecisionRow("HB", date(2023, 12, 14), "HN 2023/77", "§ 98")
 _TRAFFIC = DecisionRow("TB", date(2023, 12, 12), "TN 2023/31", "§ 61")
-
-_ORGANISATIONS = (
-    OrganisationRow("R", Kind.MUNICIPALITY, "Region Exempelmark"),
-    OrganisationRow("RC", Kind.COUNCIL, "Regional Council", "R"),
-    OrganisationRow("RE", Kind.EXECUTIVE_BOARD, "Regional Executive Board", "R"),
-    OrganisationRow("HB", Kind.BOARD, "Health Care Board", "R"),
-    OrganisationRow("TB", Kind.BOARD, "Public Transport Board", "R"),
-    OrganisationRow("Hospital", Kind.UNIT, "Exempelmark Hospital", "HB"),
-    OrganisationRow("Centres", Kind.UNIT, "Health Centres North", "HB"),
-    OrganisationRow("Traffic", Kind.UNIT, "Bus and Rail Planning", "TB"),
-)
-
-_PEOPLE = (
-    PersonRow("anna.bergstrand", "Anna Bergstrand", ((Role.ADMINISTRATOR, "R"),), shown=True),
-    PersonRow("erik.lofgren", "Erik Löfgren", ((Role.CONTROLLER, "R"),), shown=True),
-    PersonRow("monica.hallberg", "Monica Hallberg", ((Role.MANAGER, "Hospital"),), shown=True),
-    PersonRow("jan.westin", "Jan Westin", ((Role.BOARD_MEMBER, "HB"),), shown=True),
-    # Elected auditor in the municipality and in the region: chooses where to go after signing in.
-    PersonRow(
-        "birgitta.akesson",
-        "Birgitta Åkesson",
-        ((Role.AUDITOR, "R"),),
-        shown=True,
-        address="birgitta.akesson@exempelby.example",
-    ),
-)
+_STAFF = DecisionRow("RE", date(2023, 12, 11), "RS 2023/430", "§ 166")
+_PERSPECTIVES = {"r1": "Inhabitants", "r2": "Inhabitants", "r3": "Staff", "r4": "Economy"}
 
 _MODEL = ModelRow(
     name="From goal to everyday work",
@@ -70,8 +49,17 @@ _MODEL = ModelRow(
         LevelRow(
             "council", Form.GOAL, "Council goal", "Council goals", Kind.COUNCIL, has_indicators=True, has_forecasts=True
         ),
-        LevelRow("board", Form.GOAL, "Board goal", "Board goals", Kind.BOARD, has_indicators=True, has_forecasts=True),
-        LevelRow("plan", Form.PLAN, "Unit plan", "Unit plans", Kind.UNIT, has_activities=True),
+        LevelRow(
+            "board",
+            Form.GOAL,
+            "Board goal",
+            "Board goals",
+            Kind.BOARD,
+            has_indicators=True,
+            has_activities=True,
+            has_forecasts=True,
+        ),
+        LevelRow("plan", Form.PLAN, "Unit plan", "Unit plans", Kind.UNIT),
     ),
     decision=DecisionRow("RC", date(2023, 10, 17), "RS 2023/355", "§ 131"),
 )
@@ -152,7 +140,8 @@ def _goal(
         measures=tuple(measures.split()),
         rationale=why,
         is_geh=level == "council",
-        perspective="Inhabitants" if key[1:] in {"1", "2", "3"} else "Economy",
+        kind=Goal.Kind.FINANCIAL if key == "r4" else Goal.Kind.OPERATIONAL,
+        perspective=_PERSPECTIVES.get(key, ""),
         years=(2024, 2027),
         decision=decision,
     )
@@ -212,6 +201,28 @@ _GOALS = (
         "Two out of three delays happen from November to March.",
         _TRAFFIC,
     ),
+    _goal(
+        "b3",
+        "board",
+        "RE",
+        "r3",
+        "Our own staff on every shift",
+        "hired",
+        "A pool of our own costs half as much as an agency.",
+        _STAFF,
+    ),
+)
+
+_YEAR_2025 = RoundRow(
+    period="2025",
+    known_by=date(2026, 2, 28),
+    assessed_on=date(2026, 2, 20),
+    assessments=(
+        AssessmentRow("r1", _PARTLY, None, "Trust rose to 64 per cent; three patients in four were seen in time."),
+        AssessmentRow("r2", _NO, None, "Fewer buses were on time than the year before."),
+        AssessmentRow("r3", _YES, None, "Hired staff fell to 3.1 per cent of the cost."),
+        AssessmentRow("r4", _NO, None, "Three weak years gave an average below zero."),
+    ),
 )
 
 _SECOND_ROUND = RoundRow(
@@ -235,6 +246,7 @@ _SECOND_ROUND = RoundRow(
         AssessmentRow("r4", _NO, _PARTLY, "This year gives 1.2 per cent; the average over three years is still 0.3."),
         AssessmentRow("b1", _NO, _PARTLY, "Referrals are answered in nine days on average."),
         AssessmentRow("b2", _NO, _NO, "The winter timetable starts in December."),
+        AssessmentRow("b3", _YES, _YES, "The pool has 31 nurses and takes 60 per cent of the shifts."),
     ),
 )
 
@@ -246,12 +258,15 @@ EXEMPELMARK = DemoMunicipality(
     accent="#5B3A6E",
     mail_domain="exempelmark.example",
     writer="erik.lofgren",
-    organisations=_ORGANISATIONS,
-    people=_PEOPLE,
+    organisations=ORGANISATIONS,
+    people=PEOPLE,
     models=(_MODEL,),
     perspectives=("Inhabitants", "Staff", "Economy"),
     comparators=("Country",),
     measures=_MEASURES,
     goals=_GOALS,
-    rounds=(_SECOND_ROUND,),
+    core_missions=CORE_MISSIONS,
+    plans=PLANS,
+    rounds=(_YEAR_2025, _SECOND_ROUND),
+    report_texts=REPORT_TEXTS,
 )
