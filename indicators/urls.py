@@ -1,5 +1,9 @@
 """Addresses of indicators."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from indicators.views import entry
+
+urlpatterns = [
+    path("values/", entry.value_entry, name="value_entry"),
+]

@@ -2,6 +2,20 @@
 
 from indicators.queries.cards import ComparatorText, IndicatorCard, indicator_cards
 from indicators.queries.pictures import card_chart, card_spark
+from indicators.queries.places import managing_organisations, own_organisation_ids, writable_organisations
+from indicators.queries.rounds import Round, value_round
 from indicators.queries.series import Point
 
-__all__ = ["ComparatorText", "IndicatorCard", "Point", "card_chart", "card_spark", "indicator_cards"]
+__all__ = [
+    "ComparatorText",
+    "IndicatorCard",
+    "Point",
+    "Round",
+    "card_chart",
+    "card_spark",
+    "indicator_cards",
+    "managing_organisations",
+    "own_organisation_ids",
+    "value_round",
+    "writable_organisations",
+]

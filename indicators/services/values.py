@@ -111,7 +111,7 @@ def record_values(*, entries: Sequence[Entry], by: User) -> int:
 
 def _record(entries: Sequence[Entry], closings: Closings, by: User) -> int:
     stored = _stored(entries)
-    refusals = [refusal for entry in entries if (refusal := _refusal(entry, stored.get(entry.key), closings))]
+    refusals = [refusal for entry in entries if (refusal := _refusal(entry, stored.get(entry.key), closings, by))]
     if refusals:
         raise ValuesRefusedError(refusals)
     changes = [entry for entry in entries if _is_change(entry, stored.get(entry.key))]
@@ -143,15 +143,17 @@ def _stored(entries: Iterable[Entry]) -> dict[Key, Value]:
     return {(r.indicator_id, r.organisation_id, r.frequency, r.period_start, r.gender): r for r in rows}
 
 
-def _refusal(entry: Entry, row: Value | None, closings: Closings) -> Refusal | None:
+def _refusal(entry: Entry, row: Value | None, closings: Closings, by: User) -> Refusal | None:
     closing = closings.closing(entry.period)
     if closing is not None:
         return Refusal("closed", entry, closing=closing)
     now = told_by(row)
     if entry.seen is None or entry.seen == mark_of(now) or mark_of(entry.value) == mark_of(now):
         return None
-    by = row.entered_by.full_name if row and row.entered_by else ""
-    return Refusal("changed", entry, value=now, by=by, at=row.entered_at if row else None, mark=mark_of(now))
+    if row is not None and row.entered_by_id == by.pk:
+        return None  # one's own newer value: from another tab, or a save that overtook its answer
+    other = row.entered_by.full_name if row and row.entered_by else ""
+    return Refusal("changed", entry, value=now, by=other, at=row.entered_at if row else None, mark=mark_of(now))
 
 
 def _is_change(entry: Entry, row: Value | None) -> bool:

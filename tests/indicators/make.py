@@ -4,6 +4,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
 from annualcycle.periods import Period
 from governance.models import Organisation
 from indicators.models import Comparator, Indicator, Target, Value
@@ -33,3 +37,11 @@ def make_values(indicator: Indicator, place: Organisation | Comparator, values: 
 def make_target(indicator: Indicator, place: Organisation, year: int, **fields: Any) -> Target:
     """A target of at least `low` unless told otherwise."""
     return Target.objects.create(indicator=indicator, organisation=place, year=year, **fields)
+
+
+def queries_of(client: Client, address: str) -> int:
+    """How many queries a page takes, once the session and the person are known."""
+    assert client.get(address).status_code == 200
+    with CaptureQueriesContext(connection) as found:
+        client.get(address)
+    return len(found)

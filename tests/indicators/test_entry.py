@@ -1,0 +1,435 @@
+"""A round of values on one screen: what is asked for, what is stored, doubted and refused."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from html import unescape
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from annualcycle.periods import Frequency, Period
+from annualcycle.services import close_period
+from governance.models import Membership, Municipality, User
+from governance.tenancy import municipality_scope
+from indicators import queries, rules
+from indicators.forms.entry import RoundForm
+from indicators.models import Indicator, Value
+from indicators.queries.rounds import Round, latest_periods
+from tests.conftest import make_person, organisation, signed_in
+from tests.indicators.make import make_indicator, make_target, make_values, queries_of
+
+T2 = Period.parse("2026-T2")
+TODAY = date(2026, 11, 22)
+PAGE = "/exempelby/indicators/values/"
+
+
+@pytest.fixture(autouse=True)
+def _in_swedish() -> Iterator[None]:
+    with translation.override("sv"):
+        yield
+
+
+def make_absence(**fields: object) -> Indicator:
+    """Absence: the board's, measured each tertial, with two values and a target at Vallaskolan."""
+    given = {"name": "Frånvaro", "organisation": organisation("BUN"), "frequency": "tertial", "direction": "lower"}
+    indicator = make_indicator(**given | fields)
+    make_values(indicator, organisation("Valla"), {"2025-T2": "11.2", "2026-T1": "9.8"})
+    make_target(indicator, organisation("Valla"), 2026, kind="at_most", high=8)
+    return indicator
+
+
+def round_of(short_name: str, period: Period | None = T2) -> Round | None:
+    return queries.value_round(organisation(short_name), period, TODAY)
+
+
+def form_of(values: Round, **sent: str) -> RoundForm:
+    """What is sent for the round's only cell: value="840" becomes value-12-T."""
+    key = values.cells[0].key
+    return RoundForm(values, {f"{name}-{key}": text for name, text in sent.items()})
+
+
+# --- what is asked for
+
+
+def test_round_holds_what_the_organisation_hands_in(scope: Municipality) -> None:
+    absence = make_absence()
+    own = make_indicator("Egen", organisation("Valla"), frequency="tertial")
+    make_indicator("Nämndens utan värde här", organisation("BUN"), frequency="tertial")
+    make_indicator("En annan nämnds", organisation("ON"), frequency="tertial")
+    make_indicator("Årlig", organisation("Valla"))
+    make_indicator("Nedlagd", organisation("Valla"), frequency="tertial", discontinued_on=date(2026, 5, 1))
+
+    values = round_of("Valla")
+
+    assert [cell.indicator_id for cell in values.cells] == [own.pk, absence.pk]
+
+
+def test_round_shows_last_year_the_one_before_and_the_target(scope: Municipality) -> None:
+    make_absence()
+
+    cell = round_of("Valla").cells[0]
+
+    assert (cell.at(T2.same_period_last_year()), cell.at(T2.previous())) == (Decimal("11.2"), Decimal("9.8"))
+    assert (cell.rule.high, cell.stored) == (Decimal(8), None)
+
+
+def test_round_takes_the_target_from_above_when_there_is_no_own(scope: Municipality) -> None:
+    indicator = make_indicator("Frånvaro", organisation("BUN"), frequency="tertial")
+    make_values(indicator, organisation("Valla"), {"2026-T1": "9.8"})
+    make_target(indicator, organisation("BUN"), 2026, kind="at_most", high=8)
+
+    assert round_of("Valla").cells[0].rule.high == Decimal(8)
+
+
+def test_round_shows_kolada_without_asking_for_it(scope: Municipality) -> None:
+    make_absence(source="Kolada N15428")
+
+    values = round_of("Valla")
+
+    assert (values.cells, [cell.name for cell in values.fetched], values.done) == ((), ["Frånvaro"], 0)
+
+
+def test_round_asks_for_women_and_men_where_they_have_been_told_apart(scope: Municipality) -> None:
+    indicator = make_absence()
+    make_values(indicator, organisation("Valla"), {"2026-T2": "9"})
+    Value.objects.create(
+        indicator=indicator,
+        organisation=organisation("Valla"),
+        frequency="tertial",
+        period_start=date(2026, 1, 1),
+        gender="K",
+        value=7,
+    )
+
+    values = round_of("Valla")
+
+    assert [(cell.gender, cell.stored is not None) for cell in values.cells] == [("T", True), ("K", False)]
+    assert values.done == 1
+
+
+@pytest.mark.parametrize(("closed", "expected"), [([], "2026-T2"), (["2026-T2"], "2026-T1"), (["2025"], "2026-T2")])
+def test_round_is_the_latest_period_that_has_ended_and_is_open(
+    scope: Municipality, alice: User, closed: list[str], expected: str
+) -> None:
+    make_absence()
+    for code in closed:
+        close_period(period=Period.parse(code), by=alice)
+
+    assert round_of("Valla", None).period == Period.parse(expected)
+
+
+def test_round_without_indicators_is_none(scope: Municipality) -> None:
+    assert round_of("ON") is None
+
+
+def test_latest_periods_begin_with_the_running_one() -> None:
+    codes = [period.code for period in latest_periods(Frequency.TERTIAL, TODAY)]
+
+    assert codes == ["2026-T3", "2026-T2", "2026-T1", "2025-T3", "2025-T2", "2025-T1"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_round_takes_the_same_queries(scope: Municipality, django_assert_num_queries: object, count: int) -> None:
+    for number in range(count):
+        make_absence(name=f"Frånvaro {number}")
+    school = organisation("Valla")
+
+    with django_assert_num_queries(5):
+        values = queries.value_round(school, T2, TODAY)
+
+    assert len(values.cells) == count
+
+
+# --- what is read from a form
+
+
+@pytest.mark.parametrize(
+    ("sent", "recorded"),
+    [
+        ("9,1", Decimal("9.1")),
+        (" 9.10 % ", Decimal("9.1")),
+        ("saknas", "not_available"),
+        ("..", "suppressed"),
+        (".", "not_applicable"),
+    ],
+)
+def test_form_reads_values_as_people_write_them(scope: Municipality, sent: str, recorded: object) -> None:
+    make_absence()
+
+    form = form_of(round_of("Valla"), value=sent, seen="")
+
+    assert (form.is_valid, [entry.value for entry in form.entries]) == (True, [recorded])
+
+
+def test_form_leaves_alone_what_is_not_sent_or_not_touched(scope: Municipality) -> None:
+    indicator = make_absence()
+    make_values(indicator, organisation("Valla"), {"2026-T2": "9"})
+    values = round_of("Valla")
+
+    untouched, not_sent = form_of(values, value="9,0", seen="9"), form_of(values, seen="9")
+
+    assert (untouched.entries, not_sent.entries, untouched.is_valid) == ([], [], True)
+
+
+@pytest.mark.parametrize("sent", ["hej", "1.2.3", "9" * 30, "9,12345678"])
+def test_form_says_what_is_not_a_number(scope: Municipality, sent: str) -> None:
+    make_absence()
+
+    form = form_of(round_of("Valla"), value=sent, seen="")
+
+    assert [(note.kind, note.tick_name) for note in form.notes.values()] == [("error", "")]
+
+
+def test_form_asks_about_a_jump_and_takes_a_yes(scope: Municipality) -> None:
+    make_absence()
+    values = round_of("Valla")
+
+    asked = form_of(values, value="98", seen="")
+    note = asked.notes[values.cells[0].key]
+    confirmed = form_of(values, value="98", seen="", sure=note.tick_value)
+    changed_again = form_of(values, value="97", seen="", sure=note.tick_value)
+
+    assert note.kind == "question"
+    assert note.text.replace("\u00a0", " ") == "Tio gånger förra värdet, 9,8 %. Menar du 9,8?"
+    assert ([e.value for e in confirmed.entries], changed_again.is_valid) == ([Decimal(98)], False)
+
+
+def test_form_does_not_ask_when_last_years_period_was_alike(scope: Municipality) -> None:
+    indicator = make_indicator("Antal ärenden, ackumulerat", organisation("Valla"), frequency="tertial", unit="antal")
+    make_values(indicator, organisation("Valla"), {"2025-T2": "700", "2026-T1": "100"})
+
+    assert form_of(round_of("Valla"), value="720", seen="").is_valid
+
+
+def test_form_refuses_a_comment_that_is_too_long(scope: Municipality) -> None:
+    make_absence()
+
+    form = form_of(round_of("Valla"), value="9", seen="", comment="x" * 501)
+
+    assert not form.is_valid
+
+
+# --- the page
+
+
+def send(client: Client, indicator: Indicator, *, cell: bool = False, **sent: str) -> str:
+    """Send one cell as the page or, with `cell`, as htmx does; the answer's text."""
+    with municipality_scope(Municipality.objects.get(slug="exempelby")):
+        address = f"{PAGE}?organisation={organisation('Valla').pk}&period=2026-T2"
+    key = f"{indicator.pk}-T"
+    fields = {f"{name}-{key}": text for name, text in sent.items()}
+    if cell:
+        page = client.post(f"{address}&cell={key}", fields, headers={"HX-Request": "true"})
+    else:
+        page = client.post(address, fields, follow=True)
+    assert page.status_code == 200
+    return unescape(page.content.decode())
+
+
+@pytest.fixture
+def absence(exempelby: Municipality) -> Indicator:
+    with municipality_scope(exempelby):
+        return make_absence()
+
+
+def stored(municipality: Municipality) -> list[tuple[object, ...]]:
+    with municipality_scope(municipality):
+        return list(Value.objects.filter(period_start=T2.start).values_list("value", "missing", "comment"))
+
+
+def test_page_shows_the_round_of_ones_own_organisation(exempelby: Municipality, absence: Indicator, amir: User) -> None:
+    page = signed_in(amir).get(f"{PAGE}?period=2026-T2")
+
+    html = unescape(page.content.decode())
+    assert page.status_code == 200
+    assert "Vallaskolan · tertial 2 2026" in html
+    assert "0 av 1 klara" in html
+    assert f'name="value-{absence.pk}-T"' in html
+
+
+def test_whole_form_is_stored(exempelby: Municipality, absence: Indicator, amir: User) -> None:
+    html = send(signed_in(amir), absence, value="9,1", seen="")
+
+    assert "1 värde är sparat." in html
+    assert stored(exempelby) == [(Decimal("9.1"), "", "")]
+
+
+def test_whole_form_stores_nothing_when_something_is_wrong(exempelby: Municipality, amir: User) -> None:
+    with municipality_scope(exempelby):
+        first, second = make_absence(name="A"), make_absence(name="B")
+        school = organisation("Valla").pk
+    fields = {f"value-{first.pk}-T": "9,1", f"value-{second.pk}-T": "hej", f"comment-{second.pk}-T": "kvar"}
+
+    page = signed_in(amir).post(f"{PAGE}?organisation={school}&period=2026-T2", fields)
+
+    html = unescape(page.content.decode())
+    assert (page.status_code, stored(exempelby)) == (200, [])
+    assert "Inget är sparat än" in html
+    assert all(f'value="{typed}"' in html for typed in ("9,1", "hej"))
+
+
+def test_cell_is_stored_and_answered(exempelby: Municipality, absence: Indicator, amir: User) -> None:
+    html = send(signed_in(amir), absence, cell=True, value="9.1", seen="")
+
+    assert stored(exempelby) == [(Decimal("9.1"), "", "")]
+    assert 'data-state="saved"' in html
+    assert 'data-text="9,1"' in html
+    assert f'name="seen-{absence.pk}-T" value="9.1"' in html
+    assert 'hx-swap-oob="true"' in html
+    assert "1 av 1 klara" in html
+    assert "Når inte målet. Varför?" in html
+    assert "<html" not in html
+
+
+def test_cell_keeps_the_line_about_why(exempelby: Municipality, absence: Indicator, amir: User) -> None:
+    client = signed_in(amir)
+    send(client, absence, cell=True, value="9,1", seen="")
+
+    send(client, absence, cell=True, value="9,1", seen="9.1", comment="Influensa  i mars")
+
+    assert stored(exempelby) == [(Decimal("9.1"), "", "Influensa i mars")]
+
+
+def test_cell_that_is_odd_is_not_stored_until_confirmed(
+    exempelby: Municipality, absence: Indicator, amir: User
+) -> None:
+    client = signed_in(amir)
+
+    asked = send(client, absence, cell=True, value="98", seen="")
+    before = stored(exempelby)
+    send(client, absence, cell=True, value="98", seen="", sure="98")
+
+    assert ('data-state="question"' in asked, before, stored(exempelby)) == (True, [], [(Decimal(98), "", "")])
+
+
+def test_cell_tells_of_anothers_value_and_replaces_it_when_asked(
+    exempelby: Municipality, absence: Indicator, amir: User, alice: User
+) -> None:
+    send(signed_in(alice), absence, cell=True, value="9,3", seen="")
+    client = signed_in(amir)
+
+    told = send(client, absence, cell=True, value="9,1", seen="")
+    before = stored(exempelby)
+    send(client, absence, cell=True, value="9,1", seen="", replace="=9.3")
+
+    assert ('data-state="changed"' in told, "Alice skrev" in told) == (True, True)
+    assert 'value="=9.3"' in told
+    assert (before, stored(exempelby)) == ([(Decimal("9.3"), "", "")], [(Decimal("9.1"), "", "")])
+
+
+def test_cell_that_a_third_has_changed_is_told_again(
+    exempelby: Municipality, absence: Indicator, amir: User, alice: User
+) -> None:
+    send(signed_in(alice), absence, cell=True, value="9,4", seen="")
+
+    told = send(signed_in(amir), absence, cell=True, value="9,1", seen="", replace="=9.3")
+
+    assert ('value="=9.4"' in told, stored(exempelby)) == (True, [(Decimal("9.4"), "", "")])
+
+
+def test_closed_period_shows_values_and_refuses_new_ones(
+    exempelby: Municipality, absence: Indicator, amir: User, alice: User
+) -> None:
+    with municipality_scope(exempelby):
+        close_period(period=T2, by=alice)
+    client = signed_in(amir)
+
+    page = unescape(client.get(f"{PAGE}?period=2026-T2").content.decode())
+    told = send(client, absence, cell=True, value="9,1", seen="")
+
+    assert ("Tertial 2 2026 är stängd." in page, "data-entry-form" in page, f"value-{absence.pk}-T" in page) == (
+        True,
+        True,
+        False,
+    )
+    assert ("Tertial 2 2026 är stängd." in told, stored(exempelby)) == (True, [])
+
+
+def test_kolada_is_not_written_by_hand(exempelby: Municipality, amir: User) -> None:
+    with municipality_scope(exempelby):
+        fetched = make_absence(source="Kolada U23471", name="Hämtad")
+        school = organisation("Valla").pk
+    client = signed_in(amir)
+
+    client.post(f"{PAGE}?organisation={school}&period=2026-T2", {f"value-{fetched.pk}-T": "9,1"})
+
+    assert stored(exempelby) == []
+
+
+def test_page_says_what_to_do_when_nothing_is_measured(exempelby: Municipality, amir: User) -> None:
+    html = signed_in(amir).get(PAGE).content.decode()
+
+    assert "Ingenting mäts här" in html
+
+
+def test_controller_chooses_among_organisations(exempelby: Municipality, absence: Indicator, alice: User) -> None:
+    with municipality_scope(exempelby):
+        school = organisation("Valla").pk
+
+    html = unescape(signed_in(alice).get(f"{PAGE}?organisation={school}").content.decode())
+
+    assert "Barn- och utbildningsnämnden</option>" in html
+    assert f'<option value="{school}" selected>' in html
+
+
+@pytest.mark.parametrize(
+    "query", ["?period=2026-T4", "?period=hej", "?period=2199", "?organisation=x", "?organisation=9999999"]
+)
+def test_unknown_period_or_organisation_is_not_found(
+    exempelby: Municipality, absence: Indicator, amir: User, query: str
+) -> None:
+    assert signed_in(amir).get(f"{PAGE}{query}").status_code == 404
+
+
+def test_unknown_cell_is_not_found(exempelby: Municipality, absence: Indicator, amir: User) -> None:
+    page = signed_in(amir).post(f"{PAGE}?period=2026-T2&cell=9-T", {}, headers={"HX-Request": "true"})
+
+    assert page.status_code == 404
+
+
+def test_page_refuses_others_organisations_roles_and_municipalities(
+    exempelby: Municipality, absence: Indicator, amir: User, bob: User, charlie: User
+) -> None:
+    with municipality_scope(exempelby):
+        other_school = organisation("Nyborg").pk
+
+    statuses = [
+        signed_in(amir).get(f"{PAGE}?organisation={other_school}").status_code,
+        signed_in(amir).post(f"{PAGE}?organisation={other_school}", {}).status_code,
+        signed_in(bob).get(PAGE).status_code,
+        signed_in(charlie).get(PAGE).status_code,
+    ]
+
+    assert statuses == [403, 403, 403, 404]
+
+
+@pytest.mark.parametrize(
+    ("role", "place", "may"),
+    [
+        (Membership.Role.OFFICIAL, "Valla", True),
+        (Membership.Role.CONTROLLER, "BUN", True),
+        (Membership.Role.MANAGER, "Nyborg", False),
+        (Membership.Role.BOARD_MEMBER, "BUN", False),
+        (Membership.Role.ADMINISTRATOR, "K", False),
+        (Membership.Role.AUDITOR, "K", False),
+    ],
+)
+def test_values_are_entered_by_those_who_answer_for_the_organisation(
+    scope: Municipality, role: str, place: str, may: bool
+) -> None:
+    person = make_person("Person", (role, place), municipality=scope)
+
+    assert rules.can_enter_values(person, organisation("Valla")) is may
+
+
+def test_page_takes_the_same_queries_for_one_and_three(exempelby: Municipality, amir: User) -> None:
+    client, counts = signed_in(amir), []
+    for names in ("A", "BC"):
+        with municipality_scope(exempelby):
+            for name in names:
+                make_absence(name=f"Frånvaro {name}")
+        counts.append(queries_of(client, f"{PAGE}?period=2026-T2"))
+
+    assert counts[0] == counts[1] <= 20
