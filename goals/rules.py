@@ -1,8 +1,8 @@
 """Who may do what with goals, plans and assessments. In memory only: no rule asks the database."""
 
-from goals.models import Activity, CoreMission, Goal, Plan
+from goals.models import Activity, Goal, Plan
 from governance.access import grants_of
-from governance.models import AdoptionState, Organisation, User
+from governance.models import AdoptionState, ModelLevel, Organisation, User
 from governance.models.organisation import Permission
 
 OPEN_STATES = frozenset({AdoptionState.DRAFT, AdoptionState.RETURNED})
@@ -12,6 +12,11 @@ DECIDED_STATES = frozenset({AdoptionState.ADOPTED, AdoptionState.SUPERSEDED})
 def can_read_goal(user: User, goal: Goal) -> bool:
     """What has been submitted or adopted is for everyone who is admitted; a draft for its own authority."""
     return goal.state not in OPEN_STATES or grants_of(user).may(Permission.READ_DRAFTS, goal.organisation_id)
+
+
+def can_create_goals(user: User) -> bool:
+    """Whether the person writes goals for any organisation."""
+    return grants_of(user).may_anywhere(Permission.MANAGE_GOALS)
 
 
 def can_create_goal(user: User, organisation: Organisation) -> bool:
@@ -30,8 +35,15 @@ def can_adopt_goal(user: User, goal: Goal) -> bool:
 
 
 def can_assess_goal(user: User, goal: Goal) -> bool:
-    """Only what has been adopted is assessed."""
-    return goal.state == AdoptionState.ADOPTED and grants_of(user).may(Permission.ASSESS_GOALS, goal.organisation_id)
+    """Only what has been adopted is assessed, and a direction is none to reach. Needs the goal's level loaded."""
+    is_assessable = goal.state == AdoptionState.ADOPTED and goal.level.form != ModelLevel.Form.VISION
+    return is_assessable and grants_of(user).may(Permission.ASSESS_GOALS, goal.organisation_id)
+
+
+def can_read_assessments(user: User) -> bool:
+    """The list of what is assessed and what is not is the controllers' own, and the auditors' to read."""
+    grants = grants_of(user)
+    return grants.may_anywhere(Permission.ASSESS_GOALS) or grants.may_anywhere(Permission.READ_HISTORY)
 
 
 def can_edit_mission(user: User, organisation: Organisation) -> bool:
@@ -40,14 +52,19 @@ def can_edit_mission(user: User, organisation: Organisation) -> bool:
     return grants.may(Permission.MANAGE_GOALS, organisation.pk) or grants.may(Permission.WRITE_PLANS, organisation.pk)
 
 
-def can_read_mission(user: User, mission: CoreMission) -> bool:
+def can_read_mission(user: User, _organisation: Organisation) -> bool:
     """What an organisation is for is no secret: everyone who is admitted."""
-    return user.is_authenticated and mission is not None
+    return user.is_authenticated
 
 
 def can_read_plan(user: User, plan: Plan) -> bool:
     """A plan that has been submitted or adopted is for everyone who is admitted; a draft for its own authority."""
     return plan.state not in OPEN_STATES or grants_of(user).may(Permission.READ_DRAFTS, plan.organisation_id)
+
+
+def can_create_plans(user: User) -> bool:
+    """Whether the person writes the plan of any organisation."""
+    return grants_of(user).may_anywhere(Permission.WRITE_PLANS)
 
 
 def can_create_plan(user: User, organisation: Organisation) -> bool:
@@ -60,6 +77,9 @@ def can_edit_plan(user: User, plan: Plan) -> bool:
     return plan.state in OPEN_STATES and grants_of(user).may(Permission.WRITE_PLANS, plan.organisation_id)
 
 
+can_submit_plan = can_edit_plan
+
+
 def can_return_plan(user: User, plan: Plan) -> bool:
     """Those who record the decisions send a submitted plan back, or record that it is adopted."""
     return plan.state == AdoptionState.SUBMITTED and grants_of(user).may(
@@ -70,7 +90,17 @@ def can_return_plan(user: User, plan: Plan) -> bool:
 can_adopt_plan = can_return_plan
 
 
+def can_follow_plan(user: User, plan: Plan) -> bool:
+    """How the activities go may be told after the plan is adopted, too: progress is not the plan."""
+    is_live = plan.state != AdoptionState.SUPERSEDED
+    return is_live and grants_of(user).may(Permission.WRITE_PLANS, plan.organisation_id)
+
+
 def can_follow_activity(user: User, activity: Activity) -> bool:
-    """How an activity goes may be told after the plan is adopted: progress is not the plan. Needs its plan loaded."""
-    plan = activity.plan
-    return plan.state != AdoptionState.SUPERSEDED and grants_of(user).may(Permission.WRITE_PLANS, plan.organisation_id)
+    """As its plan. Needs the plan loaded."""
+    return can_follow_plan(user, activity.plan)
+
+
+def can_remove_activity(user: User, activity: Activity) -> bool:
+    """While its plan is being written. Needs the plan loaded."""
+    return can_edit_plan(user, activity.plan)

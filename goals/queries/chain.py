@@ -19,10 +19,11 @@ from goals.chain import BreakKind, Node, Strand, Tree, breaks, nest, walk
 from goals.models import Activity, Goal, GoalIndicator, Plan
 from goals.queries.levels import (
     answered_levels,
-    is_answered_by_something,
+    expects_an_answer,
     is_top,
     levels_by_id,
     plan_level,
+    planning_kinds,
 )
 from goals.queries.standing import Standing, standings
 from goals.queries.words import status_words
@@ -71,7 +72,7 @@ class Loose:
 class ChainItem:
     """A goal, what a unit's plan says of it, or an activity.
 
-    kind_label: the level's own name. detail: an activity's owner, date and progress. breaks: what is missing.
+    kind_label, kind_plural: the level's own name. detail: an activity's owner, date, progress. breaks: what is missing.
     unanswered: units whose plan has no activity for the goal; unplanned: units that it reaches without a plan.
     """
 
@@ -81,6 +82,7 @@ class ChainItem:
     title: str
     organisation_id: int
     organisation: str
+    kind_plural: str = ""
     goal_kind: str = ""
     is_draft: bool = False
     status_meaning: str = ""
@@ -160,6 +162,12 @@ class OrganisationRow(NamedTuple):
     parent: int | None
     name: str
     kind: str
+    valid_from: date
+    valid_to: date | None
+
+    def is_in(self, year: int) -> bool:
+        """Whether it existed in some part of the year."""
+        return self.valid_from.year <= year and (self.valid_to is None or self.valid_to.year >= year)
 
 
 @dataclass(slots=True)
@@ -167,7 +175,7 @@ class _Material:
     year: int
     levels: Mapping[int, ModelLevel]
     plan_level: ModelLevel | None
-    activity_name: str
+    activity_names: tuple[str, str]
     organisations: Mapping[int, OrganisationRow]
     goals: list[_GoalRow]
     standings: Mapping[int, Standing]
@@ -223,7 +231,10 @@ def _load(year: int, grants: Grants, also: Goal | None) -> _Material:
         year=year,
         levels=levels,
         plan_level=plan_level(own),
-        activity_name=next((level.name for level in own if level.form == ModelLevel.Form.ACTIVITY), _("Activity")),
+        activity_names=next(
+            ((level.name, level.name_plural) for level in own if level.form == ModelLevel.Form.ACTIVITY),
+            (_("Activity"), _("Activities")),
+        ),
         organisations=organisations_by_id(),
         goals=goals,
         standings=standings(year=year, words=status_words(model)),
@@ -235,7 +246,9 @@ def _load(year: int, grants: Grants, also: Goal | None) -> _Material:
 
 def organisations_by_id() -> dict[int, OrganisationRow]:
     """The organisation's whole tree as plain rows, in Swedish order. One query."""
-    rows = Organisation.objects.order_by("sort_key").values_list("id", "parent_id", "name", "kind")
+    rows = Organisation.objects.order_by("sort_key").values_list(
+        "id", "parent_id", "name", "kind", "valid_from", "valid_to"
+    )
     return {values[0]: OrganisationRow(*values) for values in rows}
 
 
@@ -263,6 +276,7 @@ def _goal_nodes(material: _Material) -> Iterator[Node[Key, ChainItem]]:
             sort=Sort.GOAL,
             pk=row.pk,
             kind_label=level.name,
+            kind_plural=level.name_plural,
             title=row.title,
             organisation_id=row.organisation,
             organisation=material.organisations[row.organisation].name,
@@ -280,22 +294,45 @@ def _goal_nodes(material: _Material) -> Iterator[Node[Key, ChainItem]]:
 
 def _plan_nodes(material: _Material) -> Iterator[Node[Key, ChainItem]]:
     known = {row.pk for row in material.goals}
-    kind = material.plan_level.name if material.plan_level else _("Plan")
-    names = list(material.organisations)
+    level = material.plan_level
+    kinds = (level.name, level.name_plural) if level else (_("Plan"), _("Plans"))
+    places = {pk: number for number, pk in enumerate(material.organisations)}
     for plan, goal in sorted(material.answers | set(material.activities)):
         if goal not in known:
             continue
         organisation, state = material.plans[plan]
-        name = material.organisations[organisation].name
-        about = {"organisation_id": organisation, "organisation": name, "plan_id": plan, "goal_id": goal}
-        item = ChainItem(Sort.PLAN, plan, kind, name, is_draft=state in OPEN_STATES, **about)  # type: ignore[arg-type]
         key = (Sort.PLAN, plan, goal)
-        yield Node(key, (Sort.GOAL, goal, 0), (True, 100, names.index(organisation), plan), item)
-        for place, row in enumerate(material.activities.get((plan, goal), ())):
-            item = ChainItem(
-                Sort.ACTIVITY, row.pk, material.activity_name, row.title, detail=activity_detail(row), **about
-            )  # type: ignore[arg-type]
-            yield Node((Sort.ACTIVITY, row.pk, 0), key, (True, 101, place, row.pk), item)
+        item = ChainItem(
+            sort=Sort.PLAN,
+            pk=plan,
+            kind_label=kinds[0],
+            kind_plural=kinds[1],
+            title=material.organisations[organisation].name,
+            organisation_id=organisation,
+            organisation=material.organisations[organisation].name,
+            is_draft=state in OPEN_STATES,
+            plan_id=plan,
+            goal_id=goal,
+        )
+        yield Node(key, (Sort.GOAL, goal, 0), (True, 100, places[organisation], plan), item)
+        for number, row in enumerate(material.activities.get((plan, goal), ())):
+            yield Node(
+                (Sort.ACTIVITY, row.pk, 0), key, (True, 101, number, row.pk), _activity_item(material, item, row)
+            )
+
+
+def _activity_item(material: _Material, plan: ChainItem, row: _ActivityRow) -> ChainItem:
+    singular, plural = material.activity_names
+    return replace(
+        plan,
+        sort=Sort.ACTIVITY,
+        pk=row.pk,
+        kind_label=singular,
+        kind_plural=plural,
+        title=row.title,
+        is_draft=False,
+        detail=activity_detail(row),
+    )
 
 
 def activity_detail(row: _ActivityRow) -> str:
@@ -317,9 +354,10 @@ def _silent_units(material: _Material) -> dict[int, tuple[tuple[Place, ...], tup
     councils = [r.pk for r in material.organisations.values() if r.kind == Organisation.Kind.COUNCIL]
     answered = answered_levels(material.levels)
     plans = {organisation: plan for plan, (organisation, _state) in material.plans.items()}
+    kinds = planning_kinds(material.plan_level)
     reached: dict[int, list[Place]] = defaultdict(list)
     for row in material.organisations.values():
-        if row.kind == material.plan_level.owner_kind:
+        if row.kind in kinds and row.is_in(material.year):
             for above in organisations_that_reach(row.pk, parents, councils):
                 reached[above].append(Place(row.pk, row.name, plans.get(row.pk)))
     found = {}
@@ -334,6 +372,7 @@ def _silent_units(material: _Material) -> dict[int, tuple[tuple[Place, ...], tup
 def _breaks(material: _Material) -> dict[int, list[Loose]]:
     """By goal, each break at it. A financial goal answers for itself: nothing below is asked of it."""
     answered = {goal for _plan, goal in material.activities}
+    answerable = answered_levels(material.levels)
     strands = []
     for row in material.goals:
         level = material.levels[row.level]
@@ -343,7 +382,7 @@ def _breaks(material: _Material) -> dict[int, list[Loose]]:
                 key=row.pk,
                 serves=(row.parent,) if row.parent else (),
                 must_serve=is_operational and not is_top(level, material.levels),
-                must_be_answered=is_operational and is_answered_by_something(level, material.levels),
+                must_be_answered=is_operational and expects_an_answer(level, material.levels, answerable),
                 must_be_measured=level.has_indicators,
                 is_answered=row.pk in answered,
                 is_measured=row.pk in material.measured,

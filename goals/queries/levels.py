@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
-from governance.models import ModelLevel
+from governance.models import ModelLevel, Organisation
 
 Form = ModelLevel.Form
+Kind = Organisation.Kind
 GOAL_FORMS = (Form.GOAL, Form.COMMITMENT)
+WANTED_FORMS = (Form.VISION, *GOAL_FORMS)
+BOARDS = frozenset({Kind.BOARD, Kind.EXECUTIVE_BOARD, Kind.JOINT_BOARD, Kind.COMPANY, Kind.ASSOCIATION})
 
 
 def levels_by_id() -> dict[int, ModelLevel]:
@@ -21,12 +24,21 @@ def main_levels(levels: Mapping[int, ModelLevel]) -> frozenset[int]:
 
 
 def answered_levels(levels: Mapping[int, ModelLevel]) -> frozenset[int]:
-    """In each version the lowest level of goals or commitments that may have activities: what plans answer."""
-    lowest: dict[int, ModelLevel] = {}
+    """In each version the level that plans answer: the lowest level of goals or commitments that may have activities.
+
+    Where none may but there are plans all the same, the lowest level of goals or commitments.
+    """
+    by_model: dict[int, list[ModelLevel]] = {}
     for level in sorted(levels.values(), key=lambda level: level.order):
-        if level.form in GOAL_FORMS and level.has_activities:
-            lowest[level.model_id] = level
-    return frozenset(level.pk for level in lowest.values())
+        by_model.setdefault(level.model_id, []).append(level)
+    found = set()
+    for own in by_model.values():
+        goals = [level for level in own if level.form in GOAL_FORMS]
+        wanted = [level for level in goals if level.has_activities]
+        if not wanted and plan_level(own):
+            wanted = goals
+        found |= {level.pk for level in wanted[-1:]}
+    return frozenset(found)
 
 
 def plan_level(levels: Iterable[ModelLevel]) -> ModelLevel | None:
@@ -39,10 +51,10 @@ def is_top(level: ModelLevel, levels: Mapping[int, ModelLevel]) -> bool:
     return not any(other.model_id == level.model_id and other.order < level.order for other in levels.values())
 
 
-def is_answered_by_something(level: ModelLevel, levels: Mapping[int, ModelLevel]) -> bool:
-    """Whether the model lets anything answer what stands on this level: activities, or a level of goals below."""
+def expects_an_answer(level: ModelLevel, levels: Mapping[int, ModelLevel], answered: frozenset[int]) -> bool:
+    """Whether something is to answer what stands on this level: a plan, or goals on a level below."""
     below = (o for o in levels.values() if o.model_id == level.model_id and o.order > level.order)
-    return level.has_activities or any(other.form in GOAL_FORMS for other in below)
+    return level.pk in answered or any(other.form in GOAL_FORMS for other in below)
 
 
 def _first_of_each_model(levels: Iterable[ModelLevel], *choices: tuple[str, ...]) -> list[ModelLevel]:
@@ -57,3 +69,21 @@ def _first_of_each_model(levels: Iterable[ModelLevel], *choices: tuple[str, ...]
         if first is not None:
             found.append(first)
     return found
+
+
+def owner_kinds(level: ModelLevel) -> frozenset[str]:
+    """The kinds of organisation that may own a goal on this level.
+
+    What belongs to boards may be owned by the executive board, a joint board or a company, too (Kommunallagen 6:1,
+    10:2). What belongs to parts of the administration may be kept by the board itself, which may have no such part.
+    """
+    if level.owner_kind == Kind.BOARD:
+        return BOARDS
+    if level.owner_kind in {Kind.ADMINISTRATION, Kind.SERVICE_AREA, Kind.UNIT}:
+        return BOARDS | {level.owner_kind}
+    return frozenset({level.owner_kind})
+
+
+def planning_kinds(level: ModelLevel) -> frozenset[str]:
+    """The kinds of organisation that write a plan on this level."""
+    return BOARDS if level.owner_kind == Kind.BOARD else frozenset({level.owner_kind})

@@ -1,0 +1,1 @@
+"""Input about goals, core missions, assessments and plans, made into clean data."""

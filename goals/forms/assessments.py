@@ -1,0 +1,65 @@
+"""Input about how a goal goes."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from goals.forms.writing import SeenForm, text_area
+from goals.models import Assessment
+from goals.queries.words import StatusWords
+from goals.services.assessments import AssessmentContent
+
+
+class AssessmentForm(SeenForm):
+    """Status, forecast, one sentence and the reason, in the municipality's own words."""
+
+    status = forms.ChoiceField(label=gettext_lazy("Status"), widget=forms.RadioSelect)
+    forecast = forms.ChoiceField(label=gettext_lazy("Forecast for the year"), widget=forms.RadioSelect)
+    sentence = forms.CharField(
+        label=gettext_lazy("In one sentence"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("What a politician needs to know: what has happened and why. At most 300 characters."),
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        required=False,
+        widget=text_area(4),
+        help_text=gettext_lazy("Needed when you decide otherwise than the system suggests."),
+    )
+
+    def __init__(self, *args: Any, words: StatusWords, has_forecast: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["status"].choices = list(words.statuses.items())
+        self.fields["forecast"].choices = list(words.forecasts.items())
+        if not has_forecast:
+            del self.fields["forecast"]
+
+    def clean_sentence(self) -> str:
+        """On one line, however it was pasted."""
+        return " ".join(self.cleaned_data["sentence"].split())
+
+    @property
+    def content(self) -> AssessmentContent:
+        """The clean assessment."""
+        data = self.cleaned_data
+        return AssessmentContent(
+            status=data["status"],
+            forecast=data.get("forecast", ""),
+            sentence=data["sentence"],
+            reason=data["reason"].strip(),
+        )
+
+
+def initial_of(row: Assessment | None, suggested: str, seen: str) -> dict[str, Any]:
+    """What the form shows: what has been decided, or the suggestion to decide about."""
+    if row is None:
+        return {"status": suggested, "seen": seen}
+    return {
+        "status": row.status,
+        "forecast": row.forecast,
+        "sentence": row.sentence,
+        "reason": row.reason,
+        "seen": seen,
+    }

@@ -1,0 +1,75 @@
+"""The decision by which a body adopted something: who, when, and where it stands in the minutes."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from goals.forms.writing import DayInput, WritingForm
+from goals.models import Goal
+from goals.queries.levels import BOARDS
+from goals.services.goals import DecisionContent
+from governance.models import Organisation
+
+DECIDING = (*BOARDS, Organisation.Kind.COUNCIL)
+
+
+class DecisionForm(WritingForm):
+    """A body's decision. Kommunallagen 6:38: the body itself decides, an official records it."""
+
+    decided_by = forms.ModelChoiceField(queryset=None, label=gettext_lazy("Decided by"))
+    decided_on = forms.DateField(label=gettext_lazy("Date of the decision"), widget=DayInput)
+    registry_number = forms.CharField(
+        label=gettext_lazy("Registry number"), max_length=40, help_text=gettext_lazy("For example KS 2025:310.")
+    )
+    minutes_paragraph = forms.CharField(
+        label=gettext_lazy("Minutes paragraph"), max_length=20, help_text=gettext_lazy("The number only, such as 142.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["decided_by"].queryset = Organisation.objects.filter(kind__in=DECIDING)
+
+    def clean_decided_on(self) -> object:
+        """A decision has been made: its day has come."""
+        day = self.cleaned_data["decided_on"]
+        if day > timezone.localdate():
+            raise ValidationError(_("The decision has not been made yet: this day has not come."))
+        return day
+
+    def clean_minutes_paragraph(self) -> str:
+        """Without the sign, which the pages write themselves."""
+        return self.cleaned_data["minutes_paragraph"].lstrip("§ ").strip()
+
+    @property
+    def decision(self) -> DecisionContent:
+        """The clean decision."""
+        names = ("decided_by", "decided_on", "registry_number", "minutes_paragraph")
+        return DecisionContent(**{name: self.cleaned_data[name] for name in names})
+
+
+class GoalDecisionForm(DecisionForm):
+    """A decision about a goal, and about other drafts that the same decision adopted."""
+
+    also = forms.MultipleChoiceField(
+        label=gettext_lazy("Adopted by the same decision"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, others: Iterable[Goal], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.others = {str(goal.pk): goal for goal in others}
+        if self.others:
+            self.fields["also"].choices = [(pk, goal.title) for pk, goal in self.others.items()]
+        else:
+            del self.fields["also"]
+
+    @property
+    def ticked(self) -> list[Goal]:
+        """The other drafts that were ticked."""
+        return [self.others[pk] for pk in self.cleaned_data.get("also", ())]

@@ -1,0 +1,68 @@
+"""Input about the core mission."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from goals.forms.writing import SeenForm, text_area
+from goals.services.missions import FactorContent
+from indicators.models import Indicator
+
+ROWS = 5  # how many empty rows a new core mission has; three more than it holds when it is changed
+
+
+class MissionForm(SeenForm):
+    """Why, what and for whom, from a year on."""
+
+    year_from = forms.IntegerField(
+        label=gettext_lazy("From year"),
+        min_value=1990,
+        max_value=2100,
+        help_text=gettext_lazy("An earlier year keeps its own wording."),
+    )
+    why = forms.CharField(label=gettext_lazy("Why we exist"), required=False, widget=text_area(3))
+    what = forms.CharField(label=gettext_lazy("What we do"), widget=text_area(3))
+    for_whom = forms.CharField(label=gettext_lazy("For whom"), required=False, widget=text_area(2))
+
+
+class FactorForm(forms.Form):
+    """One quality factor; an empty row is none."""
+
+    text = forms.CharField(label=pgettext_lazy("core mission", "Quality factor"), max_length=200, required=False)
+    indicator = forms.ModelChoiceField(
+        queryset=None, label=gettext_lazy("Shown by"), required=False, empty_label=gettext_lazy("No indicator")
+    )
+
+    def __init__(self, *args: Any, indicators: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["indicator"].queryset = Indicator.objects.all()
+        self.fields["indicator"].choices = [("", _("No indicator")), *indicators]
+
+    def clean(self) -> dict[str, Any]:
+        """An indicator alone says nothing of what is to be good."""
+        data = super().clean() or self.cleaned_data
+        if data.get("indicator") and not data.get("text"):
+            self.add_error("text", _("Say what the indicator shows."))
+        return data
+
+
+class BaseFactorFormSet(forms.BaseFormSet):
+    """The rows of quality factors; the indicators to choose from are read once."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.form_kwargs["indicators"] = list(Indicator.objects.filter(discontinued_on=None).values_list("pk", "name"))
+
+    @property
+    def contents(self) -> list[FactorContent]:
+        """The rows that say something."""
+        rows = (form.cleaned_data for form in self.forms)
+        return [FactorContent(row["text"], row.get("indicator")) for row in rows if row.get("text")]
+
+
+def factor_formset(number: int) -> type[BaseFactorFormSet]:
+    """Rows for so many quality factors and some more."""
+    extra = 3 if number else ROWS
+    return forms.formset_factory(FactorForm, formset=BaseFactorFormSet, extra=extra, max_num=30, absolute_max=60)

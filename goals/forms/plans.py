@@ -1,0 +1,108 @@
+"""Input about plans and activities."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from goals.forms.writing import DayInput, SeenForm, WritingForm, text_area
+from goals.models import Activity, Goal
+from goals.queries.plans import PlanSection
+from goals.services.activities import ActivityContent
+from governance.models import Organisation
+
+
+class PlanCreateForm(WritingForm):
+    """Whose plan, and for which year."""
+
+    organisation = forms.ModelChoiceField(queryset=None, label=gettext_lazy("Organisation"))
+    year = forms.IntegerField(label=gettext_lazy("Year"), min_value=1990, max_value=2100)
+
+    def __init__(self, *args: Any, organisations: Iterable[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=list(organisations))
+
+
+class PlanForm(SeenForm):
+    """The plan's words: the introduction, and an answer for each goal that reaches the unit."""
+
+    introduction = forms.CharField(
+        label=gettext_lazy("Introduction"),
+        required=False,
+        widget=text_area(4),
+        help_text=gettext_lazy("What marks the year ahead for us. A few lines are enough."),
+    )
+
+    def __init__(self, *args: Any, sections: Iterable[PlanSection], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.goals = [section.goal_id for section in sections]
+        for section in sections:
+            self.fields[f"answer-{section.goal_id}"] = forms.CharField(
+                label=gettext_lazy("What we will do"), required=False, widget=text_area(4), initial=section.text
+            )
+
+    def answer_field(self, goal: int) -> forms.BoundField:
+        """The field for the answer to this goal."""
+        return self[f"answer-{goal}"]
+
+    @property
+    def answers(self) -> dict[int, str]:
+        """By goal, what the unit will do."""
+        return {goal: self.cleaned_data[f"answer-{goal}"] for goal in self.goals}
+
+
+class ReturnForm(WritingForm):
+    """Why a plan is sent back."""
+
+    comment = forms.CharField(
+        label=gettext_lazy("What is to be changed"),
+        widget=text_area(4),
+        help_text=gettext_lazy("The unit reads this. Be concrete."),
+    )
+
+
+class ActivityForm(SeenForm):
+    """What an activity is."""
+
+    goal = forms.ModelChoiceField(queryset=None, label=gettext_lazy("Answers the goal"), empty_label=None)
+    title = forms.CharField(
+        label=gettext_lazy("Activity"),
+        max_length=200,
+        help_text=gettext_lazy("What is done, so that one can see afterwards whether it was."),
+    )
+    owner_name = forms.CharField(label=gettext_lazy("Who does it"), max_length=120)
+    starts_on = forms.DateField(label=gettext_lazy("Begins"), widget=DayInput)
+    due_on = forms.DateField(label=gettext_lazy("Ready by"), widget=DayInput)
+
+    def __init__(self, *args: Any, goals: Iterable[Goal], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = list(goals)
+        field = self.fields["goal"]
+        field.queryset = Goal.objects.filter(pk__in=[goal.pk for goal in known])
+        field.choices = [(goal.pk, goal.title) for goal in known]
+
+    @property
+    def content(self) -> ActivityContent:
+        """The clean activity."""
+        names = ("goal", "title", "owner_name", "starts_on", "due_on")
+        return ActivityContent(**{name: self.cleaned_data[name] for name in names})
+
+
+class ProgressForm(SeenForm):
+    """How an activity goes."""
+
+    status = forms.ChoiceField(label=gettext_lazy("Status"), choices=Activity.Status.choices, widget=forms.RadioSelect)
+    comment = forms.CharField(label=gettext_lazy("Comment"), required=False, widget=text_area(3))
+
+
+class ActivityEditForm(ProgressForm, ActivityForm):
+    """What an activity is and how it goes, while its plan is being written."""
+
+    field_order = ["goal", "title", "owner_name", "starts_on", "due_on", "status", "comment", "seen"]
+
+
+def initial_of(activity: Activity, seen: str) -> dict[str, Any]:
+    """What the form shows of an activity that is there."""
+    names = ("title", "owner_name", "starts_on", "due_on", "status", "comment")
+    return {name: getattr(activity, name) for name in names} | {"goal": activity.goal_id, "seen": seen}

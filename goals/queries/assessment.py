@@ -1,0 +1,256 @@
+"""Who is assessed for a period and who is not yet: the controller's list."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from annualcycle import queries as period_queries
+from annualcycle.periods import Frequency, Period, periods_of_year
+from goals.models import Assessment, Goal
+from goals.queries.levels import GOAL_FORMS
+from goals.queries.suggestion import Suggested, suggestions
+from goals.queries.words import status_words
+from goals.rules import can_assess_goal
+from governance import queries as governance_queries
+from governance.models import AdoptionState, ModelLevel, User
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentRow:
+    """One goal in a period: what is suggested, what has been decided. Decided fields are empty until it is assessed."""
+
+    goal_id: int
+    title: str
+    level_name: str
+    level_order: int
+    organisation: str
+    is_core: bool
+    suggested: Suggested
+    is_assessed: bool
+    status_meaning: str
+    status_word: str
+    forecast_meaning: str
+    forecast_word: str
+    sentence: str
+    may_assess: bool
+    url: str
+    assess_url: str
+
+
+def followed_up_periods(year: int) -> list[Period]:
+    """The periods for which goals are assessed: two four-month periods with a forecast, and the year.
+
+    Others for which the year already holds assessments are among them, too. One query.
+    """
+    usual = {*periods_of_year(year, Frequency.TERTIAL)[:2], Period.of_year(year)}
+    stored = Assessment.objects.filter(period_end__year=year).order_by().values_list("frequency", "period_start")
+    known = {Period(Frequency(frequency), start) for frequency, start in stored.distinct()}
+    return sorted(usual | known, key=lambda period: (period.end, -period.start.toordinal()))
+
+
+def period_to_assess(today: date | None = None) -> Period:
+    """The latest of the usual periods that has ended: what a controller most likely assesses now."""
+    today = today or timezone.localdate()
+    usual = [
+        period
+        for year in (today.year - 1, today.year)
+        for period in (*periods_of_year(year, Frequency.TERTIAL)[:2], Period.of_year(year))
+    ]
+    return max((p for p in usual if p.end < today), key=lambda period: (period.end, -period.start.toordinal()))
+
+
+def forecast_is_asked(level: ModelLevel, period: Period) -> bool:
+    """Where the model has forecasts on the level, until the year is over: then the outcome is what counts."""
+    return level.has_forecasts and not (period.end.month == 12 and period.end.day == 31)
+
+
+def assessed_goals(year: int) -> list[Goal]:
+    """The adopted goals of a year that are to be assessed, from the top level down, core mission first. One query."""
+    rows = Goal.objects.filter(
+        year_from__lte=year, year_to__gte=year, state=AdoptionState.ADOPTED, level__form__in=GOAL_FORMS
+    ).select_related("level", "organisation")
+    return sorted(rows, key=lambda g: (g.level.order, g.kind != Goal.Kind.CORE, g.order, g.pk))
+
+
+def assessment_rows(*, period: Period, user: User) -> list[AssessmentRow]:
+    """Every goal that is to be assessed in the period. Constant in queries."""
+    goals = assessed_goals(period.year)
+    suggested = suggestions(goals, period=period)
+    words = status_words(governance_queries.model_for_year(period.year))
+    stored = {
+        row.goal_id: row
+        for row in Assessment.objects.filter(
+            goal__in=[goal.pk for goal in goals], frequency=period.frequency, period_start=period.start
+        )
+    }
+    is_closed = period_queries.is_closed(period)
+    rows = []
+    for goal in goals:
+        row = stored.get(goal.pk)
+        rows.append(
+            AssessmentRow(
+                goal_id=goal.pk,
+                title=goal.title,
+                level_name=goal.level.name_plural,
+                level_order=goal.level.order,
+                organisation=goal.organisation.name,
+                is_core=goal.kind == Goal.Kind.CORE,
+                suggested=suggested[goal.pk],
+                is_assessed=row is not None,
+                status_meaning=row.status if row else "",
+                status_word=words.status(row.status) if row else "",
+                forecast_meaning=row.forecast if row else "",
+                forecast_word=words.forecast(row.forecast) if row else "",
+                sentence=row.sentence if row else "",
+                may_assess=not is_closed and can_assess_goal(user, goal),
+                url=reverse("goal_show", args=[goal.pk]),
+                assess_url=reverse("goal_assess", args=[goal.pk, period.slug]),
+            )
+        )
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodChoice:
+    """A period to choose, as components/subnav.html takes it."""
+
+    slug: str
+    label: str
+    url: str
+    current: bool
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentGroup:
+    """The goals of one level."""
+
+    level_name: str
+    rows: tuple[AssessmentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentPage:
+    """The controller's list for a period. years: the one shown with its neighbours."""
+
+    period: Period
+    label: str
+    year: int
+    is_closed: bool
+    has_begun: bool
+    groups: tuple[AssessmentGroup, ...]
+    number: int
+    assessed: int
+    next_row: AssessmentRow | None
+    periods: tuple[PeriodChoice, ...]
+
+    @property
+    def waiting(self) -> int:
+        """How many are not assessed yet."""
+        return self.number - self.assessed
+
+
+def assessment_page(*, period: Period, user: User) -> AssessmentPage:
+    """Everything on the controller's list. Constant in queries."""
+    rows = assessment_rows(period=period, user=user)
+    closings = period_queries.closings()
+    levels = dict.fromkeys((row.level_order, row.level_name) for row in rows)
+    return AssessmentPage(
+        period=period,
+        label=period.label(_language()),
+        year=period.year,
+        is_closed=closings.is_closed(period),
+        has_begun=period.start <= timezone.localdate(),
+        groups=tuple(
+            AssessmentGroup(name, tuple(row for row in rows if (row.level_order, row.level_name) == (order, name)))
+            for order, name in levels
+        ),
+        number=len(rows),
+        assessed=sum(1 for row in rows if row.is_assessed),
+        next_row=next(_waiting(rows), None),
+        periods=period_choices(period, closings, lambda each: f"{reverse('assessment_list')}?period={each.slug}"),
+    )
+
+
+def period_choices(
+    period: Period, closings: period_queries.Closings, address: Callable[[Period], str]
+) -> tuple[PeriodChoice, ...]:
+    """The periods of the same year that goals are assessed for, each with its address."""
+    return tuple(
+        PeriodChoice(
+            each.slug,
+            each.label(_language()),
+            address(each),
+            each == period,
+            closings.is_closed(each),
+        )
+        for each in sorted({*followed_up_periods(period.year), period}, key=lambda p: (p.end, -p.start.toordinal()))
+    )
+
+
+def _language() -> str:
+    return translation.get_language() or "sv"
+
+
+def next_to_assess(rows: Sequence[AssessmentRow], after: int) -> AssessmentRow | None:
+    """The next goal that the person may assess and nobody has, after this one and then from the start."""
+    place = next((number for number, row in enumerate(rows) if row.goal_id == after), 0)
+    return next(_waiting([*rows[place + 1 :], *rows[:place]]), None)
+
+
+def _waiting(rows: Iterable[AssessmentRow]) -> Iterator[AssessmentRow]:
+    return (row for row in rows if row.may_assess and not row.is_assessed)
+
+
+@dataclass(frozen=True, slots=True)
+class PastAssessment:
+    """One assessment of a goal, as its page tells it."""
+
+    period: Period
+    label: str
+    status_meaning: str
+    status_word: str
+    forecast_meaning: str
+    forecast_word: str
+    sentence: str
+    reason: str
+    suggested: str
+    suggestion: str
+    is_other_than_suggested: bool
+    assessed_by: str
+    assessed_on: date
+    pk: int
+
+
+def assessments_of(goal: Goal, *, year: int | None = None) -> list[PastAssessment]:
+    """The goal's assessments, the latest first, of all years or of one, in its model's words."""
+    words = status_words(governance_queries.model_for_year(year or goal.year_from))
+    rows = goal.assessments.select_related("assessed_by").order_by("-period_end", "period_start")
+    if year is not None:
+        rows = rows.filter(period_end__year=year)
+    language = translation.get_language() or "sv"
+    found = []
+    for row in rows:
+        period = Period(Frequency(row.frequency), row.period_start)
+        found.append(
+            PastAssessment(
+                period=period,
+                label=period.label(language),
+                status_meaning=row.status,
+                status_word=words.status(row.status),
+                forecast_meaning=row.forecast,
+                forecast_word=words.forecast(row.forecast),
+                sentence=row.sentence,
+                reason=row.reason,
+                suggested=row.suggested,
+                suggestion=row.suggestion,
+                is_other_than_suggested=row.status != row.suggested,
+                assessed_by=row.assessed_by.full_name,
+                assessed_on=timezone.localdate(row.assessed_at),
+                pk=row.pk,
+            )
+        )
+    return found

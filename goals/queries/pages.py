@@ -1,0 +1,229 @@
+"""What a goal's page and the page on which it is assessed show, prepared so that the templates only place it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from annualcycle import queries as period_queries
+from annualcycle.periods import Period
+from goals.chain import find, walk
+from goals.models import Assessment, Goal
+from goals.queries.assessment import (
+    PastAssessment,
+    PeriodChoice,
+    assessments_of,
+    forecast_is_asked,
+    period_choices,
+)
+from goals.queries.chain import ChainItem, Sort, chain
+from goals.queries.marks import assessment_of
+from goals.queries.overview import goal_cards, told_year
+from goals.queries.standing import Standing, standings
+from goals.queries.suggestion import Suggested, suggestions
+from goals.queries.thread import ThreadNode, nodes_of
+from goals.queries.words import StatusWords, status_words
+from goals.refusals import fingerprint
+from governance import queries as governance_queries
+from governance.models import AdoptionState, User
+from indicators import queries as indicator_queries
+from indicators.charts import Chart
+from indicators.queries import IndicatorCard
+
+MOST_ACTIVITIES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One of the four facts, as components/facts.html takes it."""
+
+    label: str
+    status_meaning: str = ""
+    status_word: str = ""
+    trend_kind: str = ""
+    trend_word: str = ""
+    value: str = ""
+    detail: str = ""
+    lines: tuple[str, ...] = ()
+    source: str = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An indicator of the goal: its chart, where the figures come from, and its card."""
+
+    card: IndicatorCard
+    chart: Chart
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalPage:
+    """Everything on a goal's page. assessments: all years', the latest first. years: those that may be chosen."""
+
+    year: int
+    years: tuple[int, ...]
+    nodes: list[ThreadNode]
+    facts: tuple[Fact, ...]
+    pictures: tuple[Picture, ...]
+    assessments: list[PastAssessment]
+    activities: tuple[ChainItem, ...]
+    more_activities: int
+
+    @property
+    def latest(self) -> PastAssessment | None:
+        """The latest assessment of the year shown, or None."""
+        return next((row for row in self.assessments if row.period.year == self.year), None)
+
+
+def whole_goals() -> "QuerySet[Goal]":
+    """Goals with what their pages and rules need of other tables."""
+    return Goal.objects.select_related("level", "organisation", "parent", "perspective", "decided_by")
+
+
+def goal_page(goal: Goal, *, user: User, year: int | None = None, accent: str) -> GoalPage:
+    """The page of a goal in `year`, where it holds then, otherwise in the latest told year in which it does."""
+    last = min(goal.year_to, max(timezone.localdate().year, goal.year_from))
+    years = tuple(range(last, goal.year_from - 1, -1))
+    shown = year if year in years else min(max(told_year(), goal.year_from), last)
+    whole = chain(year=shown, user=user, also=goal)
+    cards = goal_cards([goal], year=shown, language=_language()).get(goal.pk, ())
+    words = status_words(governance_queries.model_for_year(shown))
+    standing = standings(year=shown, words=words, goals=[goal.pk]).get(goal.pk)
+    tree = find(whole.trees, (Sort.GOAL, goal.pk, 0))
+    activities = [t.payload for t in walk(tree.children) if t.payload.sort is Sort.ACTIVITY] if tree else []
+    return GoalPage(
+        year=shown,
+        years=years,
+        nodes=nodes_of(whole, goal.pk),
+        facts=_facts(goal, cards, standing),
+        pictures=_pictures(cards, accent),
+        assessments=assessments_of(goal),
+        activities=tuple(activities[:MOST_ACTIVITIES]),
+        more_activities=max(0, len(activities) - MOST_ACTIVITIES),
+    )
+
+
+def _language() -> str:
+    return translation.get_language() or "sv"
+
+
+def _facts(goal: Goal, cards: Sequence[IndicatorCard], standing: Standing | None) -> tuple[Fact, ...]:
+    card = cards[0] if cards else None
+    facts = [_outcome(card, standing, is_only=len(cards) < 2), _trend(card)]
+    if goal.level.has_forecasts:
+        facts.append(_forecast(standing))
+    lines = tuple(f"{c.name} {c.text} ({c.period})" for c in card.comparators) if card else ()
+    return (*facts, Fact(_("Compared with"), lines=lines, empty=_("There is nothing to compare with")))
+
+
+def _outcome(card: IndicatorCard | None, standing: Standing | None, *, is_only: bool) -> Fact:
+    detail = ""
+    if card and card.latest_text and card.target_text:
+        detail = _("target %(target)s") % {"target": card.target_text}
+    return Fact(
+        _("Outcome against target"),
+        status_meaning=standing.meaning if standing else "unassessed",
+        status_word=standing.word if standing else _("Not assessed yet"),
+        value=card.latest_text if card else "",
+        detail=detail,
+        source="" if card is None or is_only else card.name,
+    )
+
+
+def _trend(card: IndicatorCard | None) -> Fact:
+    return Fact(
+        _("Trend"),
+        trend_kind=card.trend_kind if card else "",
+        trend_word=card.trend_word if card else "",
+        detail=card.trend_detail if card else "",
+        empty=_("There is no series of values"),
+    )
+
+
+def _forecast(standing: Standing | None) -> Fact:
+    period = standing.forecast_period if standing else None
+    return Fact(
+        _("Forecast for the year"),
+        status_meaning=standing.forecast_meaning if standing else "",
+        status_word=standing.forecast_word if standing else "",
+        source=_("made for %(period)s") % {"period": period.label(_language())} if period else "",
+        empty=_("There is no forecast"),
+    )
+
+
+def _pictures(cards: Iterable[IndicatorCard], accent: str) -> tuple[Picture, ...]:
+    return tuple(
+        Picture(
+            card=card,
+            chart=indicator_queries.card_chart(
+                card, uid=f"indicator-{card.indicator_id}", language=_language(), accent=accent
+            ),
+            source=source_text(card),
+        )
+        for card in cards
+    )
+
+
+def source_text(card: IndicatorCard) -> str:
+    """Where the latest value comes from, whose it is and when it was fetched or measured."""
+    name = " ".join(part for part in (card.source, card.code) if part)
+    parts = [card.organisation_name]
+    if name:
+        parts.append(_("source: %(source)s") % {"source": name})
+    if card.source_date:
+        parts.append(_("fetched or measured %(day)s") % {"day": card.source_date.isoformat()})
+    if card.latest_is_preliminary:
+        parts.append(_("preliminary"))
+    return " · ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class AssessPage:
+    """What a controller needs to assess a goal for a period. stored: what has been decided, or None."""
+
+    period: Period
+    label: str
+    suggested: Suggested
+    words: StatusWords
+    has_forecast: bool
+    is_closed: bool
+    is_in_force: bool
+    stored: Assessment | None
+    earlier: PastAssessment | None
+    periods: tuple[PeriodChoice, ...]
+
+    @property
+    def seen(self) -> str:
+        """The mark of what is stored now."""
+        return fingerprint(self.stored)
+
+
+def assess_page(goal: Goal, period: Period) -> AssessPage:
+    """The suggestion for the goal in the period with all that it rests on, and what has been decided so far."""
+    closings = period_queries.closings()
+    past = assessments_of(goal)
+    return AssessPage(
+        period=period,
+        label=period.label(_language()),
+        suggested=suggestions([goal], period=period)[goal.pk],
+        words=status_words(governance_queries.model_for_year(period.year)),
+        has_forecast=forecast_is_asked(goal.level, period),
+        is_closed=closings.is_closed(period),
+        is_in_force=goal.year_from <= period.year <= goal.year_to and period.start <= timezone.localdate(),
+        stored=assessment_of(goal, period),
+        earlier=next((row for row in past if row.period.end < period.end), None),
+        periods=period_choices(period, closings, lambda each: reverse("goal_assess", args=[goal.pk, each.slug])),
+    )
+
+
+def other_drafts(goal: Goal) -> list[Goal]:
+    """The other drafts of the same organisation and years: the same decision may have adopted them."""
+    same = Goal.objects.filter(
+        organisation=goal.organisation_id, state__in=[AdoptionState.DRAFT, AdoptionState.RETURNED]
+    )
+    return list(same.exclude(pk=goal.pk).order_by("level__order", "order", "pk"))

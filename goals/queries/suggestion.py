@@ -1,0 +1,101 @@
+"""What the system suggests of a goal in a period, by the rule of the municipality's model; a person decides."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils import translation
+
+from annualcycle.periods import Period
+from goals.models import Assessment, Goal
+from goals.queries.overview import goal_cards
+from goals.queries.words import StatusWords, status_words
+from goals.rollup import Basis, RollupRule, StatusMeaning, suggest, suggest_from_goals, suggestion_text
+from governance import queries as governance_queries
+from governance.models import AdoptionState, GovernanceModel
+from indicators.fulfilment import Outcome
+from indicators.queries import IndicatorCard
+
+
+@dataclass(frozen=True, slots=True)
+class GoalBelow:
+    """A goal below and how it was assessed for the period; empty words where it was not."""
+
+    goal_id: int
+    title: str
+    meaning: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """The suggested status, in words with the counts behind it, and what it rests on.
+
+    cards: all the goal's indicators, those without a target too. below: the goals below, where those were weighed.
+    """
+
+    meaning: str
+    word: str
+    text: str
+    rule_label: str
+    cards: tuple[IndicatorCard, ...]
+    below: tuple[GoalBelow, ...]
+
+
+def suggestions(goals: Iterable[Goal], *, period: Period) -> dict[int, Suggested]:
+    """The suggestion for each goal in the period, by its id, in the active language.
+
+    From the goal's indicators that have a target; where none has, from the goals below as they were assessed for the
+    same period. Constant in queries.
+    """
+    wanted = list(goals)
+    model = governance_queries.model_for_year(period.year)
+    words = status_words(model)
+    cards = goal_cards(wanted, year=period.year, language=translation.get_language() or "sv")
+    graded = {goal.pk: outcomes_of(cards.get(goal.pk, ())) for goal in wanted}
+    below = _goals_below([goal.pk for goal in wanted if not graded[goal.pk]], period, words)
+    return {
+        goal.pk: _suggested(graded[goal.pk], cards.get(goal.pk, ()), below.get(goal.pk, ()), model, words)
+        for goal in wanted
+    }
+
+
+def outcomes_of(cards: Iterable[IndicatorCard]) -> list[Outcome]:
+    """What each indicator with a target says; context indicators and those without a target say nothing."""
+    return [card.fulfilment.outcome for card in cards if card.fulfilment is not None]
+
+
+def _suggested(
+    outcomes: Sequence[Outcome],
+    cards: tuple[IndicatorCard, ...],
+    below: tuple[GoalBelow, ...],
+    model: GovernanceModel | None,
+    words: StatusWords,
+) -> Suggested:
+    stated = GovernanceModel.RollupRule(model.rollup_rule if model else GovernanceModel.RollupRule.ALL_OR_PARTLY)
+    rule = RollupRule(stated.value)
+    if outcomes or not below:
+        found = suggest(outcomes, rule)
+    else:
+        found = suggest_from_goals([StatusMeaning(goal.meaning or StatusMeaning.UNASSESSED) for goal in below], rule)
+    word = words.status(found.meaning)
+    text = suggestion_text(found, translation.get_language() or "sv", word=word)
+    shown = below if found.basis is Basis.GOALS else ()
+    return Suggested(found.meaning.value, word, text[:300], str(stated.label), cards, shown)
+
+
+def _goals_below(above: Sequence[int], period: Period, words: StatusWords) -> Mapping[int, tuple[GoalBelow, ...]]:
+    found: dict[int, tuple[GoalBelow, ...]] = {}
+    if not above:
+        return found
+    children = Goal.objects.filter(
+        parent__in=above, state=AdoptionState.ADOPTED, year_from__lte=period.year, year_to__gte=period.year
+    )
+    rows = list(children.order_by("order", "pk").values_list("pk", "parent_id", "title"))
+    assessed = Assessment.objects.filter(
+        goal__in=[row[0] for row in rows], frequency=period.frequency, period_start=period.start
+    )
+    statuses = dict(assessed.order_by().values_list("goal_id", "status"))
+    for pk, parent, title in rows:
+        meaning = statuses.get(pk, "")
+        found[parent] = (*found.get(parent, ()), GoalBelow(pk, title, meaning, words.status(meaning)))
+    return found

@@ -1,0 +1,1 @@
+"""Writes of goals, core missions, assessments and plans, by noun."""

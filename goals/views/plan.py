@@ -1,0 +1,149 @@
+"""Pages of units' plans: write, hand in, return, record the adoption."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from goals import rules
+from goals.forms.decisions import DecisionForm
+from goals.forms.plans import PlanCreateForm, PlanForm, ReturnForm
+from goals.models import Plan
+from goals.queries import plans as queries
+from goals.queries.marks import plan_mark
+from goals.refusals import RefusedError
+from goals.services import plans as services
+from goals.views.asked import asked_number, asked_year
+from governance.access import get_permitted, grants_of, require
+from governance.models.organisation import Permission
+from governance.rules import can_read_history
+
+
+@require_safe
+def plan_list(request: HttpRequest) -> HttpResponse:
+    """Who has which plan for the year."""
+    year = asked_year(request) or timezone.localdate().year
+    context = {"page": queries.plan_list(year=year, user=request.user), "years": queries.plan_years(year)}
+    return render(request, "goals/plan_list.html", context)
+
+
+@require_safe
+def plan_show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The plan as a document."""
+    plan = get_permitted(queries.whole_plans(), request.user, rules.can_read_plan, pk=pk)
+    context = {
+        "plan": plan,
+        "document": queries.plan_document(plan),
+        "may_edit": rules.can_edit_plan(request.user, plan),
+        "may_decide": rules.can_return_plan(request.user, plan),
+        "may_follow": rules.can_follow_plan(request.user, plan),
+        "may_read_history": can_read_history(request.user),
+    }
+    return render(request, "goals/plan_show.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def plan_create(request: HttpRequest) -> HttpResponse:
+    """Begin a plan."""
+    require(rules.can_create_plans(request.user))
+    units = queries.units_to_plan_for(grants_of(request.user).where(Permission.WRITE_PLANS))
+    initial = {
+        "organisation": asked_number(request, "organisation") or (units[0] if len(units) == 1 else None),
+        "year": asked_year(request) or timezone.localdate().year + 1,
+    }
+    form = PlanCreateForm(request.POST or None, organisations=units, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        plan = form.carry_out(lambda: services.create_plan(by=request.user, **form.cleaned_data))
+        if plan is not None:
+            return redirect("plan_edit" if rules.can_edit_plan(request.user, plan) else "plan_show", plan.pk)
+    return render(request, "goals/plan_create.html", {"form": form, "has_units": bool(units)})
+
+
+@require_http_methods(["GET", "POST"])
+def plan_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write the plan: introduction, and an answer for each goal that reaches the unit."""
+    plan = get_permitted(queries.whole_plans(), request.user, rules.can_edit_plan, pk=pk)
+    document, seen = queries.plan_document(plan), plan_mark(plan)
+    initial = {"introduction": plan.introduction, "seen": seen}
+    form = PlanForm(request.POST or None, sections=document.sections, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        data = {"introduction": form.cleaned_data["introduction"], "answers": form.answers}
+        saved = form.carry_out(
+            lambda: services.save_plan(plan=plan, seen=form.cleaned_data["seen"], by=request.user, **data),
+            now=lambda: seen,
+        )
+        if saved is not None:
+            messages.success(request, _("The plan is saved."))
+            return _after_saving(request, plan)
+    sections = [(section, form.answer_field(section.goal_id)) for section in document.sections]
+    context = {"plan": plan, "document": document, "form": form, "sections": sections}
+    return render(request, "goals/plan_edit.html", context)
+
+
+def _after_saving(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """To what the pressed button named: an activity of a goal, handing in, or the plan itself."""
+    then, _dash, number = request.POST.get("then", "").partition("-")
+    if then == "activity" and number.isdecimal():
+        return redirect(f"{reverse('activity_create', args=[plan.pk])}?goal={number}")
+    if then == "submit":
+        return redirect("plan_submit", plan.pk)
+    return redirect("plan_edit" if then == "stay" else "plan_show", plan.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def plan_submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand the plan in, after reading what is missing."""
+    plan = get_permitted(queries.whole_plans(), request.user, rules.can_submit_plan, pk=pk)
+    if request.method == "POST":
+        try:
+            services.submit_plan(plan=plan, by=request.user)
+        except RefusedError as refusal:
+            messages.error(request, refusal.message)
+        else:
+            messages.success(request, _("The plan is handed in."))
+        return redirect("plan_show", plan.pk)
+    return render(request, "goals/plan_submit.html", {"plan": plan, "document": queries.plan_document(plan)})
+
+
+@require_http_methods(["GET", "POST"])
+def plan_return(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send the plan back, with words about what is to be changed."""
+    plan = get_permitted(queries.whole_plans(), request.user, rules.can_return_plan, pk=pk)
+    form = ReturnForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        saved = form.carry_out(lambda: services.return_plan(plan=plan, by=request.user, **form.cleaned_data))
+        if saved is not None:
+            messages.success(request, _("The plan is returned to the unit."))
+            return redirect("plan_list")
+    return render(request, "goals/plan_return.html", {"plan": plan, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def plan_adopt(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record the decision by which a body adopted the plan."""
+    plan = get_permitted(queries.whole_plans(), request.user, rules.can_adopt_plan, pk=pk)
+    form = DecisionForm(request.POST or None, initial={"decided_by": plan.organisation.parent_id})
+    if request.method == "POST" and form.is_valid():
+        saved = form.carry_out(lambda: services.adopt_plan(plan=plan, decision=form.decision, by=request.user))
+        if saved is not None:
+            messages.success(request, _("The plan is adopted and locked. The progress of activities may still change."))
+            return redirect("plan_show", plan.pk)
+    return render(request, "goals/plan_adopt.html", {"plan": plan, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def plan_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask whether a draft is to be thrown away, and throw it away."""
+    plan = get_permitted(queries.whole_plans(), request.user, rules.can_edit_plan, pk=pk)
+    if request.method == "POST":
+        try:
+            services.delete_plan(plan=plan, by=request.user)
+        except RefusedError as refusal:
+            messages.error(request, refusal.message)
+            return redirect("plan_show", plan.pk)
+        messages.success(request, _("The draft is thrown away."))
+        return redirect("plan_list")
+    return render(request, "goals/plan_delete.html", {"plan": plan})
