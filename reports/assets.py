@@ -3,10 +3,13 @@
 The renderer runs with the server's rights on text that people typed, so nothing else is ever opened: no network, no
 other file."""
 
+import io
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from fontTools.ttLib import woff2
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 STATIC_DIR = Path(__file__).resolve().parent.parent / "static"
@@ -28,7 +31,17 @@ class OwnFilesFetcher(URLFetcher):
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002 - the signature is WeasyPrint's
         """The file's content. Raises AssetRefusedError for any other address and for a file that does not exist."""
         path = own_file(url)
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _MIME_TYPES[path.suffix]})
+        data = _unpacked(path) if path.suffix == ".woff2" else path.read_bytes()
+        return URLFetcherResponse(url, data, {"Content-Type": _MIME_TYPES[path.suffix]})
+
+
+@lru_cache(maxsize=8)
+def _unpacked(path: Path) -> bytes:
+    """The typeface as OpenType. WeasyPrint would unpack it anew for each document, as long as several pages take."""
+    unpacked = io.BytesIO()
+    with path.open("rb") as packed:
+        woff2.decompress(packed, unpacked)
+    return unpacked.getvalue()
 
 
 def own_file(url: str) -> Path:
