@@ -114,6 +114,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- history: who did what is kept with each row version (governance/tenant_models.py, `tracked`)
 
+# Triggers are installed after each migrate instead of by migrations: always those of the models as they are, and a
+# first migrate takes seconds instead of most of a minute.
+PGTRIGGER_MIGRATIONS = False
+PGTRIGGER_INSTALL_ON_MIGRATE = True
 # Every index of a tenant table starts with the municipality.
 PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 
@@ -230,6 +234,9 @@ if EMAIL_CONFIG["EMAIL_BACKEND"].endswith("filebased.EmailBackend"):
     EMAIL_FILE_PATH = str(DATA_DIR / "mail")
 DEFAULT_FROM_EMAIL = env.str("RODA_FROM_EMAIL", default="roda-traden@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# Where one writes about obstacles in the service (lagen 2018:1937, 13 §). Empty: the page names the administrator.
+ACCESSIBILITY_CONTACT = env.str("RODA_ACCESSIBILITY_CONTACT", default="")
 
 # --- jobs: the job table is the truth, the broker only carries ids
 

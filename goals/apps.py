@@ -1,8 +1,33 @@
 """What we want: goals, core missions, plans, activities and assessments."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class GoalsConfig(AppConfig):
     name = "goals"
     verbose_name = "Goals"
+    # What the history calls them (governance/tracked.py).
+    history_names = {
+        "activity": _("Activity"),
+        "assessment": _("Assessment"),
+        "coremission": _("Core mission"),
+        "goal": _("Goal"),
+        "goalindicator": _("Indicator of a goal"),
+        "plan": _("Plan"),
+        "plananswer": _("Plan’s answer to a goal"),
+        "qualityfactor": pgettext_lazy("core mission", "Quality factor"),
+        "activity.order": _("Order"),
+        "activity.owner": _("Owner"),
+        "assessment.assessed_at": _("Assessed at"),
+        "assessment.assessed_by": _("Assessed by"),
+        "assessment.frequency": _("Kind of period"),
+        "assessment.period_end": _("Period ends"),
+        "assessment.period_start": _("Period begins"),
+        "assessment.suggested": _("The system’s suggestion"),
+        "assessment.suggestion": _("The suggestion’s grounds"),
+        "goalindicator.order": _("Order"),
+        "plan.version": _("Version"),
+        "qualityfactor.order": _("Order"),
+    }

@@ -5,11 +5,27 @@ from typing import Any
 from django.apps import AppConfig
 from django.core import checks
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class GovernanceConfig(AppConfig):
     name = "governance"
     verbose_name = "Governance"
+    # What the history calls them (governance/tracked.py).
+    history_names = {
+        "governancemodel": _("Governance model"),
+        "invitation": _("Invitation"),
+        "membership": _("Role in the organisation"),
+        "modellevel": _("Level of the model"),
+        "organisation": _("Organisation"),
+        "perspective": _("Perspective"),
+        "statusscale": _("Status scale"),
+        "statusstep": _("Word of the status scale"),
+        "governancemodel.version": _("Version"),
+        "modellevel.model": pgettext_lazy("history", "Version of the model"),
+    }
+    history_pages = {"governancemodel": "model_show"}
 
     def ready(self) -> None:
         """Register the system checks, the mail job, and the privileges of the runtime role after each migrate."""

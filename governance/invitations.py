@@ -10,6 +10,7 @@ from smtplib import SMTPException
 
 from django.core import signing
 from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +19,7 @@ from django.utils.translation import override
 
 from governance.jobs import JobFailed, Run, job_handler
 from governance.models import Invitation, Municipality, User
-from governance.services.invitation import MAIL_JOB, accept_invitation
+from governance.services.invitation import MAIL_JOB, accept_invitation, create_account
 from governance.tenancy import municipality_scope
 
 DAYS = 14
@@ -60,6 +61,12 @@ def accept(found: Found, user: User) -> None:
     """Let `user` in by the invitation. Raises ValidationError as services.accept_invitation."""
     with municipality_scope(found.municipality):
         accept_invitation(invitation=found.invitation, by=user)
+
+
+def begin(*, found: Found, full_name: str, password: str) -> None:
+    """Make an account for who follows the link, and let it in. All or nothing; raises as the two services."""
+    with transaction.atomic():
+        accept(found, create_account(email=found.invitation.email, full_name=full_name, password=password, by=None))
 
 
 @job_handler(MAIL_JOB)

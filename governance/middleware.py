@@ -10,7 +10,8 @@ from django.utils import translation
 
 from governance.models import Admission, Municipality
 from governance.models.people import RESERVED_SLUGS
-from governance.resume import keep_submission
+from governance.queries import admits_somebody
+from governance.resume import forget_when_stored, keep_submission
 from governance.tenancy import municipality_scope
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -43,18 +44,24 @@ class MunicipalityMiddleware:
         set_script_prefix(before.rstrip("/") + prefix)
         try:
             with municipality_scope(municipality):
-                return self.get_response(request)
+                if not admits_somebody(request.user):
+                    raise Http404  # the role has ended, or has not begun
+                response = self.get_response(request)
+                forget_when_stored(request, response)
+                return response
         finally:
             set_script_prefix(before)
 
 
 def _municipality_of(request: HttpRequest) -> tuple[Municipality | None, str]:
     """The municipality that the host or the first part of the path names, and the part of the path it takes."""
+    slug, slash, _ = request.path_info.lstrip("/").partition("/")
+    if slug in RESERVED_SLUGS:  # signing in and the like lie outside, on a municipality's own host too
+        return None, "/"
     by_host = settings.MUNICIPALITY_HOSTS.get(request.get_host().partition(":")[0])
     if by_host:
         return Municipality.objects.filter(slug=by_host).first(), "/"
-    slug, slash, _ = request.path_info.lstrip("/").partition("/")
-    if not slug or not slash or slug in RESERVED_SLUGS:
+    if not slug or not slash:
         return None, "/"
     return Municipality.objects.filter(slug=slug).first(), f"/{slug}/"
 

@@ -145,6 +145,13 @@ _ACTIVITY = PresetLevel(Form.ACTIVITY, Words("Aktivitet", "Activity"), Words("Ak
 _FOLLOWED = {"has_indicators": True, "has_forecasts": True}
 _ANSWERED = _FOLLOWED | {"has_activities": True}
 
+
+def scale_words(scale: Scale, language: str) -> dict[str, str]:
+    """The scale's words by the names of the fields in which they are written (governance/forms: ScaleForm)."""
+    words = {f"word_{meaning}": word.told(language) for meaning, word, _forecast in scale.steps}
+    return words | {f"forecast_{meaning}": forecast.told(language) for meaning, _word, forecast in scale.steps}
+
+
 PRESETS = {
     preset.key: preset
     for preset in (

@@ -1,7 +1,7 @@
 """Who may do what with the model, the organisation, the people and the history. No rule asks the database."""
 
 from governance.access import grants_of
-from governance.models import AdoptionState, GovernanceModel, Invitation, Membership, Organisation, User
+from governance.models import AdoptionState, GovernanceModel, Invitation, Membership, ModelLevel, Organisation, User
 from governance.models.organisation import Permission
 
 DECIDED_STATES = frozenset({AdoptionState.ADOPTED, AdoptionState.SUPERSEDED})
@@ -22,6 +22,11 @@ def can_create_model(user: User) -> bool:
 def can_edit_model(user: User, model: GovernanceModel) -> bool:
     """A draft only: what a body has adopted is changed by a new decision on a new version (Kommunallagen 6:38)."""
     return model.state not in DECIDED_STATES and can_create_model(user)
+
+
+def can_edit_level(user: User, level: ModelLevel) -> bool:
+    """As its version, which must be loaded."""
+    return can_edit_model(user, level.model)
 
 
 def can_copy_model(user: User, model: GovernanceModel) -> bool:
@@ -52,6 +57,11 @@ def can_manage_organisation(user: User, organisation: Organisation) -> bool:
 def can_manage_people(user: User) -> bool:
     """See the list of people; on whom the person may act is decided organisation by organisation."""
     return grants_of(user).may_anywhere(Permission.MANAGE_PEOPLE)
+
+
+def can_see_person(user: User, person: User) -> bool:
+    """Someone's roles here. `person` is fetched among those who are here, so nobody else's are seen."""
+    return person.pk is not None and can_manage_people(user)
 
 
 def can_end_membership(user: User, membership: Membership) -> bool:

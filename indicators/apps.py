@@ -1,8 +1,35 @@
 """Facts over time: indicators, targets, values, and the files they come in."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class IndicatorsConfig(AppConfig):
     name = "indicators"
     verbose_name = "Indicators"
+    # What the history calls them (governance/tracked.py).
+    history_names = {
+        "comparator": _("Comparator"),
+        "indicator": _("Indicator"),
+        "target": _("Target"),
+        "value": _("Value"),
+        "valueimport": _("File of values"),
+        "value.entered_at": _("Entered at"),
+        "value.entered_by": _("Entered by"),
+        "value.frequency": _("Kind of period"),
+        "value.gender": _("Gender"),
+        "value.missing": _("Why it is missing"),
+        "value.period_start": _("Period begins"),
+        "value.quality": _("Quality"),
+        "value.value": _("Value"),
+        "valueimport.file_name": _("File"),
+        "valueimport.state": _("State"),
+        "valueimport.stored_at": _("Stored at"),
+        "valueimport.uploaded_at": _("Uploaded at"),
+        "valueimport.uploaded_by": _("Uploaded by"),
+    }
+    history_hidden = {"valueimport": ("file", "sha256", "columns", "places", "counts")}
+
+    def ready(self) -> None:
+        """Let the job table find the handlers, in the web process as in the worker."""
+        from indicators import tasks  # noqa: F401, PLC0415 (models must stand first)

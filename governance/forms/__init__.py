@@ -1,5 +1,43 @@
 """Input about people, organisation and model, made into clean data."""
 
+from governance.forms.history import HistoryFilterForm
+from governance.forms.model import (
+    AdoptForm,
+    LevelAddForm,
+    LevelForm,
+    ModelCopyForm,
+    ModelCreateForm,
+    ModelEditForm,
+    ScaleForm,
+    SureForm,
+)
+from governance.forms.organisation import MunicipalityForm, OrganisationEndForm, OrganisationForm
+from governance.forms.people import (
+    AccountForm,
+    InvitationForm,
+    MembershipEndForm,
+    MembershipForm,
+    PeopleFilterForm,
+)
 from governance.forms.profile import ProfileForm
 
-__all__ = ["ProfileForm"]
+__all__ = [
+    "AccountForm",
+    "AdoptForm",
+    "HistoryFilterForm",
+    "InvitationForm",
+    "LevelAddForm",
+    "LevelForm",
+    "MembershipEndForm",
+    "MembershipForm",
+    "ModelCopyForm",
+    "ModelCreateForm",
+    "ModelEditForm",
+    "MunicipalityForm",
+    "OrganisationEndForm",
+    "OrganisationForm",
+    "PeopleFilterForm",
+    "ProfileForm",
+    "ScaleForm",
+    "SureForm",
+]

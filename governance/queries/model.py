@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -48,6 +48,16 @@ def model_for_year(year: int) -> GovernanceModel | None:
         .order_by("-version")
         .first()
     )
+
+
+def models() -> QuerySet[GovernanceModel]:
+    """Every version, with the body that decided: for the access door."""
+    return GovernanceModel.objects.select_related("decided_by", "scale")
+
+
+def levels() -> QuerySet[ModelLevel]:
+    """Every level with its version: for the access door."""
+    return ModelLevel.objects.select_related("model")
 
 
 def levels_of(model: GovernanceModel) -> list[ModelLevel]:

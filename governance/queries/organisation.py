@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from governance.models import Organisation
+from governance.models import Membership, Municipality, Organisation
+from governance.tenancy import current_municipality
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,23 @@ class OrganisationNode:
     def indent(self) -> str:
         """No-break spaces by depth, for a list of choices."""
         return "\u00a0\u00a0\u00a0" * self.depth
+
+
+def organisations() -> QuerySet[Organisation]:
+    """Every organisation with the one it belongs to: for the access door."""
+    return Organisation.objects.select_related("parent")
+
+
+def this_municipality() -> Municipality:
+    """The municipality whose scope is open, read anew: what a form changes in it is not seen before it is stored."""
+    return Municipality.objects.get(pk=current_municipality().pk)
+
+
+def roles_going_on_in(organisation: Organisation, *, on: date | None = None) -> list[Membership]:
+    """The roles held in the organisation itself after a day (today), with their people."""
+    day = on or timezone.localdate()
+    held = Membership.objects.filter(organisation=organisation).select_related("user")
+    return list(held.filter(Q(valid_to=None) | Q(valid_to__gt=day)))
 
 
 def root_organisation() -> Organisation | None:

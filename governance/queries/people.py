@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from governance.access import grants_of
@@ -36,6 +37,26 @@ def admitted_municipalities(user: User) -> list[Municipality]:
             if admits_somebody(user):
                 found.append(municipality)
     return found
+
+
+def people_here() -> QuerySet[User]:
+    """Those who hold or have held a role here: for the access door."""
+    return User.objects.filter(pk__in=Membership.objects.values("user"))
+
+
+def memberships() -> QuerySet[Membership]:
+    """Every membership with its person and organisation: for the access door."""
+    return Membership.objects.select_related("user", "organisation")
+
+
+def invitations() -> QuerySet[Invitation]:
+    """Every invitation: for the access door."""
+    return Invitation.objects.select_related("organisation")
+
+
+def has_account(email: str) -> bool:
+    """Whether somebody signs in with this address. Only for who has proved to read its mail."""
+    return User.objects.filter(email__iexact=email).exists()
 
 
 def people(*, wanted: str = "", role: str = "", organisation_ids: Iterable[int] | None = None) -> list[User]:

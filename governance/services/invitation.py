@@ -44,9 +44,7 @@ def invite_person(
     if here is not None:
         message = _("%(name)s has this address and is already here. Add the role on that person’s page.")
         raise ValidationError({"email": message % {"name": here.user.full_name}}, code="here")
-    open_ones = Invitation.objects.filter(
-        email__iexact=email, organisation=organisation, role=role, accepted_at=None
-    )
+    open_ones = Invitation.objects.filter(email__iexact=email, organisation=organisation, role=role, accepted_at=None)
     if open_ones.exists():
         raise ValidationError({"email": _("This address has been invited to the same role and has not answered yet.")})
     invitation = Invitation.objects.create(

@@ -120,9 +120,7 @@ def _new_model(*, version: int, name: str, year_from: int, year_to: int) -> Gove
             code="stale",
         )
     scale = StatusScale.objects.create(name=name[:80])
-    return GovernanceModel.objects.create(
-        version=version, name=name, year_from=year_from, year_to=year_to, scale=scale
-    )
+    return GovernanceModel.objects.create(version=version, name=name, year_from=year_from, year_to=year_to, scale=scale)
 
 
 def _fill_scale(scale: StatusScale, key: str) -> None:

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from governance.history import service
-from governance.models import Membership, Municipality, Organisation, User
-from governance.queries import descendants_and_self
+from governance.models import Municipality, Organisation, User
+from governance.queries import descendants_and_self, roles_going_on_in
 from governance.services.membership import end_membership
 
 
@@ -76,8 +76,7 @@ def end_organisation(*, organisation: Organisation, on: date, by: User) -> int:
         raise ValidationError(message % {"names": ", ".join(names)})
     organisation.valid_to = on
     organisation.save(update_fields=["valid_to"])
-    held = Membership.objects.filter(organisation=organisation).filter(Q(valid_to=None) | Q(valid_to__gt=on))
-    ended = list(held.select_related("user"))
+    ended = roles_going_on_in(organisation, on=on)
     for membership in ended:
         end_membership(membership=membership, on=on, by=by)
     return len(ended)

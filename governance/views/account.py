@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from governance import services
 from governance.forms import ProfileForm
-from governance.resume import forget_submission, kept_submission
+from governance.resume import forget_submission, kept_submission, readable_fields
 
 
 @login_required
@@ -52,4 +52,4 @@ def resume(request: HttpRequest) -> HttpResponse:
     if request.GET.get("forget"):
         forget_submission(request)
         return redirect(kept["page"])
-    return render(request, "governance/resume.html", {"kept": kept})
+    return render(request, "governance/resume.html", {"kept": kept, "texts": readable_fields(kept)})

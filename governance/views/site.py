@@ -1,5 +1,6 @@
 """Pages outside the municipalities: which one to enter, and words about the service."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -32,7 +33,7 @@ def health(request: HttpRequest) -> HttpResponse:
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement (lagen 2018:1937 om tillgänglighet till digital offentlig service, 13 §)."""
-    return render(request, "governance/accessibility.html")
+    return render(request, "governance/accessibility.html", {"contact": settings.ACCESSIBILITY_CONTACT})
 
 
 @require_safe

@@ -1,0 +1,81 @@
+"""Fields and beginnings of forms that more than one of this app's forms has."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext_lazy as _
+
+from governance.models import Organisation
+
+
+class DayField(forms.DateField):
+    """A day, chosen in the browser's own calendar."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+        super().__init__(**kwargs)
+
+
+class YearField(forms.IntegerField):
+    """A calendar year."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 4})
+        limits = [MinValueValidator(1990), MaxValueValidator(2100)]
+        super().__init__(widget=widget, validators=limits, **kwargs)
+
+
+class OrganisationField(forms.ChoiceField):
+    """An organisation of the tree, its depth shown by indent; `choices` are set by the form that holds it."""
+
+    def clean(self, value: Any) -> Organisation | None:
+        """The organisation chosen; None for no choice in a field that is optional."""
+        pk = super().clean(value)
+        return Organisation.objects.get(pk=pk) if pk else None
+
+
+class RefusableForm(forms.Form):
+    """A form to which the refusal of a service can be added beside its own errors."""
+
+    def refuse(self, refusal: ValidationError) -> None:
+        """Show why nothing was stored: beside the field that it names, else above the form."""
+        if hasattr(refusal, "error_dict"):
+            unknown = [
+                error for name, errors in refusal.error_dict.items() if name not in self.fields for error in errors
+            ]
+            known = {name: errors for name, errors in refusal.error_dict.items() if name in self.fields}
+            if known:
+                self.add_error(None, ValidationError(known))
+            if unknown:
+                self.add_error(None, unknown)
+            return
+        self.add_error(None, refusal)
+
+
+class SeenForm(RefusableForm):
+    """A form over something that others change too: it carries what its writer saw."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=32)
+
+    def show_again(self, seen: str) -> None:
+        """Let the next sending be judged against what is shown now, with everything typed still there."""
+        data = dict(self.data.items())
+        data[self.add_prefix("seen")] = seen
+        self.data = data
+
+
+class YearsForm(forms.Form):
+    """The years that a version holds for."""
+
+    year_from = YearField(label=_("From year"))
+    year_to = YearField(label=_("To year"))
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse years in the wrong order."""
+        cleaned = super().clean() or self.cleaned_data
+        first, last = cleaned.get("year_from"), cleaned.get("year_to")
+        if first and last and last < first:
+            self.add_error("year_to", _("The last year comes before the first."))
+        return cleaned

@@ -1,0 +1,274 @@
+"""The history: who changed what, when, from what to what; over all tracked tables, latest first.
+
+One query reads all the tables' events as rows of JSON, each with the row before it; the policies of row-level security
+hold for them as for all else. Pages follow on each other by a cursor, so that the hundredth costs what the first does.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db import connection, models
+from django.utils import timezone
+from psycopg2 import sql
+
+from governance.access import grants_of
+from governance.changes import Change, Record, Things, told_changes, wanted_things
+from governance.models import GovernanceModel, StatusScale, StatusStep, User
+from governance.models.organisation import Permission
+from governance.queries.organisation import root_organisation
+from governance.tracked import TrackedKind, hidden_columns, organisation_path, parts_of, tracked_kinds
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The place in the history after which the next page begins."""
+
+    at: datetime
+    kind: str
+    event: int
+
+    def __str__(self) -> str:
+        return f"{self.at.isoformat()}~{self.kind}~{self.event}"
+
+
+def cursor_from(text: str) -> Cursor | None:
+    """The cursor that an address carries; None for anything else."""
+    at, _, rest = text.partition("~")
+    kind, _, event = rest.partition("~")
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return None
+    is_right = moment.tzinfo is not None and kind in tracked_kinds() and event.isascii() and event.isdigit()
+    return Cursor(moment, kind, int(event)) if is_right and len(event) < 16 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which changes: of a kind, by a person, from and to a day. `part`: of these organisations only; None for all."""
+
+    part: frozenset[int] | None = None
+    kind: str = ""
+    person: int | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """A page of changes, and the cursor of the next (None on the last)."""
+
+    changes: tuple[Change, ...]
+    following: Cursor | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """One table of events, and what its rows must meet."""
+
+    kind: TrackedKind
+    conditions: tuple[sql.Composable, ...] = ()
+
+
+def readable_part(user: User) -> frozenset[int] | None:
+    """The organisations whose history this person may read; None for the whole municipality. One query at most."""
+    held = grants_of(user).where(Permission.READ_HISTORY)
+    root = root_organisation()
+    return None if root is not None and root.pk in held else held
+
+
+def history_page(wanted: Wanted, *, before: Cursor | None = None, size: int = PAGE) -> HistoryPage:
+    """The latest changes, or those that follow `before`. At most four queries, however many changes."""
+    kinds = tracked_kinds()
+    chosen = [kinds[wanted.kind]] if wanted.kind in kinds else kinds.values()
+    branches = [
+        _Branch(kind, _conditions(kind, wanted))
+        for kind in chosen
+        if wanted.part is None or organisation_path(kind.model)
+    ]
+    return _page(branches, before, size)
+
+
+def history_of(thing: models.Model, *, before: Cursor | None = None, size: int = PAGE) -> HistoryPage:
+    """The changes of one thing and of what is part of it (a plan's activities, a model's levels and words)."""
+    return history_of_kind(tracked_kinds()[thing._meta.label_lower], thing.pk, before=before, size=size)
+
+
+def history_of_kind(kind: TrackedKind, pk: int, *, before: Cursor | None = None, size: int = PAGE) -> HistoryPage:
+    """As `history_of`, also for what has been removed."""
+    branches = [_Branch(kind, (_equals("pgh_obj_id", pk),))]
+    branches += [_Branch(part, (_equals(column, pk),)) for part, column in parts_of(kind.model)]
+    if kind.model is GovernanceModel:
+        branches += _scale_branches(pk)
+    return _page(branches, before, size)
+
+
+def organisation_of(kind: TrackedKind, pk: int) -> int | None:
+    """The organisation whose history this thing belongs to, by its latest event; None where it belongs to none."""
+    path = organisation_path(kind.model)
+    if path is None:
+        return None
+    column, table = path
+    statement = sql.SQL("SELECT {value} FROM {events} e WHERE e.pgh_obj_id = {pk} ORDER BY e.pgh_id DESC LIMIT 1")
+    value = sql.SQL("e.{}").format(sql.Identifier(column))
+    if table:
+        value = sql.SQL("(SELECT x.organisation_id FROM {} x WHERE x.id = e.{})").format(
+            sql.Identifier(table), sql.Identifier(column)
+        )
+    rows = _fetch(statement.format(value=value, events=sql.Identifier(kind.event_table), pk=sql.Literal(pk)))
+    return rows[0][0] if rows else None
+
+
+def _scale_branches(model_id: int) -> list[_Branch]:
+    """A model's words belong to it, though the key points the other way."""
+    kinds = tracked_kinds()
+    scale = sql.SQL("(SELECT m.scale_id FROM {} m WHERE m.id = {})").format(
+        sql.Identifier(GovernanceModel._meta.db_table), sql.Literal(model_id)
+    )
+    step = _Branch(kinds[StatusStep._meta.label_lower], (sql.SQL("e.scale_id = {}").format(scale),))
+    return [step, _Branch(kinds[StatusScale._meta.label_lower], (sql.SQL("e.pgh_obj_id = {}").format(scale),))]
+
+
+def _conditions(kind: TrackedKind, wanted: Wanted) -> tuple[sql.Composable, ...]:
+    found: list[sql.Composable] = []
+    if wanted.person is not None:
+        found.append(sql.SQL("e.pgh_context ->> 'user' = {}").format(sql.Literal(str(wanted.person))))
+    if wanted.since is not None:
+        found.append(sql.SQL("e.pgh_created_at >= {}").format(sql.Literal(_midnight(wanted.since))))
+    if wanted.until is not None:
+        found.append(sql.SQL("e.pgh_created_at < {}").format(sql.Literal(_midnight(wanted.until + timedelta(days=1)))))
+    path = organisation_path(kind.model)
+    if wanted.part is not None and path is not None:
+        column, table = path
+        # "= ANY" of an array and not IN: an empty list must answer nothing, not fail.
+        allowed = sql.SQL("= ANY({}::bigint[])").format(sql.Literal(sorted(wanted.part)))
+        test = (
+            sql.SQL("EXISTS (SELECT 1 FROM {table} x WHERE x.id = e.{column} AND x.organisation_id {allowed})")
+            if table
+            else sql.SQL("e.{column} {allowed}")
+        )
+        found.append(test.format(table=sql.Identifier(table), column=sql.Identifier(column), allowed=allowed))
+    return tuple(found)
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _equals(column: str, value: int) -> sql.Composable:
+    return sql.SQL("e.{} = {}").format(sql.Identifier(column), sql.Literal(value))
+
+
+def _after(cursor: Cursor, kind: TrackedKind) -> sql.Composable:
+    """Later in the reading order: earlier in time; at the same moment by kind, then by event."""
+    at = sql.Literal(cursor.at)
+    if kind.label > cursor.kind:
+        return sql.SQL("e.pgh_created_at <= {}").format(at)
+    if kind.label < cursor.kind:
+        return sql.SQL("e.pgh_created_at < {}").format(at)
+    return sql.SQL("(e.pgh_created_at, e.pgh_id) < ({}, {})").format(at, sql.Literal(cursor.event))
+
+
+BRANCH = """
+    (SELECT e.pgh_created_at AS at, {kind} COLLATE "C" AS kind, e.pgh_id AS event, e.pgh_label AS label,
+            e.pgh_obj_id AS thing, e.pgh_context AS context, to_jsonb(e.*) - {hidden} AS after,
+            (SELECT to_jsonb(p.*) - {hidden} FROM {events} p WHERE p.pgh_obj_id = e.pgh_obj_id AND p.pgh_id < e.pgh_id
+              ORDER BY p.pgh_id DESC LIMIT 1) AS before
+       FROM {events} e WHERE {conditions}
+      ORDER BY e.pgh_created_at DESC, e.pgh_id DESC LIMIT {limit})
+"""
+
+
+def _page(branches: Iterable[_Branch], before: Cursor | None, size: int) -> HistoryPage:
+    selects = [_select(branch, before, size + 1) for branch in branches]
+    if not selects:
+        return HistoryPage((), None)
+    statement = sql.SQL("SELECT * FROM ({}) all_events ORDER BY at DESC, kind, event DESC LIMIT {}").format(
+        sql.SQL(" UNION ALL ").join(selects), sql.Literal(size + 1)
+    )
+    kinds = tracked_kinds()
+    records = [
+        Record(at, kinds[kind], event, label, thing, _read(context), _read(after) or {}, _read(earlier))
+        for at, kind, event, label, thing, context, after, earlier in _fetch(statement)
+    ]
+    shown, more = records[:size], records[size:]
+    following = Cursor(shown[-1].at, shown[-1].kind.label, shown[-1].event) if more else None
+    return HistoryPage(told_changes(shown, _things(shown)), following)
+
+
+def _select(branch: _Branch, before: Cursor | None, limit: int) -> sql.Composable:
+    conditions = [*branch.conditions, *([_after(before, branch.kind)] if before else [])]
+    return sql.SQL(BRANCH).format(
+        kind=sql.Literal(branch.kind.label),
+        events=sql.Identifier(branch.kind.event_table),
+        hidden=_hidden(branch.kind),
+        conditions=sql.SQL(" AND ").join(conditions or [sql.SQL("true")]),
+        limit=sql.Literal(limit),
+    )
+
+
+def _things(records: list[Record]) -> Things:
+    """What the records and their keys name: themselves, then what their names are made of. Three queries at most."""
+    things: Things = {}
+    wanted = wanted_things(records)
+    for _round in range(2):
+        missing = {kind: ids - things.get(kind, {}).keys() for kind, ids in wanted.items()}
+        for kind, rows in _rows(missing).items():
+            things.setdefault(kind, {}).update(rows)
+        wanted = wanted_things([], things)
+    return things
+
+
+def _rows(wanted: Mapping[str, set[int]]) -> Things:
+    """Each thing's row; for what has been removed, its last event's. One query."""
+    kinds = tracked_kinds()
+    selects = []
+    for label, ids in sorted(wanted.items()):
+        if not ids:
+            continue
+        literal = sql.Literal(sorted(ids))
+        if label == User._meta.label_lower:
+            selects.append(sql.SQL(PERSON).format(kind=sql.Literal(label), ids=literal))
+        else:
+            kind = kinds[label]
+            tables = {"table": sql.Identifier(kind.table), "events": sql.Identifier(kind.event_table)}
+            selects.append(sql.SQL(THING).format(kind=sql.Literal(label), ids=literal, hidden=_hidden(kind), **tables))
+    found: Things = {}
+    for name, pk, row in _fetch(sql.SQL(" UNION ALL ").join(selects)) if selects else ():
+        found.setdefault(name, {})[pk] = _read(row) or {}
+    return found
+
+
+def _hidden(kind: TrackedKind) -> sql.Composable:
+    return sql.SQL("{}::text[]").format(sql.Literal(list(hidden_columns(kind.model))))
+
+
+# No more of a person than the name: the table is global.
+PERSON = """
+    SELECT {kind} AS kind, u.id, jsonb_build_object('id', u.id, 'full_name', u.full_name)
+      FROM governance_user u WHERE u.id = ANY({ids}::bigint[])
+"""
+THING = """
+    SELECT {kind} AS kind, ids.id, COALESCE(
+             (SELECT to_jsonb(t.*) - {hidden} FROM {table} t WHERE t.id = ids.id),
+             (SELECT to_jsonb(e.*) - {hidden} || '{{"is_removed": true}}' FROM {events} e WHERE e.pgh_obj_id = ids.id
+               ORDER BY e.pgh_id DESC LIMIT 1))
+      FROM unnest({ids}::bigint[]) AS ids (id)
+"""
+
+
+def _fetch(statement: sql.Composable) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return cursor.fetchall()
+
+
+def _read(value: str | dict | None) -> dict[str, Any] | None:
+    """JSON as it came; numbers keep their decimals."""
+    return json.loads(value, parse_float=Decimal) if isinstance(value, str) else value

@@ -1,0 +1,138 @@
+"""What has a history: every tracked model, what it is called, and where its page is. Asked of the models themselves.
+
+Each app tells in its AppConfig what its models are called (`history_names`: model name → words, and "model.field" →
+words for a field without a label of its own), which page they have where it is not the house's "<model>_show"
+(`history_pages`), and which columns the history leaves out: files, and what is too long to read (`history_hidden`).
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from pghistory.models import Event
+
+from governance.models import Job, Organisation
+from governance.tenant_models import MunicipalityField
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedKind:
+    """A tracked model and the table of its events; `label` ("goals.goal") names it in addresses."""
+
+    label: str
+    model: type[models.Model]
+    event_table: str
+
+    @property
+    def name(self) -> str:
+        """What one such thing is called, in words."""
+        words = _words_of(self.model, "history_names")
+        return str(words.get(_name(self.model)) or self.model._meta.verbose_name)
+
+    @property
+    def table(self) -> str:
+        """The table of the things themselves."""
+        return self.model._meta.db_table
+
+
+@cache
+def tracked_kinds() -> dict[str, TrackedKind]:
+    """All kinds, by label."""
+    found = {}
+    for event in apps.get_models():
+        model: type[models.Model] | None = getattr(event, "pgh_tracked_model", None)
+        if issubclass(event, Event) and model is not None:
+            label = model._meta.label_lower
+            found[label] = TrackedKind(label, model, event._meta.db_table)
+    return dict(sorted(found.items()))
+
+
+@cache
+def told_fields(model: type[models.Model]) -> tuple[models.Field, ...]:
+    """The fields that the history tells of: not the id, the municipality, what the database computes, or a job."""
+    hidden = hidden_columns(model)
+    return tuple(
+        field
+        for field in model._meta.concrete_fields
+        if not field.primary_key
+        and field.column not in hidden
+        and not isinstance(field, MunicipalityField | models.GeneratedField)
+        and not (isinstance(field, models.ForeignKey) and field.related_model is Job)
+    )
+
+
+def hidden_columns(model: type[models.Model]) -> tuple[str, ...]:
+    """The columns that are not even read."""
+    hidden: dict[str, tuple[str, ...]] = _words_of(model, "history_hidden")
+    return hidden.get(_name(model), ())
+
+
+def field_label(model: type[models.Model], field: models.Field) -> str:
+    """What the field is called, in words."""
+    own = _words_of(model, "history_names").get(f"{_name(model)}.{field.name}")
+    if own is not None:
+        return str(own)
+    if isinstance(field.verbose_name, Promise):  # given by its author, not made from its name
+        return str(field.verbose_name)
+    target = kind_of(field)
+    return target.name if target else str(field.verbose_name)
+
+
+def kind_of(field: models.Field) -> TrackedKind | None:
+    """The tracked kind that a foreign key points at."""
+    related = field.related_model if isinstance(field, models.ForeignKey) else None
+    return tracked_kinds().get(related._meta.label_lower) if isinstance(related, type) else None
+
+
+@cache
+def organisation_path(model: type[models.Model]) -> tuple[str, str] | None:
+    """Where the organisation of a row stands: (column, "") on the row itself, (column, table) on the row that the
+    column points at, None where there is none.
+    """
+    if model is Organisation:
+        return "pgh_obj_id", ""
+    keys = [field for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey)]
+    for field in keys:
+        if field.name == "organisation":
+            return field.column, ""
+    for field in keys:
+        target = kind_of(field)
+        if target and any(key.name == "organisation" for key in target.model._meta.concrete_fields):
+            return field.column, target.table
+    return None
+
+
+@cache
+def parts_of(model: type[models.Model]) -> tuple[tuple[TrackedKind, str], ...]:
+    """The kinds that are part of such a thing (they go when it goes), each with the column that points at it."""
+    found = []
+    for relation in model._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, models.ManyToOneRel):
+            continue
+        kind = tracked_kinds().get(relation.related_model._meta.label_lower)
+        if kind and relation.on_delete is models.CASCADE:
+            found.append((kind, relation.field.column))
+    return tuple(found)
+
+
+def page_of(model: type[models.Model], pk: int) -> str:
+    """The address of its page in the municipality; empty where it has none."""
+    pages = _words_of(model, "history_pages")
+    name = str(pages.get(_name(model), f"{_name(model)}_show"))
+    try:
+        return reverse(name, args=[pk], urlconf=settings.MUNICIPALITY_URLCONF)
+    except NoReverseMatch:
+        return ""
+
+
+def _name(model: type[models.Model]) -> str:
+    return model._meta.model_name or ""
+
+
+def _words_of(model: type[models.Model], attribute: str) -> dict[str, Any]:
+    return getattr(apps.get_app_config(model._meta.app_label), attribute, {})

@@ -1,0 +1,78 @@
+"""The history: who changed what, when, from what to what."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from governance import forms, queries, rules
+from governance.access import require
+from governance.history_export import EXPORT_SIZE, history_csv
+from governance.queries import history as history_queries
+from governance.queries.history import Wanted, cursor_from
+from governance.tracked import tracked_kinds
+from governance.views.frame import page
+
+SECTION = "history_list"
+FILTERS = ("kind", "person", "since", "until")
+
+
+@require_safe
+def history_list(request: HttpRequest) -> HttpResponse:
+    """The latest changes, narrowed by kind, person and days, page by page."""
+    require(rules.can_read_history(request.user))
+    form, wanted = _wanted(request)
+    shown = history_queries.history_page(wanted, before=cursor_from(request.GET.get("before", "")))
+    kept = {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
+    context = {
+        "form": form,
+        "page": shown,
+        "is_part": wanted.part is not None,
+        "is_narrowed": bool(kept),
+        "query": urlencode(kept),
+        "is_first": "before" not in request.GET,
+    }
+    return page(request, "governance/history_list.html", SECTION, **context)
+
+
+@require_safe
+def history_export(request: HttpRequest) -> HttpResponse:
+    """The same changes as a file for a spreadsheet."""
+    require(rules.can_read_history(request.user))
+    _form, wanted = _wanted(request)
+    shown = history_queries.history_page(wanted, size=EXPORT_SIZE)
+    response = HttpResponse(history_csv(shown), content_type="text/csv; charset=utf-8")
+    name = f"historik-{request.municipality.slug}-{timezone.localdate()}.csv"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@require_safe
+def history_show(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """One thing's history, with what is part of it; also of what has been removed."""
+    require(rules.can_read_history(request.user))
+    tracked = tracked_kinds().get(kind)
+    if tracked is None:
+        raise Http404
+    part = history_queries.readable_part(request.user)
+    require(part is None or history_queries.organisation_of(tracked, pk) in part)
+    shown = history_queries.history_of_kind(tracked, pk, before=cursor_from(request.GET.get("before", "")))
+    if not shown.changes and "before" not in request.GET:
+        raise Http404
+    own = next((change for change in shown.changes if change.kind_label == kind and change.thing == pk), None)
+    return page(request, "governance/history_show.html", SECTION, page=shown, kind=tracked.name, own=own)
+
+
+def _wanted(request: HttpRequest) -> tuple[forms.HistoryFilterForm, Wanted]:
+    form = forms.HistoryFilterForm(request.GET, people=queries.people())
+    form.is_valid()
+    chosen: dict[str, Any] = {name: form.cleaned_data.get(name) for name in FILTERS}
+    return form, Wanted(
+        part=history_queries.readable_part(request.user),
+        kind=chosen["kind"] or "",
+        person=chosen["person"],
+        since=chosen["since"],
+        until=chosen["until"],
+    )
