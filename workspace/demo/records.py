@@ -118,7 +118,7 @@ class MeasureRow:
 
     published: (years after, month, day) when a yearly value is out; what is measured oftener is out 18 days after.
     finished: likewise for the final value, where a preliminary one comes first.
-    aims: (organisation's key, target). notes: (period's code, comment on the value of the first series' place).
+    aims: (organisation's key, target). notes: (place, period's code, comment on the value).
     """
 
     key: str
@@ -140,7 +140,7 @@ class MeasureRow:
     finished: tuple[int, int, int] | None = None
     aims: tuple[tuple[str, Aim], ...] = ()
     series: tuple[Series, ...] = ()
-    notes: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,17 +208,15 @@ FIRST_ROUND = RoundRow(
     assessments=(
         AssessmentRow("g1", _PARTLY, _PARTLY, "Frånvaron minskar på de skolor som började i höstas.", _EARLY),
         AssessmentRow("g2", _YES, _YES, "Standarden hålls, trots att två avdelningar har slagits ihop."),
-        AssessmentRow("g3", _NO, _NO, "Avhoppen under hösten var fler än året innan.", _EARLY),
-        AssessmentRow("g4", _PARTLY, _PARTLY, "Väntetiden till särskilt boende är fortsatt för lång.", _EARLY),
+        AssessmentRow("g3", _PARTLY, _NO, "Avhoppen var fler i höstas, men fler söker till yrkesprogrammen.", _EARLY),
+        AssessmentRow("g4", _NO, _PARTLY, "Väntetiden till särskilt boende är fortsatt för lång.", _EARLY),
         AssessmentRow("g5", _PARTLY, _PARTLY, "Fler går till studier, men arbetslösheten stiger.", _EARLY),
         AssessmentRow("g6", _UNKNOWN, _UNKNOWN, "Mäts först i höst."),
         AssessmentRow("g7", _PARTLY, _PARTLY, "Belysningen närmar sig målet; vandringarna börjar i maj.", _EARLY),
         AssessmentRow("g8", _YES, _YES, "Tjugo nya elbilar levererade till hemtjänsten i mars.", _EARLY),
-        AssessmentRow("g9", _PARTLY, _PARTLY, "E-tjänsten för bygglov är i drift; handläggningen går fortare.", _EARLY),
+        AssessmentRow("g9", _NO, _PARTLY, "E-tjänsten för bygglov är just igång; inget mål är nått ännu.", _EARLY),
         AssessmentRow("g10", _NO, _NO, "Inga nya byggstarter under vintern.", _EARLY),
-        AssessmentRow(
-            "g11", _PARTLY, _PARTLY, "Sjukfrånvaron ser ut att sjunka efter en mild influensasäsong.", _EARLY
-        ),
+        AssessmentRow("g11", _NO, _PARTLY, "Sjukfrånvaron ser ut att sjunka efter en mild influensasäsong.", _EARLY),
         AssessmentRow("g12", _YES, _YES, "Prognosen i april är 1,9 procent för året; snittet når målet.", _EARLY),
         AssessmentRow("g13", _PARTLY, _PARTLY, "Soliditeten håller, investeringarna är större än egna medel.", _EARLY),
         AssessmentRow("g14", _YES, _YES, "Kostnaderna ligger nära de förväntade.", _EARLY),

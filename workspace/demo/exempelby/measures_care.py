@@ -7,7 +7,6 @@ from workspace.demo.records import Aim, Control, MeasureRow, Series
 
 _RIKET, _SIMILAR, _GROUP = "Riket", "Liknande kommuner", "Pendlingskommun nära större stad"
 _SURVEY = Indicator.Kind.SURVEY
-_OWN = "Egen mätning"
 
 CARE = (
     MeasureRow(
@@ -17,7 +16,7 @@ CARE = (
         unit="%",
         organisation="OSN",
         kind=_SURVEY,
-        source="Socialstyrelsen via Kolada",
+        source="Kolada, Socialstyrelsens brukarundersökning",
         published=(0, 9, 24),
         aims=(("K", Aim(TargetKind.AT_LEAST, low="88", baseline="86")),),
         series=(
@@ -33,7 +32,7 @@ CARE = (
         unit="%",
         organisation="OSN",
         kind=_SURVEY,
-        source="Socialstyrelsen via Kolada",
+        source="Kolada, Socialstyrelsens brukarundersökning",
         published=(0, 9, 24),
         aims=(("K", Aim(TargetKind.AT_LEAST, low="80", baseline="75")),),
         series=(
@@ -58,7 +57,7 @@ CARE = (
             Series(_RIKET, "2021", "62 65 66 68 67 _"),
             Series(_SIMILAR, "2021", "58 61 64 63 62 _"),
         ),
-        notes=(("2026", "Januari–augusti."),),
+        notes=(("K", "2026", "Januari–augusti."),),
     ),
     MeasureRow(
         key="kontinuitet",
@@ -131,7 +130,7 @@ CARE = (
             ),
             Series(_RIKET, "2021", "4,2 3,6 3,6 3,9 4,1 4,1p"),
         ),
-        notes=(("2026", "Medelvärde januari–augusti."),),
+        notes=(("K", "2026", "Medelvärde januari–augusti."),),
     ),
     MeasureRow(
         key="N00650",
@@ -140,7 +139,7 @@ CARE = (
         unit="%",
         organisation="KS",
         kind=_SURVEY,
-        source="SCB via Kolada",
+        source="Kolada, SCB:s medborgarundersökning",
         published=(0, 12, 15),
         aims=(("K", Aim(TargetKind.AT_LEAST, low="22", baseline="18")),),
         series=(
@@ -149,9 +148,9 @@ CARE = (
             Series(_SIMILAR, "2021", "20 20 20 20 20 _"),
         ),
         notes=(
-            ("2023", "Kommunen deltog inte i undersökningen."),
-            ("2025", "Kommunen deltog inte i undersökningen."),
-            ("2026", "Mäts i höst, resultatet kommer i december."),
+            ("K", "2023", "Kommunen deltog inte i undersökningen."),
+            ("K", "2025", "Kommunen deltog inte i undersökningen."),
+            ("K", "2026", "Mäts i höst, resultatet kommer i december."),
         ),
     ),
     MeasureRow(
@@ -162,14 +161,14 @@ CARE = (
         unit="%",
         organisation="KS",
         kind=_SURVEY,
-        source="SCB via Kolada",
+        source="Kolada, SCB:s medborgarundersökning",
         published=(0, 12, 15),
         aims=(("K", Aim(TargetKind.AT_LEAST, low="78", baseline="75")),),
         series=(
             Series("K", "2021", "76 75 – 77 – –", women="78 77 – 79 – –", men="74 73 – 75 – –"),
             Series(_RIKET, "2021", "77 77 77 77 78 _"),
         ),
-        notes=(("2026", "Mäts i höst, resultatet kommer i december."),),
+        notes=(("K", "2026", "Mäts i höst, resultatet kommer i december."),),
     ),
     MeasureRow(
         key="N00671",
@@ -178,7 +177,7 @@ CARE = (
         unit="%",
         organisation="KS",
         kind=_SURVEY,
-        source="Servicemätningen via Kolada",
+        source="Kolada, servicemätningen",
         control=Control.FULL,
         published=(0, 12, 8),
         aims=(("K", Aim(TargetKind.AT_LEAST, low="85", baseline="82")),),
@@ -186,7 +185,7 @@ CARE = (
             Series("K", "2021", "80 82 83 84 84 –"),
             Series(_RIKET, "2021", "83 84 84 85 85 _"),
         ),
-        notes=(("2026", "Mäts i oktober och november, resultatet kommer i december."),),
+        notes=(("K", "2026", "Mäts i oktober och november, resultatet kommer i december."),),
     ),
     MeasureRow(
         key="svarstid",

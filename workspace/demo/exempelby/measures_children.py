@@ -73,7 +73,7 @@ CHILDREN = (
             Series(_RIKET, "2021", "80 79 78 78 79 79"),
             Series(_SIMILAR, "2021", "79 79 78 77 78 78"),
         ),
-        notes=(("2026", "Svarsfrekvens 88 procent."),),
+        notes=(("K", "2026", "Svarsfrekvens 88 procent."),),
     ),
     MeasureRow(
         key="N11102",

@@ -32,7 +32,7 @@ ECONOMY = (
             Series(_RIKET, "2021", "8,0 8,0 7,4 7,2 7,1 _"),
             Series(_SIMILAR, "2021", "7,9 8,0 7,5 7,3 7,2 _"),
         ),
-        notes=(("2026", "Rullande tolv månader till och med augusti."),),
+        notes=(("K", "2026", "Rullande tolv månader till och med augusti."),),
     ),
     MeasureRow(
         key="HME",
@@ -93,7 +93,7 @@ ECONOMY = (
             Series(_RIKET, "2020", "3,6 5,1 3,4 0,8 0,4 1,3 _"),
             Series(_SIMILAR, "2020", "3,7 5,3 3,9 1,5 0,9 1,4 _"),
         ),
-        notes=(("2026", "Helårsprognos i delårsrapporten."),),
+        notes=(("K", "2026", "Helårsprognos i delårsrapporten."),),
     ),
     MeasureRow(
         key="N03103",
@@ -110,7 +110,7 @@ ECONOMY = (
             Series("K", "2018", "72 66 63 61 52 48 55 58 57p"),
             Series(_RIKET, "2021", "96 88 70 66 71 _"),
         ),
-        notes=(("2026", "Helårsprognos i delårsrapporten."),),
+        notes=(("K", "2026", "Helårsprognos i delårsrapporten."),),
     ),
     MeasureRow(
         key="N03002",
@@ -145,7 +145,7 @@ ECONOMY = (
             Series("K", "2021", "2,6 1,8 1,1 0,7 −0,4 0,9p"),
             Series(_SIMILAR, "2021", "1,4 1,2 1,0 0,8 0,6 _"),
         ),
-        notes=(("2026", "Egen beräkning på delårsbokslutet."),),
+        notes=(("K", "2026", "Egen beräkning på delårsbokslutet."),),
     ),
     MeasureRow(
         key="avvikelse",

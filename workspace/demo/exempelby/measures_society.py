@@ -16,7 +16,7 @@ SOCIETY = (
         unit="%",
         organisation="SBN",
         kind=Indicator.Kind.SURVEY,
-        source="SCB via Kolada",
+        source="Kolada, SCB:s medborgarundersökning",
         published=(0, 12, 15),
         aims=(("K", Aim(TargetKind.AT_LEAST, low="73", baseline="69")),),
         series=(
@@ -24,7 +24,7 @@ SOCIETY = (
             Series(_RIKET, "2021", "73 72 72 73 73 _"),
             Series(_SIMILAR, "2021", "76 75 75 75 76 _"),
         ),
-        notes=(("2026", "Mäts i höst, resultatet kommer i december."),),
+        notes=(("K", "2026", "Mäts i höst, resultatet kommer i december."),),
     ),
     MeasureRow(
         key="belysning",
@@ -78,7 +78,7 @@ SOCIETY = (
         organisation="SBN",
         decimals=2,
         direction=Direction.LOWER,
-        source="Nationella emissionsdatabasen via Kolada",
+        source="Kolada, nationella emissionsdatabasen",
         lag_years=2,
         control=Control.LOW,
         published=(2, 6, 18),
@@ -122,7 +122,7 @@ SOCIETY = (
         unit="index",
         organisation="KS",
         kind=Indicator.Kind.SURVEY,
-        source="SKR Insikt via Kolada",
+        source="Kolada, SKR:s Insikt",
         published=(0, 9, 18),
         finished=(1, 2, 5),
         aims=(("K", Aim(TargetKind.AT_LEAST, low="75", baseline="71")),),
@@ -131,7 +131,7 @@ SOCIETY = (
             Series(_RIKET, "2021", "74 74 75 75 75 _"),
             Series(_SIMILAR, "2021", "73 74 74 74 75 _"),
         ),
-        notes=(("2026", "Ärenden avslutade januari–juni."),),
+        notes=(("K", "2026", "Ärenden avslutade januari–juni."),),
     ),
     MeasureRow(
         key="U00810",
@@ -181,7 +181,7 @@ SOCIETY = (
             Series(_RIKET, "2021", "7,1 5,3 3,0 2,7 2,9 _"),
             Series(_SIMILAR, "2021", "5,0 3,9 2,4 2,2 2,3 _"),
         ),
-        notes=(("2026", "Januari–augusti."),),
+        notes=(("K", "2026", "Januari–augusti."),),
     ),
     MeasureRow(
         key="N07923",
@@ -209,6 +209,6 @@ SOCIETY = (
         finished=(1, 2, 5),
         aims=(("Bostads AB", Aim(TargetKind.SUM_OVER_YEARS, low="100", baseline="0", years=4)),),
         series=(Series("Bostads AB", "2022", "0 18 0 24 0p"),),
-        notes=(("2026", "Upphandlingen av Sörby etapp 2 är överklagad."),),
+        notes=(("Bostads AB", "2026", "Upphandlingen av Sörby etapp 2 är överklagad."),),
     ),
 )

@@ -24,6 +24,7 @@ def _measure(
     direction: Direction = Direction.HIGHER,
     source: str = "Egen mätning",
     definition: str = "",
+    notes: tuple[tuple[str, str, str], ...] = (),
     kind: Indicator.Kind = Indicator.Kind.MEASURE,
 ) -> MeasureRow:
     return MeasureRow(
@@ -37,6 +38,7 @@ def _measure(
         kind=kind,
         source=source,
         definition=definition,
+        notes=notes,
         control=Control.FULL,
         aims=tuple((place, aim) for place in values),
         series=tuple(Series(place, _START, text) for place, text in values.items()),
@@ -75,6 +77,11 @@ UNITS = (
         direction=Direction.LOWER,
         source="Frånvarosystemet",
         definition="Elevernas frånvaro, anmäld och oanmäld, i procent av undervisningstiden.",
+        notes=(
+            ("Valla", "2026-T2", "Minskar för femte tertialet. Fyra elever med mycket lång frånvaro drar upp snittet."),
+            ("Nyborg", "2026-T2", "Två klasser har saknat mentor sedan mars."),
+            ("Tallås", "2026-T2", "Frånvarosystemet var avstängt under flytten till paviljongerna."),
+        ),
     ),
     _measure(
         "trygga",
@@ -149,7 +156,7 @@ UNITS = (
         "sjukfranvaro",
         "Sjukfrånvaro medarbetare, andel (%)",
         "%",
-        "KS",
+        "K",
         Aim(TargetKind.AT_MOST, high="7", baseline="8,1"),
         {
             **_by_unit(

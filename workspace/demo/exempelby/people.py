@@ -33,7 +33,7 @@ PEOPLE = (
     PersonRow("jonas.berglund", "Jonas Berglund", ((Role.MANAGER, "Nyborg"),)),
     PersonRow("maria.oberg", "Maria Öberg", ((Role.MANAGER, "Sörby"),)),
     PersonRow("linda.forsman", "Linda Forsman", ((Role.MANAGER, "Ekbacka"),)),
-    PersonRow("petter.strom", "Petter Ström", ((Role.MANAGER, "Lillå"),)),
+    PersonRow("petter.strom", "Petter Ström", ((Role.MANAGER, "Lillå"),), shown=True),
     PersonRow("camilla.roos", "Camilla Roos", ((Role.MANAGER, "Björkhaga"),)),
     PersonRow("yusuf.demir", "Yusuf Demir", ((Role.MANAGER, "Kyrkby"),)),
     PersonRow("helena.frisk", "Helena Frisk", ((Role.MANAGER, "Tallås"),)),

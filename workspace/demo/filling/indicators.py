@@ -132,7 +132,7 @@ def correct_values(*, content: DemoMunicipality, made: Made, by: User) -> None:
 
 def _values(row: MeasureRow, series: Series, gender: str, text: str, made: Made, by: User) -> Iterator[Value]:
     period = Period.parse(series.first)
-    notes = dict(row.notes) if gender == "T" and series is row.series[0] else {}
+    notes = {code: text for place, code, text in row.notes if place == series.place and gender == "T"}
     for token in text.split():
         if token != NO_ROW:
             yield _value(row, series.place, gender, token, period, notes.get(period.code, ""), made, by)
