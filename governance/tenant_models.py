@@ -28,10 +28,12 @@ class DeferredConstraint(models.BaseConstraint):
         return {"table": Table(model._meta.db_table, editor.quote_name), "name": editor.quote_name(self.name)}
 
     def create_sql(self, model: Any, schema_editor: Any) -> Any:
-        """Put the statement at the end of the migration; nothing to run at once."""
-        schema_editor.deferred_sql.append(Statement(self.create, **self.parts(model, schema_editor)))
+        """The statement that makes the constraint."""
+        return Statement(self.create, **self.parts(model, schema_editor))
 
-    constraint_sql = create_sql
+    def constraint_sql(self, model: Any, schema_editor: Any) -> Any:
+        """Nothing inside CREATE TABLE: the statement waits for the end of the migration, when all its tables stand."""
+        schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
 
     def remove_sql(self, model: Any, schema_editor: Any) -> Any:
         """The statement that takes the constraint away."""
@@ -107,7 +109,8 @@ def _add(
 ) -> None:
     for option, item in (("constraints", constraint), ("indexes", index)):
         if item is not None:
-            items = [*getattr(model._meta, option), item]
+            # In front: the key that composite foreign keys point at must stand before a key to the same table.
+            items = [item, *getattr(model._meta, option)]
             setattr(model._meta, option, items)
             model._meta.original_attrs[option] = items
 

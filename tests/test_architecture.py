@@ -143,16 +143,17 @@ def test_migrations_are_not_forked() -> None:
 
 
 def test_migrations_import_no_application_code() -> None:
-    allowed = {"governance.tenant_models", "governance.tenancy"}  # the schema's own words
+    # What stays true of old tables: the schema's own words, and the enumerations that are a column's choices.
+    allowed = {"governance.tenant_models", "annualcycle.periods", "indicators.fulfilment"}
     imported = {
-        (path.name, name)
+        name
         for app in HOUSE
         for path in (settings.BASE_DIR / app / "migrations").glob("0*.py")
         for name in _imports(path)
-        if name.split(".")[0] in HOUSE and name not in allowed
+        if name.split(".")[0] in HOUSE
     }
 
-    assert {entry for entry in imported if not entry[1].endswith((".models", "fulfilment", "periods"))} == set()
+    assert imported - allowed == set()
 
 
 def test_services_are_keyword_only_and_name_their_actor() -> None:
