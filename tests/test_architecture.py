@@ -143,8 +143,8 @@ def test_migrations_are_not_forked() -> None:
 
 
 def test_migrations_import_no_application_code() -> None:
-    # What stays true of old tables: the schema's own words, and the enumerations that are a column's choices.
-    allowed = {"governance.tenant_models", "annualcycle.periods", "indicators.fulfilment"}
+    # What old tables were made with: the schema's own words, enumerations that are choices, where files are kept.
+    allowed = {"governance.tenant_models", "annualcycle.periods", "indicators.fulfilment", "indicators.models.imports"}
     imported = {
         name
         for app in HOUSE
