@@ -182,7 +182,7 @@ def period_choices(
     return tuple(
         PeriodChoice(
             each.slug,
-            each.label(_language()),
+            _capital(each.label(_language())),
             address(each),
             each == period,
             closings.is_closed(each),
@@ -193,6 +193,10 @@ def period_choices(
 
 def _language() -> str:
     return translation.get_language() or "sv"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def next_to_assess(rows: Sequence[AssessmentRow], after: int) -> AssessmentRow | None:

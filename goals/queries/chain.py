@@ -72,7 +72,8 @@ class Loose:
 class ChainItem:
     """A goal, what a unit's plan says of it, or an activity.
 
-    kind_label, kind_plural: the level's own name. detail: an activity's owner, date, progress. breaks: what is missing.
+    kind_label, kind_plural: the level's own name. detail: an activity's owner, date and progress.
+    breaks: what is missing.
     unanswered: units whose plan has no activity for the goal; unplanned: units that it reaches without a plan.
     """
 
@@ -88,6 +89,7 @@ class ChainItem:
     status_meaning: str = ""
     status_word: str = ""
     detail: str = ""
+    progress: str = ""
     plan_id: int | None = None
     goal_id: int | None = None
     breaks: tuple[Loose, ...] = ()
@@ -332,6 +334,7 @@ def _activity_item(material: _Material, plan: ChainItem, row: _ActivityRow) -> C
         title=row.title,
         is_draft=False,
         detail=activity_detail(row),
+        progress=_progress(row),
     )
 
 
@@ -341,9 +344,13 @@ def activity_detail(row: _ActivityRow) -> str:
         [
             row.owner,
             _("ready by %(day)s") % {"day": row.due_on.isoformat()},
-            str(Activity.Status(row.status).label).lower(),
+            _progress(row),
         ]
     )
+
+
+def _progress(row: _ActivityRow) -> str:
+    return str(Activity.Status(row.status).label).lower()
 
 
 def _silent_units(material: _Material) -> dict[int, tuple[tuple[Place, ...], tuple[Place, ...]]]:
@@ -357,7 +364,7 @@ def _silent_units(material: _Material) -> dict[int, tuple[tuple[Place, ...], tup
     kinds = planning_kinds(material.plan_level)
     reached: dict[int, list[Place]] = defaultdict(list)
     for row in material.organisations.values():
-        if row.kind in kinds and row.is_in(material.year):
+        if row.pk in plans or (row.kind in kinds and row.is_in(material.year)):
             for above in organisations_that_reach(row.pk, parents, councils):
                 reached[above].append(Place(row.pk, row.name, plans.get(row.pk)))
     found = {}

@@ -72,7 +72,7 @@ def _first_of_each_model(levels: Iterable[ModelLevel], *choices: tuple[str, ...]
 
 
 def owner_kinds(level: ModelLevel) -> frozenset[str]:
-    """The kinds of organisation that may own a goal on this level.
+    """The kinds of organisation that may own a goal or a plan on this level.
 
     What belongs to boards may be owned by the executive board, a joint board or a company, too (Kommunallagen 6:1,
     10:2). What belongs to parts of the administration may be kept by the board itself, which may have no such part.
@@ -85,5 +85,5 @@ def owner_kinds(level: ModelLevel) -> frozenset[str]:
 
 
 def planning_kinds(level: ModelLevel) -> frozenset[str]:
-    """The kinds of organisation that write a plan on this level."""
+    """The kinds of organisation that are expected to write a plan on this level; others may (`owner_kinds`)."""
     return BOARDS if level.owner_kind == Kind.BOARD else frozenset({level.owner_kind})

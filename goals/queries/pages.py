@@ -33,7 +33,7 @@ from indicators import queries as indicator_queries
 from indicators.charts import Chart
 from indicators.queries import IndicatorCard
 
-MOST_ACTIVITIES = 60
+SHOWN_ACTIVITIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class GoalPage:
     pictures: tuple[Picture, ...]
     assessments: list[PastAssessment]
     activities: tuple[ChainItem, ...]
-    more_activities: int
+    more_activities: tuple[ChainItem, ...]
 
     @property
     def latest(self) -> PastAssessment | None:
@@ -103,8 +103,8 @@ def goal_page(goal: Goal, *, user: User, year: int | None = None, accent: str) -
         facts=_facts(goal, cards, standing),
         pictures=_pictures(cards, accent),
         assessments=assessments_of(goal),
-        activities=tuple(activities[:MOST_ACTIVITIES]),
-        more_activities=max(0, len(activities) - MOST_ACTIVITIES),
+        activities=tuple(activities[:SHOWN_ACTIVITIES]),
+        more_activities=tuple(activities[SHOWN_ACTIVITIES:]),
     )
 
 

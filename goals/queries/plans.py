@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from goals.chain import Node, line_up
 from goals.models import Activity, Goal, Plan
 from goals.queries.chain import organisations_by_id
-from goals.queries.levels import answered_levels, levels_by_id, plan_level, planning_kinds
+from goals.queries.levels import answered_levels, levels_by_id, owner_kinds, plan_level, planning_kinds
 from goals.queries.missions import Mission, mission_for
 from goals.reach import organisations_that_reach
 from goals.rules import can_create_plan, can_read_plan
@@ -151,16 +151,13 @@ def activity_row(row: Activity) -> ActivityRow:
 
 
 def _lines(year: int, goals: Iterable[Goal]) -> Mapping[int, tuple[LineNode, ...]]:
-    """For each goal the thread from the top down to it, on one line."""
+    """For each goal what stands above it, from the top down, on one line."""
     adopted = Q(state=AdoptionState.ADOPTED, year_from__lte=year, year_to__gte=year)
     wanted = [goal.pk for goal in goals]
     rows = Goal.objects.filter(adopted | Q(pk__in=wanted)).order_by().values_list("pk", "parent_id", "title")
     nodes = {pk: Node(pk, parent, 0, title) for pk, parent, title in rows}
     return {
-        pk: tuple(
-            LineNode(node.payload, reverse("goal_show", args=[node.key]), is_current=node.key == pk)
-            for node in line_up(nodes, pk)
-        )
+        pk: tuple(LineNode(node.payload, reverse("goal_show", args=[node.key])) for node in line_up(nodes, pk)[:-1])
         for pk in wanted
     }
 
@@ -209,7 +206,7 @@ class PlanList:
 
 
 def plan_list(*, year: int, user: User) -> PlanList:
-    """Every organisation that is to write a plan, and the plan it has. The person's own first. Constant in queries."""
+    """Every organisation that is to write a plan or has one, the person's own first. Constant in queries."""
     model = governance_queries.model_for_year(year)
     level = plan_level(governance_queries.levels_of(model)) if model else None
     if level is None:
@@ -225,7 +222,8 @@ def plan_list(*, year: int, user: User) -> PlanList:
         if can_read_plan(user, plan)
     }
     of_year = Q(valid_from__lte=date(year, 12, 31)) & (Q(valid_to=None) | Q(valid_to__gte=date(year, 1, 1)))
-    units = Organisation.objects.filter(of_year, kind__in=planning_kinds(level)).select_related("parent")
+    wanted = (of_year & Q(kind__in=planning_kinds(level))) | Q(pk__in=plans)
+    units = Organisation.objects.filter(wanted).select_related("parent")
     rows = [_plan_row(unit, plans.get(unit.pk), user) for unit in units.order_by("parent__sort_key", "sort_key")]
     own_first = tuple(sorted(rows, key=lambda row: not row.is_own))
     return PlanList(year, level, has_model=True, rows=own_first)
@@ -273,8 +271,8 @@ def plan_years(year: int) -> list[int]:
 
 
 def units_to_plan_for(organisations: Iterable[int]) -> list[int]:
-    """Those of the organisations that write plans in some version of the model, in Swedish order."""
+    """Those of the organisations that may write plans in some version of the model, in Swedish order."""
     levels = [level for level in levels_by_id().values() if level.form == ModelLevel.Form.PLAN]
-    kinds = {kind for level in levels for kind in planning_kinds(level)}
+    kinds = {kind for level in levels for kind in owner_kinds(level)}
     units = Organisation.objects.filter(pk__in=list(organisations), kind__in=kinds)
     return list(units.order_by("sort_key").values_list("pk", flat=True))

@@ -28,14 +28,16 @@ class GoalBelow:
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """The suggested status, in words with the counts behind it, and what it rests on.
+    """The suggested status and what it rests on.
 
+    text: in words with the counts behind it; counts: these alone.
     cards: all the goal's indicators, those without a target too. below: the goals below, where those were weighed.
     """
 
     meaning: str
     word: str
     text: str
+    counts: str
     rule_label: str
     cards: tuple[IndicatorCard, ...]
     below: tuple[GoalBelow, ...]
@@ -80,7 +82,8 @@ def _suggested(
     word = words.status(found.meaning)
     text = suggestion_text(found, translation.get_language() or "sv", word=word)
     shown = below if found.basis is Basis.GOALS else ()
-    return Suggested(found.meaning.value, word, text[:300], str(stated.label), cards, shown)
+    counts = text.removeprefix(f"{word}: ")
+    return Suggested(found.meaning.value, word, text[:300], counts, str(stated.label), cards, shown)
 
 
 def _goals_below(above: Sequence[int], period: Period, words: StatusWords) -> Mapping[int, tuple[GoalBelow, ...]]:

@@ -12,13 +12,17 @@ from goals.models import Goal
 from goals.queries.chain import Chain, ChainItem, ChainTree, Key, Place, Sort, chain
 from governance.models import User
 
-MOST_BELOW = 40  # nodes below the goal; deeper levels are counted in words instead, one click away
+MOST_BELOW = 24  # nodes below the goal; deeper levels are counted in words instead, one click away
+MOST_ACTIVITIES = 4  # of one goal
 MOST_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class ThreadNode:
-    """One node of the drawn thread, as components/thread.html takes it. item: None for a loose end."""
+    """One node of the drawn thread, as components/thread.html takes it. item: None for a loose end.
+
+    anchor: a place on the item's page.
+    """
 
     kind_label: str
     title: str
@@ -29,11 +33,12 @@ class ThreadNode:
     is_current: bool = False
     is_broken: bool = False
     depth: int = 0
+    anchor: str = ""
 
     @property
     def url(self) -> str:
         """The item's page; made when asked for, since a document's thread has no addresses."""
-        return self.item.url if self.item and not self.is_current else ""
+        return f"{self.item.url}{self.anchor}" if self.item and not self.is_current else ""
 
 
 def thread_of(goal: Goal, *, user: User | None, year: int | None = None) -> list[ThreadNode]:
@@ -77,7 +82,7 @@ def _node(item: ChainItem, depth: int) -> ThreadNode:
 def _place(item: ChainItem) -> str:
     draft = [_("draft")] if item.is_draft else []
     if item.sort is Sort.ACTIVITY:
-        return " · ".join([item.organisation, item.detail])
+        return " · ".join([item.organisation, item.progress])
     return " · ".join([item.organisation, *draft])
 
 
@@ -92,8 +97,12 @@ def _broken_above(item: ChainItem, above: Sequence[ThreadNode], depth: int) -> I
 def _shown_depth(tree: ChainTree) -> int:
     """How deep below the goal the thread is drawn whole, within the most that a page bears."""
     per_depth: dict[int, int] = {}
-    for each in walk(tree.children):
-        per_depth[each.depth] = per_depth.get(each.depth, 0) + 1
+    for each in walk((tree,)):
+        goals = [child for child in each.children if child.payload.sort is Sort.GOAL]
+        plans = [child for child in each.children if child.payload.sort is Sort.PLAN]
+        drawn = len(goals) + min(sum(len(plan.children) for plan in plans), MOST_ACTIVITIES)
+        if each.payload.sort is Sort.GOAL and drawn:
+            per_depth[each.depth + 1] = per_depth.get(each.depth + 1, 0) + drawn
     total, shown = 0, tree.depth
     for depth in sorted(per_depth):
         total += per_depth[depth]
@@ -104,9 +113,10 @@ def _shown_depth(tree: ChainTree) -> int:
 
 
 def _below(tree: ChainTree, shown: int, whole: Chain) -> Iterator[ThreadNode]:
+    plans = [child for child in tree.children if child.payload.sort is Sort.PLAN]
+    yield from _activity_nodes(tree, plans)
     for child in tree.children:
         if child.payload.sort is Sort.PLAN:
-            yield from _plan_nodes(child, tree.depth + 1)
             continue
         node = _node(child.payload, child.depth)
         if child.depth >= shown and child.children:
@@ -118,11 +128,16 @@ def _below(tree: ChainTree, shown: int, whole: Chain) -> Iterator[ThreadNode]:
         yield from broken_below(tree.payload, tree.depth + 1, whole)
 
 
-def _plan_nodes(tree: ChainTree, depth: int) -> Iterator[ThreadNode]:
-    """A unit's activities, each under the name of the unit's plan; the plan itself where it has none."""
-    plan = tree.payload
-    for activity in tree.children:
-        yield replace(_node(activity.payload, depth), kind_label=plan.kind_label)
+def _activity_nodes(tree: ChainTree, plans: Sequence[ChainTree]) -> Iterator[ThreadNode]:
+    """The first activities that answer the goal, each under its unit's plan's name, and how many more there are."""
+    depth = tree.depth + 1
+    activities = [(plan.payload, activity.payload) for plan in plans for activity in plan.children]
+    for plan, activity in activities[:MOST_ACTIVITIES]:
+        yield replace(_node(activity, depth), kind_label=plan.kind_label)
+    more = len(activities) - MOST_ACTIVITIES
+    if more > 0:
+        title = ngettext("%(number)s more activity", "%(number)s more activities", more) % {"number": more}
+        yield ThreadNode(activities[0][0].kind_plural, title, tree.payload, depth=min(depth, 8), anchor="#activities")
 
 
 def broken_below(item: ChainItem, depth: int, whole: Chain) -> Iterator[ThreadNode]:

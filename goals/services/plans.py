@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from goals.models import Plan, PlanAnswer
-from goals.queries.levels import plan_level, planning_kinds
+from goals.queries.levels import owner_kinds, plan_level
 from goals.queries.marks import answer_marks
 from goals.queries.plans import goals_that_reach
 from goals.refusals import RefusedError, refuse_stale
@@ -26,7 +26,7 @@ def create_plan(*, organisation: Organisation, year: int, by: User) -> Plan:
     level = plan_level(governance_queries.levels_of(model)) if model else None
     if level is None:
         raise RefusedError(_("The governance model for %(year)s has no level for plans.") % {"year": year}, "year")
-    if organisation.kind not in planning_kinds(level):
+    if organisation.kind not in owner_kinds(level):
         raise RefusedError(
             _("In this model a plan is written by another kind of organisation: %(kind)s.")
             % {"kind": level.get_owner_kind_display().lower()},
