@@ -1,0 +1,243 @@
+"""Every address of the product as data, and which roles may: walked by test_permissions.py and test_pages.py."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.core.files.base import ContentFile
+from django.urls import reverse
+
+from goals.models import Activity, Plan
+from governance.models import AdoptionState, Invitation, Job, Membership, User
+from indicators.models import ValueImport
+from reports.models import Report, ReportFile
+from tests.conftest import organisation
+from tests.world import World
+
+Role = Membership.Role
+
+# role -> where it is held
+PLACES = {
+    Role.ADMINISTRATOR: "K",
+    Role.MODEL_OWNER: "K",
+    Role.CONTROLLER: "K",
+    Role.MANAGER: "Valla",
+    Role.OFFICIAL: "Valla",
+    Role.BOARD_SECRETARY: "BUN",
+    Role.BOARD_MEMBER: "BUN",
+    Role.EXECUTIVE_BOARD_MEMBER: "KS",
+    Role.AUDITOR: "K",
+    Role.CONTROL_COORDINATOR: "K",
+    Role.PROVIDER: "K",
+    Role.READER: "K",
+}
+ALL = frozenset(PLACES)
+NOBODY: frozenset[str] = frozenset()
+ADMIN = frozenset({Role.ADMINISTRATOR})
+SHAPE = ADMIN | {Role.MODEL_OWNER}
+CONTROL = frozenset({Role.CONTROLLER})
+UNIT = frozenset({Role.MANAGER, Role.OFFICIAL})
+DECIDE = CONTROL | {Role.BOARD_SECRETARY}
+HISTORY = SHAPE | CONTROL | {Role.AUDITOR}
+DRAFTS = CONTROL | {Role.MODEL_OWNER, Role.BOARD_SECRETARY, Role.AUDITOR, Role.CONTROL_COORDINATOR}
+ENTER = CONTROL | UNIT
+
+
+@dataclass(frozen=True)
+class Row:
+    """Who may: `allowed` get the page (200) or are led on (302), the others 403."""
+
+    name: str
+    allowed: frozenset[str]
+    kwargs: Callable[["Things"], dict] = field(default=lambda things: {})
+    method: str = "get"
+    data: dict = field(default_factory=dict)
+    label: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.name} {self.label}".strip()
+
+
+@dataclass(frozen=True)
+class Things:
+    """The world, and what only the matrix needs."""
+
+    world: World
+    own_draft: Plan
+    own_activity: Activity
+    submitted: Plan
+    person: User
+    membership: Membership
+    invitation: Invitation
+    report: Report
+    file: ReportFile
+    upload: ValueImport
+    place: int
+    empty_place: int
+
+
+def pk(of: Callable[[Things], object]) -> Callable[[Things], dict]:
+    return lambda things: {"pk": of(things).pk}
+
+
+MATRIX = [
+    Row("start", ALL),
+    Row("overview_show", ALL),
+    Row("accent", ALL),
+    Row("profile", ALL),
+    Row("language_set", ALL, method="post", data={"language": "sv"}),
+    Row("accessibility", ALL),
+    Row("about", ALL),
+    # the model
+    Row("model_list", ALL),
+    Row("model_show", ALL, pk(lambda t: t.world.model)),
+    Row("model_show", SHAPE | DECIDE | HISTORY, pk(lambda t: t.world.draft_model), label="draft"),
+    Row("model_create", SHAPE),
+    Row("model_edit", SHAPE, pk(lambda t: t.world.draft_model)),
+    Row("model_edit", NOBODY, pk(lambda t: t.world.model), label="adopted"),
+    Row("scale_edit", SHAPE, pk(lambda t: t.world.draft_model)),
+    Row("scale_edit", NOBODY, pk(lambda t: t.world.model), label="adopted"),
+    Row("model_copy", SHAPE, pk(lambda t: t.world.model)),
+    Row("model_adopt", SHAPE | CONTROL, pk(lambda t: t.world.draft_model)),
+    Row("model_adopt", NOBODY, pk(lambda t: t.world.model), label="adopted"),
+    Row("model_remove", SHAPE, pk(lambda t: t.world.draft_model)),
+    Row("model_remove", NOBODY, pk(lambda t: t.world.model), label="adopted"),
+    Row("level_add", SHAPE, pk(lambda t: t.world.draft_model)),
+    Row("level_edit", SHAPE, pk(lambda t: t.world.draft_model.levels.first())),
+    Row("level_edit", NOBODY, pk(lambda t: t.world.levels["Vision"]), label="adopted"),
+    Row("level_move", SHAPE, pk(lambda t: t.world.draft_model.levels.first()), "post", {"direction": "down"}),
+    Row("level_remove", SHAPE, pk(lambda t: t.world.draft_model.levels.first())),
+    # organisation and people
+    Row("organisation_list", ALL),
+    Row("organisation_add", ADMIN, lambda t: {"pk": t.place}),
+    Row("organisation_edit", ADMIN, lambda t: {"pk": t.place}),
+    Row("organisation_end", ADMIN, lambda t: {"pk": t.empty_place}),
+    Row("organisation_reopen", ADMIN, lambda t: {"pk": t.empty_place}, "post"),
+    Row("municipality_edit", ADMIN),
+    Row("person_list", ADMIN),
+    Row("person_show", ADMIN, pk(lambda t: t.person)),
+    Row("person_invite", ADMIN),
+    Row("membership_add", ADMIN, pk(lambda t: t.person)),
+    Row("membership_end", ADMIN, pk(lambda t: t.membership)),
+    Row("invitation_resend", ADMIN, pk(lambda t: t.invitation), "post"),
+    Row("invitation_withdraw", ADMIN, pk(lambda t: t.invitation), "post"),
+    # history
+    Row("history_list", HISTORY),
+    Row("history_export", HISTORY),
+    Row("history_show", HISTORY, lambda t: {"kind": "goals.goal", "pk": t.world.goal.pk}),
+    # the thread, goals, missions
+    Row("chain_show", ALL),
+    Row("goal_show", ALL, pk(lambda t: t.world.goal)),
+    Row("goal_show", DRAFTS, pk(lambda t: t.world.draft_goal), label="draft"),
+    Row("goal_create", CONTROL),
+    Row("goal_edit", CONTROL, pk(lambda t: t.world.draft_goal)),
+    Row("goal_edit", NOBODY, pk(lambda t: t.world.goal), label="adopted"),
+    Row("goal_delete", CONTROL, pk(lambda t: t.world.draft_goal)),
+    Row("goal_delete", NOBODY, pk(lambda t: t.world.goal), label="adopted"),
+    Row("goal_adopt", DECIDE, pk(lambda t: t.world.draft_goal)),
+    Row("goal_adopt", NOBODY, pk(lambda t: t.world.goal), label="adopted"),
+    Row("goal_assess", CONTROL, pk(lambda t: t.world.goal)),
+    Row("goal_assess", CONTROL, lambda t: {"pk": t.world.goal.pk, "period": "2026-T2"}, label="period"),
+    Row("goal_assess", NOBODY, pk(lambda t: t.world.draft_goal), label="draft"),
+    Row("assessment_list", HISTORY),
+    Row("mission_show", ALL, lambda t: {"organisation": t.place}),
+    Row("mission_edit", CONTROL | UNIT, lambda t: {"organisation": t.place}),
+    # plans
+    Row("plan_list", ALL),
+    Row("plan_show", ALL, pk(lambda t: t.world.plan)),
+    Row("plan_show", ALL, pk(lambda t: t.submitted), label="submitted"),
+    Row("plan_show", DRAFTS, pk(lambda t: t.world.draft_plan), label="another unit's draft"),
+    Row("plan_show", DRAFTS | UNIT, pk(lambda t: t.own_draft), label="own draft"),
+    Row("plan_create", UNIT),
+    Row("plan_edit", UNIT, pk(lambda t: t.own_draft)),
+    Row("plan_edit", NOBODY, pk(lambda t: t.world.plan), label="adopted"),
+    Row("plan_edit", NOBODY, pk(lambda t: t.world.draft_plan), label="another unit's"),
+    Row("plan_submit", UNIT, pk(lambda t: t.own_draft)),
+    Row("plan_return", DECIDE, pk(lambda t: t.submitted)),
+    Row("plan_adopt", DECIDE, pk(lambda t: t.submitted)),
+    Row("plan_adopt", NOBODY, pk(lambda t: t.own_draft), label="draft"),
+    Row("plan_delete", UNIT, pk(lambda t: t.own_draft)),
+    Row("plan_delete", NOBODY, pk(lambda t: t.world.plan), label="adopted"),
+    Row("activity_create", UNIT, pk(lambda t: t.own_draft)),
+    Row("activity_create", NOBODY, pk(lambda t: t.world.plan), label="adopted"),
+    Row("activity_edit", UNIT, pk(lambda t: t.world.activity)),
+    Row("activity_delete", UNIT, pk(lambda t: t.own_activity)),
+    Row("activity_delete", NOBODY, pk(lambda t: t.world.activity), label="adopted"),
+    # periods
+    Row("period_list", HISTORY),
+    Row("period_close", CONTROL, lambda t: {"slug": "2025"}),
+    Row("period_reopen", CONTROL, lambda t: {"slug": "2024"}),
+    # indicators and values
+    Row("indicator_list", ALL),
+    Row("indicator_show", ALL, pk(lambda t: t.world.indicator)),
+    Row("indicator_create", CONTROL),
+    Row("indicator_edit", CONTROL, pk(lambda t: t.world.indicator)),
+    Row("target_set", CONTROL, pk(lambda t: t.world.indicator)),
+    Row("value_entry", ENTER),
+    Row("value_export", ALL, lambda t: {"format": "csv"}),
+    Row("import_list", ENTER | HISTORY),
+    Row("import_create", ENTER),
+    Row("import_show", HISTORY, pk(lambda t: t.upload)),
+    Row("import_map", CONTROL, pk(lambda t: t.upload), "post"),
+    Row("import_store", CONTROL, pk(lambda t: t.upload), "post"),
+    Row("import_discard", CONTROL, pk(lambda t: t.upload), "post"),
+    Row("import_refused", HISTORY, pk(lambda t: t.upload)),
+    # reports
+    Row("report_list", ALL),
+    Row("report_create", CONTROL),
+    Row("report_show", DRAFTS | UNIT, pk(lambda t: t.report)),
+    Row("report_retry", CONTROL, pk(lambda t: t.report), "post"),
+    Row("report_file", DRAFTS | UNIT, pk(lambda t: t.file)),
+    Row("report_texts_edit", CONTROL, lambda t: {"year": 2026}),
+]
+
+
+# The pages of one thing: asked for by number inside another municipality by someone who may do everything there.
+OBJECTS = {
+    "goal_show", "plan_show", "indicator_show", "model_show", "report_show", "report_file", "import_show", "person_show",
+    "history_show", "mission_show", "activity_edit", "goal_assess", "target_set", "organisation_edit", "membership_end",
+}  # fmt: skip
+
+
+def address_of(row: Row, things: Things) -> str:
+    return reverse(row.name, kwargs=row.kwargs(things), urlconf="config.municipality_urls")
+
+
+def make_things(world: World, controller: User, reader: User) -> Things:
+    valla, bun = organisation("Valla"), organisation("BUN")
+    plan = {"level": world.levels["Enhetsplan"], "introduction": "Vi börjar."}
+    own_draft = Plan.objects.create(organisation=valla, year=2025, **plan)
+    dates = {"starts_on": date(2025, 1, 12), "due_on": date(2025, 4, 30), "owner_name": "Amir"}
+    own_activity = Activity.objects.create(plan=own_draft, goal=world.board_goal, title="Läsning", **dates)
+    submitted = Plan.objects.create(
+        organisation=organisation("Nyborg"), year=2025, state=AdoptionState.SUBMITTED, **plan
+    )
+    job = Job.objects.create(kind="annual_report", ordered_by=controller, state=Job.State.FAILED, reason="Fel")
+    report = Report.objects.create(year=2026, title="Årsredovisning", language="sv", job=job, ordered_by=controller)
+    file = ReportFile(report=report, format="pdf", size=4, sha256="0" * 64)
+    file.file.save("x.pdf", ContentFile(b"%PDF"))
+    data = "Nyckeltal;Kommun;År;Värde\nN15428;Kommunen;2020;75,0\n".encode()
+    upload = ValueImport(file_name="x.csv", sha256="1" * 64, uploaded_by=controller, rows=1, columns={})
+    upload.file.save("x.csv", ContentFile(data))
+    invitation = Invitation.objects.create(
+        email="ny@example.com",
+        full_name="Ny",
+        organisation=bun,
+        role=Role.READER,
+        valid_from=date(2026, 1, 1),
+        invited_by=controller,
+    )
+    return Things(
+        world=world,
+        own_draft=own_draft,
+        own_activity=own_activity,
+        submitted=submitted,
+        person=reader,
+        membership=Membership.objects.get(user=reader),
+        invitation=invitation,
+        report=report,
+        file=file,
+        upload=upload,
+        place=valla.pk,
+        empty_place=organisation("ON").pk,
+    )
