@@ -32,4 +32,4 @@ class IndicatorsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the job table find the handlers, in the web process as in the worker."""
-        from indicators import tasks  # noqa: F401, PLC0415 (models must stand first)
+        from indicators import tasks  # noqa: F401 (models must stand first)

@@ -3,7 +3,7 @@
 from governance.access import grants_of
 from governance.models import Organisation, User
 from governance.models.organisation import Permission
-from indicators.models import Indicator
+from indicators.models import Indicator, ValueImport
 
 
 def can_read_indicator(user: User, indicator: Indicator) -> bool:  # noqa: ARG001 (every rule has this shape)
@@ -30,3 +30,40 @@ def can_enter_values(user: User, organisation: Organisation | None = None) -> bo
     if organisation is None:
         return grants.may_anywhere(Permission.ENTER_VALUES)
     return grants.may(Permission.ENTER_VALUES, organisation.pk)
+
+
+def can_import_values(user: User) -> bool:
+    """Whether the person may upload a file of values: who enters values somewhere, or manages indicators."""
+    grants = grants_of(user)
+    return grants.may_anywhere(Permission.ENTER_VALUES) or grants.may_anywhere(Permission.MANAGE_INDICATORS)
+
+
+def can_change_comparators(user: User) -> bool:
+    """Whether the person may change the values of the country and other comparators, which all see."""
+    return grants_of(user).may_anywhere(Permission.MANAGE_INDICATORS)
+
+
+def can_oversee_imports(user: User) -> bool:
+    """Whether the person may see everybody's files: those who manage indicators, and those who read the history."""
+    grants = grants_of(user)
+    return grants.may_anywhere(Permission.MANAGE_INDICATORS) or grants.may_anywhere(Permission.READ_HISTORY)
+
+
+def can_list_imports(user: User) -> bool:
+    """Whether there is a list of files for the person: of its own, or of everybody's."""
+    return can_import_values(user) or can_oversee_imports(user)
+
+
+def can_read_import(user: User, value_import: ValueImport) -> bool:
+    """Whether the person may see a file and what became of it: who uploaded it, and those who oversee."""
+    return value_import.uploaded_by_id == user.pk or can_oversee_imports(user)
+
+
+def can_store_import(user: User, value_import: ValueImport) -> bool:
+    """Whether the person may decide about the file: only who uploaded it, as long as they may upload at all."""
+    return value_import.uploaded_by_id == user.pk and can_import_values(user)
+
+
+def can_export_values(user: User) -> bool:
+    """The values are open to everyone who is admitted to the municipality."""
+    return user.is_authenticated and user.is_active

@@ -33,7 +33,7 @@ class Catalogue:
     def find(self, code: str, name: str) -> "Found":
         """The indicator that a row's code and name mean, or why there is none."""
         wanted, called = folded(code), folded(name)
-        if wanted and (pk := self.by_code.get(wanted)) is not None:
+        if wanted and (pk := self.by_code.get(code.strip(), self.by_code.get(wanted))) is not None:
             return Found(pk)
         if called and called in self.by_name:
             pk = self.by_name[called]
@@ -63,5 +63,14 @@ def catalogue_of(entries: Iterable[Entry]) -> Catalogue:
         sharing[folded(entry.name)].add(pk)
     by_name: dict[str, int | None] = {name: next(iter(pks)) if len(pks) == 1 else None for name, pks in sharing.items()}
     by_name |= {folded(label): pk for pk, label in labels.items()}
-    by_code = {folded(entry.code): pk for pk, entry in known.items() if entry.code}
+    by_code = _unshared((folded(entry.code), pk) for pk, entry in known.items() if entry.code)
+    by_code |= {entry.code.strip(): pk for pk, entry in known.items() if entry.code}
     return Catalogue(entries=known, labels=labels, by_code=by_code, by_name=by_name)
+
+
+def _unshared(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """The codes that mean one indicator whatever their case."""
+    sharing: dict[str, set[int]] = defaultdict(set)
+    for code, pk in pairs:
+        sharing[code].add(pk)
+    return {code: next(iter(pks)) for code, pks in sharing.items() if len(pks) == 1}

@@ -59,13 +59,17 @@ class Comparison:
 
     @cached_property
     def digest(self) -> str:
-        """What the person confirms: the same for the same rows with the same outcomes and figures, and for no other."""
-        seal = hashlib.sha256()
+        """What the person confirms: which rows are stored, as what, in place of what. A file's rows never change."""
+        lines = []
         for row in self.rows:
-            key, figure = row.reading.key, row.reading.figure
-            what = (tuple(key), tuple(figure or ()), row.stored) if row.outcome in STORABLE and key else ()
-            seal.update(f"{row.reading.number}|{row.outcome.value}|{what}\n".encode())
-        return seal.hexdigest()
+            key, figure, seen = row.reading.key, row.reading.figure, row.stored
+            if key is not None and figure is not None and row.outcome in STORABLE:
+                stored = f"{seen.value}|{seen.missing}|{seen.comment}" if seen else ""
+                lines.append(
+                    f"{row.reading.number}|{key.indicator}|{key.place}|{figure.value}|{figure.missing}|{stored}"
+                )
+        counts = "|".join(map(str, self.counts.values()))
+        return hashlib.sha256("\n".join([counts, *lines]).encode()).hexdigest()
 
     def of(self, *outcomes: Outcome) -> list[Row]:
         """The rows of these outcomes, in the order of the outcomes, each in the file's order."""
@@ -129,7 +133,8 @@ def is_same(read: Figure, stored: Figure) -> bool:
     """Whether the file says nothing new: the number and why it is missing, and the comment where the file has one."""
     if read.value != stored.value or read.missing != stored.missing:
         return False
-    return read.comment is None or read.comment == (stored.comment or "")
+    # A workbook does not keep line breaks and spaces as they were.
+    return read.comment is None or read.comment.split() == (stored.comment or "").split()
 
 
 def _repetitions(readings: Iterable[Reading]) -> dict[int, Refusal]:

@@ -1,0 +1,239 @@
+"""What a file of values would do: read, understood and set against what is stored. A constant number of queries."""
+
+import gc
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
+
+from django.core.cache import cache
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from annualcycle.periods import Frequency
+from annualcycle.queries import Closings, closings
+from governance.access import grants_of
+from governance.models import Organisation, User
+from governance.models.organisation import Permission
+from governance.tenancy import current_municipality
+from indicators import rules
+from indicators.columns import Role, recognise_columns
+from indicators.files import Note, Table, read_table, unescape_formula
+from indicators.importing.catalogue import Catalogue, Entry, catalogue_of
+from indicators.importing.comparing import Comparison, Ground, compare
+from indicators.importing.findings import Figure, Key, NewIndicator, PlaceUse
+from indicators.importing.names import (
+    COMPARATOR,
+    ORGANISATION,
+    ComparatorName,
+    OrganisationName,
+    PlaceNames,
+    place_names,
+)
+from indicators.importing.reading import ReadFile, Understanding, read_rows
+from indicators.importing.shelf import Shelf, shelf_of
+from indicators.models import Comparator, Indicator, Value, ValueImport
+
+# Larger files keep their rows for the next page of the preview; smaller ones are compared anew each time.
+KEPT_FROM_ROWS = 5_000
+KEPT_SECONDS = 1800
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A file set against what is stored. `lacking` columns leave the rows unread."""
+
+    table: Table
+    columns: Mapping[Role, int]
+    lacking: tuple[str, ...]
+    catalogue: Catalogue
+    names: PlaceNames
+    read: ReadFile
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What storing the file would do, as it was compared at `made_at`; the rows themselves are on the shelf."""
+
+    headings: tuple[str, ...]
+    columns: Mapping[Role, int]
+    lacking: tuple[str, ...]
+    catalogue: Catalogue
+    names: PlaceNames
+    notes: tuple[Note, ...]
+    places: tuple[PlaceUse, ...]
+    unknown_indicators: tuple[NewIndicator, ...]
+    counts: Mapping[str, int]
+    warned: int
+    digest: str
+    made_at: datetime
+    shelf: Shelf
+
+
+def imports_seen_by(user: User) -> QuerySet[ValueImport]:
+    """The files that the person may see, latest first; what was discarded is gone."""
+    seen = imports().exclude(state=ValueImport.State.DISCARDED)
+    return seen if rules.can_oversee_imports(user) else seen.filter(uploaded_by=user)
+
+
+def imports() -> QuerySet[ValueImport]:
+    """All files, with what a page about one needs."""
+    return ValueImport.objects.select_related("uploaded_by", "job")
+
+
+def table_of(name: str, data: bytes) -> Table:
+    """The table in an uploaded file. Raises FileRefused, see indicators/files.py.
+
+    The apostrophe that our own export puts before a text that looks like a formula is taken away again.
+    """
+    table = read_table(name, data)
+    if not table.sheet:
+        return table  # the reader of CSV has done so
+    rows = tuple(tuple(unescape_formula(c) if isinstance(c, str) else c for c in row) for row in table.rows)
+    return Table(table.columns, rows, table.row_numbers, table.misfits, table.sheet, notes=table.notes)
+
+
+def kept_table(value_import: ValueImport) -> Table:
+    """The table in the file as it was uploaded."""
+    with value_import.file.open("rb") as file, collector_paused():
+        return table_of(value_import.file_name, file.read())
+
+
+def roles_found(table: Table) -> dict[str, int]:
+    """How the columns are understood before anyone has said otherwise."""
+    return {role.value: place for role, place in recognise_columns(table.columns).roles.items()}
+
+
+def lacking_columns(columns: Mapping[Role, int]) -> tuple[str, ...]:
+    """What no column holds but must: "indicator" (its code or its name), "period", "value"."""
+    has_indicator = Role.INDICATOR_CODE in columns or Role.INDICATOR_NAME in columns
+    needed = {"indicator": has_indicator, "period": Role.PERIOD in columns, "value": Role.VALUE in columns}
+    return tuple(name for name, is_there in needed.items() if not is_there)
+
+
+def preview(value_import: ValueImport, *, is_further_page: bool = False) -> Preview:
+    """What storing the file would do. Compared anew, but for the further pages of a large file, for half an hour."""
+    key = _cache_key(value_import)
+    if is_further_page and (kept := cache.get(key)) is not None:
+        found: Preview = kept
+        return found
+    made = _preview(understood(value_import, kept_table(value_import)))
+    if value_import.rows > KEPT_FROM_ROWS:
+        cache.set(key, replace(made, shelf=made.shelf.packed()), KEPT_SECONDS)
+    return made
+
+
+def _cache_key(value_import: ValueImport) -> str:
+    how = (value_import.columns, value_import.places, value_import.creates_indicators, value_import.state)
+    seal = hashlib.sha256(json.dumps(how, sort_keys=True).encode()).hexdigest()
+    return f"value-import:{current_municipality().pk}:{value_import.pk}:{seal}"
+
+
+def _preview(found: Understood) -> Preview:
+    with collector_paused():
+        return Preview(
+            headings=found.table.columns,
+            columns=found.columns,
+            lacking=found.lacking,
+            catalogue=found.catalogue,
+            names=found.names,
+            notes=found.table.notes,
+            places=tuple(found.read.places),
+            unknown_indicators=tuple(found.read.unknown_indicators),
+            counts=found.comparison.counts,
+            warned=found.comparison.warned,
+            digest=found.comparison.digest,
+            made_at=timezone.now(),
+            shelf=shelf_of(found.comparison.rows),
+        )
+
+
+def understood(value_import: ValueImport, table: Table, *, closed: Closings | None = None) -> Understood:
+    """The file set against what is stored, with the rights that who uploaded it has now. Six queries at most."""
+    person = value_import.uploaded_by
+    columns = {Role(role): place for role, place in value_import.columns.items() if place < len(table.columns)}
+    lacking = lacking_columns(columns)
+    catalogue, names = catalogue_now(), place_names_now()
+    how = Understanding(
+        columns=columns,
+        places=value_import.places,
+        creates_indicators=value_import.creates_indicators and rules.can_create_indicator(person),
+        catalogue=catalogue,
+        names=names,
+    )
+    with collector_paused():
+        read = ReadFile((), (), ()) if lacking else read_rows(table, how)
+        ground = Ground(
+            catalogue=catalogue,
+            stored=stored_figures(read.indicators),
+            may_write=frozenset(f"{ORGANISATION}{pk}" for pk in grants_of(person).where(Permission.ENTER_VALUES)),
+            may_write_comparators=rules.can_change_comparators(person),
+            closing=(closed or closings()).closing,
+            today=timezone.localdate(),
+            unit_at=columns.get(Role.UNIT, -1),
+        )
+        return Understood(table, columns, lacking, catalogue, names, read, compare(read.readings, ground))
+
+
+def catalogue_now() -> Catalogue:
+    """The indicators as rows are matched with them. One query."""
+    fields = ("id", "code", "name", "unit", "decimals", "frequency", "organisation__name")
+    rows = Indicator.objects.order_by("sort_key", "id").values_list(*fields)
+    return catalogue_of(
+        Entry(pk, code, name, unit, decimals, Frequency(frequency), organisation)
+        for pk, code, name, unit, decimals, frequency, organisation in rows
+    )
+
+
+def place_names_now() -> PlaceNames:
+    """The organisations and comparators as names in a file are matched with them. Two queries."""
+    fields = ("id", "name", "short_name", "parent__name", "parent_id")
+    organisations = [
+        OrganisationName(pk, name, short_name, parent or "", parent_id is None)
+        for pk, name, short_name, parent, parent_id in Organisation.objects.order_by("sort_key").values_list(*fields)
+    ]
+    comparators = [ComparatorName(*row) for row in Comparator.objects.values_list("id", "name")]
+    return place_names(current_municipality().name, organisations, comparators)
+
+
+def stored_figures(indicator_ids: set[int]) -> dict[Key, Figure]:
+    """Every stored value of these indicators, as tuples. One query."""
+    if not indicator_ids:
+        return {}
+    fields = ("indicator_id", "organisation_id", "comparator_id", "frequency", "period_start", "gender")
+    rows = Value.objects.filter(indicator__in=indicator_ids).order_by()
+    found = {}
+    for indicator, organisation, comparator, frequency, start, gender, value, missing, comment in rows.values_list(
+        *fields, "value", "missing", "comment"
+    ).iterator(chunk_size=5000):
+        place = _place(ORGANISATION, organisation) if organisation else _place(COMPARATOR, comparator)
+        found[Key(indicator, place, frequency, start, gender)] = Figure(value, missing, comment)
+    return found
+
+
+def home_of_new_indicators(user: User) -> int | None:
+    """The organisation that manages indicators created from a file: the highest where the person may. One query."""
+    allowed = grants_of(user).where(Permission.MANAGE_INDICATORS)
+    rows = Organisation.objects.filter(pk__in=allowed).order_by("sort_key", "id").values_list("id", "parent_id")
+    return next((pk for pk, parent in rows if parent not in allowed), None)
+
+
+@lru_cache(maxsize=4096)
+def _place(kind: str, pk: int) -> str:
+    return f"{kind}{pk}"
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """No garbage collection meanwhile: it halves the time in which 100 000 rows are made, none of which is garbage."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

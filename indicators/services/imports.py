@@ -1,0 +1,268 @@
+"""Writes of uploaded files: kept, understood otherwise, stored as values in one transaction, or discarded."""
+
+import hashlib
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import connection, transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from annualcycle.locks import keep_periods_as_they_are
+from governance.history import service
+from governance.jobs import is_stale, order_job, retry_job
+from governance.models import Job, Organisation, User
+from indicators import rules
+from indicators.files import Table
+from indicators.fulfilment import Direction
+from indicators.importing.findings import NewIndicator, Outcome, Row
+from indicators.importing.names import COMPARATOR, NEW_COMPARATOR, ORGANISATION
+from indicators.models import Comparator, Indicator, Value, ValueImport
+from indicators.queries.imports import Understood, home_of_new_indicators, roles_found, understood
+
+JOB_KIND = "value_import"
+MOST_DECIMALS = 6
+SOURCE_LENGTH = 120
+State = ValueImport.State
+
+
+class ImportRefusedError(Exception):
+    """The file was not stored, and nothing of it was. Codes:
+
+    changed: what would be stored is no longer what the person saw; not_yours: the person may no longer import.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@service
+def keep_upload(*, file_name: str, data: bytes, table: Table, by: User) -> ValueImport:
+    """Keep an uploaded file with its first reading. Nothing else is stored. Raises OSError when there is no room."""
+    value_import = ValueImport(
+        file_name=file_name[:200],
+        sha256=hashlib.sha256(data).hexdigest(),
+        rows=len(table.rows),
+        columns=roles_found(table),
+        uploaded_by=by,
+    )
+    value_import.file.save(file_name, ContentFile(data), save=False)
+    value_import.save()
+    return value_import
+
+
+@service
+def change_import(
+    *,
+    value_import: ValueImport,
+    columns: Mapping[str, int],
+    places: Mapping[str, str],
+    creates_indicators: bool,
+    by: User,
+) -> None:
+    """Understand the file otherwise: its columns, its names of places, and whether unknown indicators are created."""
+    locked = _locked(value_import)
+    if not _is_open(locked):
+        return
+    locked.columns, locked.places = dict(columns), dict(places)
+    locked.creates_indicators, locked.state = creates_indicators, State.UPLOADED
+    locked.save(update_fields=["columns", "places", "creates_indicators", "state"])
+
+
+@service
+def order_storing(*, value_import: ValueImport, digest: str, by: User) -> None:
+    """Let a worker store what `digest` stands for. Asked twice it is done once; what failed starts anew."""
+    locked = _locked(value_import)
+    if locked.job and locked.state == State.STORING and is_stale(locked.job):
+        retry_job(job=locked.job, by=by)
+    elif _is_open(locked):
+        locked.job = order_job(kind=JOB_KIND, payload={"import": locked.pk, "digest": digest}, by=by)
+        locked.state = State.STORING
+        locked.save(update_fields=["job", "state"])
+
+
+@service
+def discard_import(*, value_import: ValueImport, by: User) -> None:
+    """Let go of a file that has not been stored; its copy is deleted."""
+    locked = _locked(value_import)
+    if not _is_open(locked):
+        return
+    locked.state = State.DISCARDED
+    locked.save(update_fields=["state"])
+    storage, name = locked.file.storage, str(locked.file.name)
+    transaction.on_commit(lambda: storage.delete(name))
+
+
+@service
+def store_import(*, value_import: ValueImport, table: Table, digest: str, by: User) -> dict[str, int]:
+    """Store the new and the changed rows, all or none; the number of rows by outcome. Done before, it does nothing.
+
+    What is stored is compared anew. Raises ImportRefusedError when it is not what `digest` stands for, when another
+    person writes one of the values meanwhile, or when the person may no longer import.
+    """
+    locked = _locked(value_import)
+    if locked.state == State.STORED:
+        return dict(locked.counts)
+    if not rules.can_store_import(by, locked):
+        raise ImportRefusedError("not_yours")
+    found = understood(locked, table, closed=keep_periods_as_they_are())
+    if found.comparison.digest != digest:
+        raise ImportRefusedError("changed")
+    _write(found, locked, by)
+    locked.counts, locked.state, locked.stored_at = found.comparison.counts, State.STORED, timezone.now()
+    locked.save(update_fields=["counts", "state", "stored_at"])
+    return dict(locked.counts)
+
+
+def _locked(value_import: ValueImport) -> ValueImport:
+    rows = ValueImport.objects.select_for_update(of=("self",)).select_related("job", "uploaded_by")
+    return rows.get(pk=value_import.pk)
+
+
+def _is_open(value_import: ValueImport) -> bool:
+    """Whether the person may still decide: not stored, not discarded, and no worker at it."""
+    failed = value_import.job is not None and value_import.job.state == Job.State.FAILED
+    return value_import.state == State.UPLOADED or (value_import.state == State.STORING and failed)
+
+
+def _write(found: Understood, value_import: ValueImport, by: User) -> None:
+    rows = found.comparison.of(Outcome.NEW, Outcome.CHANGED)
+    used = {row.reading.key.indicator for row in rows if row.reading.key}
+    wanted = [indicator for indicator in found.read.unknown_indicators if indicator.ref in used]
+    ids: dict[int | str, int] = {pk: pk for pk in used if isinstance(pk, int)}
+    ids.update(_create_indicators(wanted, by).items())
+    places = _create_comparators({row.reading.key.place for row in rows if row.reading.key})
+    _copy(_lines(rows, ids, places, value_import.file_name))
+    stored = _insert_and_update(timezone.localdate(value_import.uploaded_at), by)
+    counts = found.comparison.counts
+    if stored != (counts[Outcome.NEW], counts[Outcome.CHANGED]):
+        raise ImportRefusedError("changed")
+
+
+def _create_indicators(wanted: Sequence[NewIndicator], by: User) -> dict[str, int]:
+    """The unknown indicators as the file describes them, without a direction: a person chooses it later."""
+    if not wanted:
+        return {}
+    home = Organisation.objects.get(pk=home_of_new_indicators(by))
+    made = Indicator.objects.bulk_create(
+        Indicator(
+            code=new.code,
+            name=new.name,
+            unit=new.unit,
+            decimals=min(new.decimals, MOST_DECIMALS),
+            direction=Direction.NONE,
+            frequency=new.frequency,
+            source=new.source,
+            organisation=home,
+        )
+        for new in wanted
+    )
+    return {new.ref: indicator.pk for new, indicator in zip(wanted, made, strict=True)}
+
+
+def _create_comparators(places: Iterable[str]) -> dict[str, str]:
+    """New comparators by the place that stood for them in the found."""
+    new = sorted(place for place in places if place.startswith(NEW_COMPARATOR))
+    if not new:
+        return {}
+    last = Comparator.objects.aggregate(last=Max("order"))["last"] or 0
+    made = Comparator.objects.bulk_create(
+        Comparator(name=place.removeprefix(NEW_COMPARATOR), order=last + number)
+        for number, place in enumerate(new, start=1)
+    )
+    return {place: f"{COMPARATOR}{comparator.pk}" for place, comparator in zip(new, made, strict=True)}
+
+
+# COPY into a table under row-level security is refused, so the rows go by way of a temporary table.
+_TEMPORARY = """
+    DROP TABLE IF EXISTS pg_temp.imported_values;
+    CREATE TEMPORARY TABLE imported_values (
+        indicator_id bigint NOT NULL, organisation_id bigint, comparator_id bigint, frequency text NOT NULL,
+        period_start date NOT NULL, gender text NOT NULL, value numeric, missing text NOT NULL, comment text,
+        source text NOT NULL, is_known boolean NOT NULL, seen_value numeric, seen_missing text, seen_comment text
+    ) ON COMMIT DROP
+"""
+_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_NULL = "\\N"
+
+
+def _lines(
+    rows: Iterable[Row], ids: Mapping[int | str, int], places: Mapping[str, str], file_name: str
+) -> Iterable[str]:
+    sources: dict[str, str] = {}
+    for row in rows:
+        key, figure = row.reading.key, row.reading.figure
+        if key is None or figure is None:
+            continue
+        place = places.get(key.place, key.place)
+        source = sources.setdefault(row.reading.source, _source(row.reading.source, file_name))
+        seen = row.stored
+        cells = (
+            ids[key.indicator],
+            place.removeprefix(ORGANISATION) if place.startswith(ORGANISATION) else None,
+            place.removeprefix(COMPARATOR) if place.startswith(COMPARATOR) else None,
+            key.frequency,
+            key.start,
+            key.gender,
+            figure.value,
+            figure.missing,
+            figure.comment,
+            source,
+            seen is not None,
+            *((seen.value, seen.missing, seen.comment) if seen else (None, None, None)),
+        )
+        yield "\t".join(_NULL if cell is None else str(cell).translate(_ESCAPES) for cell in cells)
+
+
+def _source(told: str, file_name: str) -> str:
+    """What the file says of its source, and the file's own name: "Kolada (nyckeltal.csv)"."""
+    if not told:
+        return file_name[:SOURCE_LENGTH]
+    room = SOURCE_LENGTH - len(told) - len(" ()")
+    return f"{told} ({file_name[:room]})" if room > 0 else told
+
+
+def _copy(lines: Iterable[str]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_TEMPORARY)
+        data = io.StringIO("\n".join(lines))
+        cursor.copy_expert("COPY imported_values FROM STDIN", data)
+        cursor.execute("ANALYZE imported_values")
+
+
+_INSERT = """
+    INSERT INTO indicators_value (
+        indicator_id, organisation_id, comparator_id, frequency, period_start, gender, value, missing,
+        comment, source, quality, source_date, entered_by_id, entered_at)
+    SELECT indicator_id, organisation_id, comparator_id, frequency, period_start, gender, value, missing,
+           coalesce(comment, ''), source, %(quality)s, %(day)s, %(person)s, now()
+      FROM imported_values WHERE NOT is_known
+        ON CONFLICT ON CONSTRAINT value_once DO NOTHING
+"""
+# Only what still is as the person saw it: another's newer value is not overwritten. What has no organisation or no
+# comparator joins as 0, since a join on IS NOT DISTINCT FROM cannot be hashed.
+_UPDATE = """
+    UPDATE indicators_value v
+       SET value = i.value, missing = i.missing, comment = coalesce(i.comment, v.comment), source = i.source,
+           quality = %(quality)s, source_date = %(day)s, entered_by_id = %(person)s, entered_at = now()
+      FROM imported_values i
+     WHERE i.is_known
+       AND v.indicator_id = i.indicator_id AND v.frequency = i.frequency AND v.period_start = i.period_start
+       AND v.gender = i.gender AND coalesce(v.organisation_id, 0) = coalesce(i.organisation_id, 0)
+       AND coalesce(v.comparator_id, 0) = coalesce(i.comparator_id, 0)
+       AND v.value IS NOT DISTINCT FROM i.seen_value AND v.missing = i.seen_missing AND v.comment = i.seen_comment
+"""
+
+
+def _insert_and_update(day: date, by: User) -> tuple[int, int]:
+    """How many values were inserted and how many were changed."""
+    params: dict[str, Any] = {"quality": Value.Quality.FINAL.value, "day": day, "person": by.pk}
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, params)
+        inserted = cursor.rowcount
+        cursor.execute(_UPDATE, params)
+        return inserted, cursor.rowcount
