@@ -194,9 +194,22 @@ MATRIX = [
 
 # The pages of one thing: asked for by number inside another municipality by someone who may do everything there.
 OBJECTS = {
-    "goal_show", "plan_show", "indicator_show", "model_show", "report_show", "report_file", "import_show", "person_show",
-    "history_show", "mission_show", "activity_edit", "goal_assess", "target_set", "organisation_edit", "membership_end",
-}  # fmt: skip
+    "goal_show",
+    "plan_show",
+    "indicator_show",
+    "model_show",
+    "report_show",
+    "report_file",
+    "import_show",
+    "person_show",
+    "history_show",
+    "mission_show",
+    "activity_edit",
+    "goal_assess",
+    "target_set",
+    "organisation_edit",
+    "membership_end",
+}
 
 
 def address_of(row: Row, things: Things) -> str:
