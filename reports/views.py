@@ -15,7 +15,7 @@ from reports import queries, rules, services
 from reports.forms import ReportOrderForm, ReportTextsForm
 from reports.models import ReportFile
 
-CONTENT_TYPES = {
+CONTENT_TYPES: dict[str, str] = {
     ReportFile.Format.PDF: "application/pdf",
     ReportFile.Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from governance.access import Grants, grants_of
@@ -35,12 +35,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     if getattr(request, "municipality", None) is None or not is_scope_open():
         return {"navigation": []}
     here = request.path
-    entries = []
-    for label, name, kin in _entries(grants_of(request.user)):
-        try:
-            entries.append((label, reverse(name), kin))
-        except NoReverseMatch:  # noqa: PERF203 (while the rooms are being furnished)
-            continue
+    entries = [(label, reverse(name), kin) for label, name, kin in _entries(grants_of(request.user))]
     current = _current(here, entries)
     return {"navigation": [Link(label, url, current=url == current) for label, url, _kin in entries]}
 
