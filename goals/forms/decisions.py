@@ -11,17 +11,15 @@ from django.utils.translation import gettext_lazy
 
 from goals.forms.writing import DayInput, WritingForm
 from goals.models import Goal
-from goals.queries.levels import BOARDS
+from goals.queries.levels import DECIDING
 from goals.services.goals import DecisionContent
 from governance.models import Organisation
-
-DECIDING = (*BOARDS, Organisation.Kind.COUNCIL)
 
 
 class DecisionForm(WritingForm):
     """A body's decision. Kommunallagen 6:38: the body itself decides, an official records it."""
 
-    decided_by = forms.ModelChoiceField(queryset=None, label=gettext_lazy("Decided by"))
+    decided_by = forms.ModelChoiceField(queryset=Organisation.objects.none(), label=gettext_lazy("Decided by"))
     decided_on = forms.DateField(label=gettext_lazy("Date of the decision"), widget=DayInput)
     registry_number = forms.CharField(
         label=gettext_lazy("Registry number"), max_length=40, help_text=gettext_lazy("For example KS 2025:310.")

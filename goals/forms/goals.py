@@ -19,6 +19,7 @@ from governance.models.organisation import Permission
 from indicators.models import Indicator
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+FEWEST_INDICATORS = 3
 
 
 class LevelChoice(forms.ModelChoiceField):
@@ -40,8 +41,8 @@ class ParentChoice(forms.ModelChoiceField):
         return f"{goal.level.name}: {goal.title}, {goal.organisation.short_name or goal.organisation.name}{draft}"
 
 
-class IndicatorChoices(forms.ModelMultipleChoiceField):
-    """Indicators by which a goal is followed."""
+class IndicatorChoice(forms.ModelChoiceField):
+    """An indicator by which a goal is followed."""
 
     def label_from_instance(self, indicator: Indicator) -> str:
         """Code, name and unit."""
@@ -51,16 +52,18 @@ class IndicatorChoices(forms.ModelMultipleChoiceField):
 class GoalForm(SeenForm):
     """A draft of a goal."""
 
+    aliases = {"indicators": "indicator_0"}
+
     title = forms.CharField(
         label=gettext_lazy("Goal"),
         max_length=200,
         widget=forms.TextInput,
         help_text=gettext_lazy("The state that you want to reach, in plain words."),
     )
-    level = LevelChoice(queryset=None, label=gettext_lazy("Level"))
-    organisation = forms.ModelChoiceField(queryset=None, label=gettext_lazy("Owned by"))
+    level = LevelChoice(queryset=ModelLevel.objects.none(), label=gettext_lazy("Level"))
+    organisation = forms.ModelChoiceField(queryset=Organisation.objects.none(), label=gettext_lazy("Owned by"))
     parent = ParentChoice(
-        queryset=None,
+        queryset=Goal.objects.none(),
         label=gettext_lazy("Serves"),
         required=False,
         empty_label=gettext_lazy("No goal above it"),
@@ -90,13 +93,8 @@ class GoalForm(SeenForm):
         required=False,
         help_text=gettext_lazy("Kommunallagen 11:6. Such goals are told of in the management report."),
     )
-    perspective = forms.ModelChoiceField(queryset=None, label=gettext_lazy("Perspective"), required=False)
-    indicators = IndicatorChoices(
-        queryset=None,
-        label=gettext_lazy("Indicators"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("What shows whether the goal is reached. One to three is enough."),
+    perspective = forms.ModelChoiceField(
+        queryset=Perspective.objects.none(), label=gettext_lazy("Perspective"), required=False
     )
 
     def __init__(self, *args: Any, user: User, goal: Goal | None = None, **kwargs: Any) -> None:
@@ -106,10 +104,9 @@ class GoalForm(SeenForm):
         self.fields["organisation"].queryset = self._organisations(user)
         self.fields["parent"].queryset = self._parents(user)
         self.fields["perspective"].queryset = Perspective.objects.all()
-        self.fields["indicators"].queryset = self._indicators()
-        for name in ("perspective", "indicators"):
-            if not self.fields[name].queryset.exists():
-                del self.fields[name]
+        if not self.fields["perspective"].queryset.exists():
+            del self.fields["perspective"]
+        self._offer_indicators(len(self.initial.get("indicators", ())))
 
     def _offer_levels(self) -> None:
         """The levels of goals in the versions of the model that hold now or later; always the goal's own."""
@@ -120,7 +117,12 @@ class GoalForm(SeenForm):
         levels = ModelLevel.objects.filter(wanted).select_related("model").order_by("model__year_from", "order")
         field = self.fields["level"]
         field.queryset = levels
-        field.several_models = levels.values("model").distinct().count() > 1
+        versions = {level.model for level in levels}
+        field.several_models = len(versions) > 1
+        if versions and not self.goal:
+            model = max(versions, key=lambda version: version.year_from)
+            self.initial.setdefault("year_from", max(model.year_from, timezone.localdate().year))
+            self.initial.setdefault("year_to", model.year_to)
 
     def _organisations(self, user: User) -> Any:
         kinds = {kind for level in self.fields["level"].queryset for kind in owner_kinds(level)}
@@ -135,19 +137,38 @@ class GoalForm(SeenForm):
             goals = goals.exclude(pk=self.goal.pk) | Goal.objects.filter(pk=self.goal.parent_id)
         return goals.select_related("level", "organisation").order_by("level__order", "order", "pk")
 
-    def _indicators(self) -> Any:
+    def _offer_indicators(self, number: int) -> None:
+        """One choice for each indicator that the goal has, and at least one more; read once for all of them."""
         in_use = Q(discontinued_on=None)
         if self.goal:
             in_use |= Q(goal_indicators__goal=self.goal)
-        return Indicator.objects.filter(in_use).distinct()
+        found = Indicator.objects.filter(in_use).distinct()
+        choices: list[tuple[object, str]] | None = None
+        for place in range(max(FEWEST_INDICATORS, number + 1)):
+            label = _("Main indicator") if place == 0 else _("Indicator %(number)s") % {"number": place + 1}
+            field = IndicatorChoice(queryset=found, label=label, required=False, empty_label=_("No indicator"))
+            choices = choices or list(field.choices)
+            field.choices = choices
+            self.fields[f"indicator_{place}"] = field
+            self.initial.setdefault(f"indicator_{place}", _at(self.initial.get("indicators", ()), place))
+
+    @property
+    def indicator_fields(self) -> list[forms.BoundField]:
+        """The choices of indicators, the main one first."""
+        return [self[name] for name in self.fields if name.startswith("indicator_")]
 
     def clean_title(self) -> str:
         """Without spaces around and without a full stop at the end."""
         return " ".join(self.cleaned_data["title"].split()).rstrip(".")
 
     def clean(self) -> dict[str, Any]:
-        """The years in order."""
+        """The years in order; no indicator twice."""
         data = super().clean() or self.cleaned_data
+        chosen = set()
+        for name in [name for name in self.fields if name.startswith("indicator_") and data.get(name)]:
+            if data[name] in chosen:
+                self.add_error(name, _("This indicator is chosen already."))
+            chosen.add(data.get(name))
         first, last = data.get("year_from"), data.get("year_to")
         if first and last and last < first:
             self.add_error("year_to", ValidationError(_("The last year comes before the first.")))
@@ -156,10 +177,15 @@ class GoalForm(SeenForm):
     @property
     def content(self) -> GoalContent:
         """The clean goal."""
-        data = {name: value for name, value in self.cleaned_data.items() if name != "seen"}
+        names = [name for name in self.fields if name.startswith("indicator_")]
+        data = {name: value for name, value in self.cleaned_data.items() if name not in {"seen", *names}}
         data["order"] = data["order"] or 0
-        data["indicators"] = list(data.get("indicators", ()))
+        data["indicators"] = [self.cleaned_data[name] for name in names if self.cleaned_data[name]]
         return GoalContent(**data)
+
+
+def _at(values: Any, place: int) -> Any:
+    return values[place] if place < len(values) else None
 
 
 def initial_of(goal: Goal, indicators: list[int], seen: str) -> dict[str, Any]:

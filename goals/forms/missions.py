@@ -32,7 +32,10 @@ class FactorForm(forms.Form):
 
     text = forms.CharField(label=pgettext_lazy("core mission", "Quality factor"), max_length=200, required=False)
     indicator = forms.ModelChoiceField(
-        queryset=None, label=gettext_lazy("Shown by"), required=False, empty_label=gettext_lazy("No indicator")
+        queryset=Indicator.objects.none(),
+        label=gettext_lazy("Shown by"),
+        required=False,
+        empty_label=gettext_lazy("No indicator"),
     )
 
     def __init__(self, *args: Any, indicators: list[tuple[int, str]], **kwargs: Any) -> None:
@@ -65,4 +68,5 @@ class BaseFactorFormSet(forms.BaseFormSet):
 def factor_formset(number: int) -> type[BaseFactorFormSet]:
     """Rows for so many quality factors and some more."""
     extra = 3 if number else ROWS
-    return forms.formset_factory(FactorForm, formset=BaseFactorFormSet, extra=extra, max_num=30, absolute_max=60)
+    made: Any = forms.formset_factory(FactorForm, formset=BaseFactorFormSet, extra=extra, max_num=30, absolute_max=60)
+    return made

@@ -16,7 +16,7 @@ from governance.models import Organisation
 class PlanCreateForm(WritingForm):
     """Whose plan, and for which year."""
 
-    organisation = forms.ModelChoiceField(queryset=None, label=gettext_lazy("Organisation"))
+    organisation = forms.ModelChoiceField(queryset=Organisation.objects.none(), label=gettext_lazy("Organisation"))
     year = forms.IntegerField(label=gettext_lazy("Year"), min_value=1990, max_value=2100)
 
     def __init__(self, *args: Any, organisations: Iterable[int], **kwargs: Any) -> None:
@@ -65,7 +65,9 @@ class ReturnForm(WritingForm):
 class ActivityForm(SeenForm):
     """What an activity is."""
 
-    goal = forms.ModelChoiceField(queryset=None, label=gettext_lazy("Answers the goal"), empty_label=None)
+    goal = forms.ModelChoiceField(
+        queryset=Goal.objects.none(), label=gettext_lazy("Answers the goal"), empty_label=None
+    )
     title = forms.CharField(
         label=gettext_lazy("Activity"),
         max_length=200,

@@ -1,7 +1,7 @@
 """What the forms of this app share: the mark of what the person read, and refusals in words beside the field."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from django import forms
 
@@ -17,6 +17,7 @@ class WritingForm(forms.Form):
     """
 
     is_stale = False
+    aliases: ClassVar[dict[str, str]] = {}  # a service's name of an input -> the form's
 
     def carry_out(self, write: Callable[[], T], *, now: Callable[[], str] | None = None) -> T | None:
         """What `write` returns, or None after putting the refusal in words on the form.
@@ -26,11 +27,13 @@ class WritingForm(forms.Form):
         try:
             return write()
         except RefusedError as refusal:
-            self.add_error(refusal.field if refusal.field in self.fields else None, refusal.message)
+            field = self.aliases.get(refusal.field or "", refusal.field)
+            self.add_error(field if field in self.fields else None, refusal.message)
             self.is_stale = isinstance(refusal, StaleError)
             if self.is_stale and now is not None:
-                self.data = self.data.copy()
-                self.data[self.add_prefix("seen")] = now()
+                data: Any = self.data
+                self.data = data = data.copy()
+                data[self.add_prefix("seen")] = now()
             return None
 
 

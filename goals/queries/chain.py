@@ -5,34 +5,26 @@ Nine queries, however many goals there are; the nesting is done on plain tuples 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NamedTuple
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from goals.chain import BreakKind, Node, Strand, Tree, breaks, nest, walk
-from goals.models import Activity, Goal, GoalIndicator, Plan
+from goals.models import Activity, Goal
 from goals.queries.levels import (
     answered_levels,
     expects_an_answer,
     is_top,
-    levels_by_id,
-    plan_level,
     planning_kinds,
 )
-from goals.queries.standing import Standing, standings
-from goals.queries.words import status_words
+from goals.queries.material import ActivityRow, Material, load_material
 from goals.reach import organisations_that_reach
 from goals.rules import OPEN_STATES
-from governance import queries as governance_queries
 from governance.access import Grants, grants_of
 from governance.models import AdoptionState, ModelLevel, Organisation, User
-from governance.models.organisation import Permission
 
 
 class Sort(StrEnum):
@@ -129,70 +121,12 @@ class Chain:
         return sum(1 for tree in walk(self.trees) if tree.payload.is_broken)
 
 
-class _GoalRow(NamedTuple):
-    pk: int
-    parent: int | None
-    level: int
-    organisation: int
-    order: int
-    kind: str
-    title: str
-    state: str
-
-
-_GOAL_FIELDS = ("id", "parent_id", "level_id", "organisation_id", "order", "kind", "title", "state")
-
-
-class _ActivityRow(NamedTuple):
-    pk: int
-    plan: int
-    goal: int
-    order: int
-    title: str
-    owner: str
-    due_on: date
-    status: str
-
-
-_ACTIVITY_FIELDS = ("id", "plan_id", "goal_id", "order", "title", "owner_name", "due_on", "status")
-
-
-class OrganisationRow(NamedTuple):
-    """An organisation as a plain row."""
-
-    pk: int
-    parent: int | None
-    name: str
-    kind: str
-    valid_from: date
-    valid_to: date | None
-
-    def is_in(self, year: int) -> bool:
-        """Whether it existed in some part of the year."""
-        return self.valid_from.year <= year and (self.valid_to is None or self.valid_to.year >= year)
-
-
-@dataclass(slots=True)
-class _Material:
-    year: int
-    levels: Mapping[int, ModelLevel]
-    plan_level: ModelLevel | None
-    activity_names: tuple[str, str]
-    organisations: Mapping[int, OrganisationRow]
-    goals: list[_GoalRow]
-    standings: Mapping[int, Standing]
-    measured: frozenset[int]
-    plans: dict[int, tuple[int, str]] = field(default_factory=dict)  # id -> organisation, state
-    answers: set[tuple[int, int]] = field(default_factory=set)  # plan, goal
-    activities: dict[tuple[int, int], list[_ActivityRow]] = field(default_factory=dict)  # (plan, goal) ->
-
-
 def chain(*, year: int, user: User | None, also: Goal | None = None) -> Chain:
     """The whole thread of `year` as `user` may see it: what is adopted, and the drafts of the own authority.
 
     Without a user (a document) only what is adopted. `also`: a goal to include though it is not of the year.
     """
-    material = _load(year, grants_of(user) if user else Grants(), also)
+    material = load_material(year, grants_of(user) if user else Grants(), also)
     nodes = [*_goal_nodes(material), *_plan_nodes(material)]
     return Chain(
         year=year,
@@ -218,57 +152,7 @@ def narrowed(trees: Iterable[ChainTree], organisations: frozenset[int]) -> tuple
     return tuple(found)
 
 
-def _load(year: int, grants: Grants, also: Goal | None) -> _Material:
-    model, levels = governance_queries.model_for_year(year), levels_by_id()
-    own = [level for level in levels.values() if model and level.model_id == model.pk]
-    of_year = Q(year_from__lte=year, year_to__gte=year) & ~Q(state=AdoptionState.SUPERSEDED)
-    rows = Goal.objects.filter(of_year | Q(pk=also.pk) if also else of_year).order_by("order", "pk")
-    drafts = grants.where(Permission.READ_DRAFTS)
-    goals = [
-        row
-        for row in (_GoalRow(*values) for values in rows.values_list(*_GOAL_FIELDS))
-        if row.state not in OPEN_STATES or row.organisation in drafts
-    ]
-    material = _Material(
-        year=year,
-        levels=levels,
-        plan_level=plan_level(own),
-        activity_names=next(
-            ((level.name, level.name_plural) for level in own if level.form == ModelLevel.Form.ACTIVITY),
-            (_("Activity"), _("Activities")),
-        ),
-        organisations=organisations_by_id(),
-        goals=goals,
-        standings=standings(year=year, words=status_words(model)),
-        measured=frozenset(GoalIndicator.objects.order_by().values_list("goal_id", flat=True).distinct()),
-    )
-    _load_plans(material, drafts)
-    return material
-
-
-def organisations_by_id() -> dict[int, OrganisationRow]:
-    """The organisation's whole tree as plain rows, in Swedish order. One query."""
-    rows = Organisation.objects.order_by("sort_key").values_list(
-        "id", "parent_id", "name", "kind", "valid_from", "valid_to"
-    )
-    return {values[0]: OrganisationRow(*values) for values in rows}
-
-
-def _load_plans(material: _Material, drafts: frozenset[int]) -> None:
-    live = ~Q(state=AdoptionState.SUPERSEDED) & (~Q(state__in=OPEN_STATES) | Q(organisation__in=drafts))
-    rows = Plan.objects.filter(live, year=material.year).order_by()
-    for plan, organisation, state, goal, text in rows.values_list(
-        "id", "organisation_id", "state", "answers__goal_id", "answers__text"
-    ):
-        material.plans[plan] = (organisation, state)
-        if goal and text:
-            material.answers.add((plan, goal))
-    activities = Activity.objects.filter(plan__in=material.plans).order_by("order", "due_on", "id")
-    for row in (_ActivityRow(*values) for values in activities.values_list(*_ACTIVITY_FIELDS)):
-        material.activities.setdefault((row.plan, row.goal), []).append(row)
-
-
-def _goal_nodes(material: _Material) -> Iterator[Node[Key, ChainItem]]:
+def _goal_nodes(material: Material) -> Iterator[Node[Key, ChainItem]]:
     broken = _breaks(material)
     silent = _silent_units(material)
     for row in material.goals:
@@ -294,7 +178,7 @@ def _goal_nodes(material: _Material) -> Iterator[Node[Key, ChainItem]]:
         yield Node((Sort.GOAL, row.pk, 0), parent, (row.kind != Goal.Kind.CORE, level.order, row.order, row.pk), item)
 
 
-def _plan_nodes(material: _Material) -> Iterator[Node[Key, ChainItem]]:
+def _plan_nodes(material: Material) -> Iterator[Node[Key, ChainItem]]:
     known = {row.pk for row in material.goals}
     level = material.plan_level
     kinds = (level.name, level.name_plural) if level else (_("Plan"), _("Plans"))
@@ -323,7 +207,7 @@ def _plan_nodes(material: _Material) -> Iterator[Node[Key, ChainItem]]:
             )
 
 
-def _activity_item(material: _Material, plan: ChainItem, row: _ActivityRow) -> ChainItem:
+def _activity_item(material: Material, plan: ChainItem, row: ActivityRow) -> ChainItem:
     singular, plural = material.activity_names
     return replace(
         plan,
@@ -338,7 +222,7 @@ def _activity_item(material: _Material, plan: ChainItem, row: _ActivityRow) -> C
     )
 
 
-def activity_detail(row: _ActivityRow) -> str:
+def activity_detail(row: ActivityRow) -> str:
     """Who does it, by when, and how far it has come, on one line."""
     return " · ".join(
         [
@@ -349,11 +233,11 @@ def activity_detail(row: _ActivityRow) -> str:
     )
 
 
-def _progress(row: _ActivityRow) -> str:
+def _progress(row: ActivityRow) -> str:
     return str(Activity.Status(row.status).label).lower()
 
 
-def _silent_units(material: _Material) -> dict[int, tuple[tuple[Place, ...], tuple[Place, ...]]]:
+def _silent_units(material: Material) -> dict[int, tuple[tuple[Place, ...], tuple[Place, ...]]]:
     """For each goal that plans are to answer: the units it reaches whose plan has no activity, and those with none."""
     if material.plan_level is None:
         return {}
@@ -376,7 +260,7 @@ def _silent_units(material: _Material) -> dict[int, tuple[tuple[Place, ...], tup
     return found
 
 
-def _breaks(material: _Material) -> dict[int, list[Loose]]:
+def _breaks(material: Material) -> dict[int, list[Loose]]:
     """By goal, each break at it. A financial goal answers for itself: nothing below is asked of it."""
     answered = {goal for _plan, goal in material.activities}
     answerable = answered_levels(material.levels)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
+from governance import queries as governance_queries
 from governance.models import ModelLevel, Organisation
 
 Form = ModelLevel.Form
 Kind = Organisation.Kind
 GOAL_FORMS = (Form.GOAL, Form.COMMITMENT)
 WANTED_FORMS = (Form.VISION, *GOAL_FORMS)
-BOARDS = frozenset({Kind.BOARD, Kind.EXECUTIVE_BOARD, Kind.JOINT_BOARD, Kind.COMPANY, Kind.ASSOCIATION})
+BOARDS: frozenset[str] = frozenset({Kind.BOARD, Kind.EXECUTIVE_BOARD, Kind.JOINT_BOARD, Kind.COMPANY, Kind.ASSOCIATION})
+DECIDING = BOARDS | {Kind.COUNCIL}
 
 
 def levels_by_id() -> dict[int, ModelLevel]:
@@ -82,6 +84,15 @@ def owner_kinds(level: ModelLevel) -> frozenset[str]:
     if level.owner_kind in {Kind.ADMINISTRATION, Kind.SERVICE_AREA, Kind.UNIT}:
         return BOARDS | {level.owner_kind}
     return frozenset({level.owner_kind})
+
+
+def deciding_body(organisation: Organisation) -> int | None:
+    """The nearest body, the organisation itself or one above it, that may decide. One query; None where there is none.
+
+    Kommunallagen 6:38: such matters are not delegated to officials.
+    """
+    line = governance_queries.ancestors_and_self(organisation)
+    return next((each.pk for each in line if each.kind in DECIDING), None)
 
 
 def planning_kinds(level: ModelLevel) -> frozenset[str]:

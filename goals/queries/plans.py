@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from goals.chain import Node, line_up
 from goals.models import Activity, Goal, Plan
-from goals.queries.chain import organisations_by_id
 from goals.queries.levels import answered_levels, levels_by_id, owner_kinds, plan_level, planning_kinds
+from goals.queries.material import organisations_by_id
 from goals.queries.missions import Mission, mission_for
 from goals.reach import organisations_that_reach
 from goals.rules import can_create_plan, can_read_plan
@@ -268,6 +268,12 @@ def plan_years(year: int) -> list[int]:
     today = timezone.localdate().year
     stored = Plan.objects.order_by().values_list("year", flat=True).distinct()
     return sorted({year, today, today + 1, *stored}, reverse=True)
+
+
+def year_to_plan() -> int:
+    """The year that a plan is most likely begun for: the next where a model is adopted for it, else this one."""
+    year = timezone.localdate().year
+    return year + 1 if governance_queries.model_for_year(year + 1) else year
 
 
 def units_to_plan_for(organisations: Iterable[int]) -> list[int]:

@@ -11,6 +11,7 @@ from goals import rules
 from goals.forms.decisions import GoalDecisionForm
 from goals.forms.goals import GoalForm, initial_of
 from goals.queries import pages
+from goals.queries.levels import deciding_body
 from goals.queries.marks import indicator_ids
 from goals.refusals import RefusedError, fingerprint
 from goals.services import goals as services
@@ -89,7 +90,8 @@ def goal_adopt(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the decision by which a body adopted the goal, and other drafts with it."""
     goal = get_permitted(pages.whole_goals(), request.user, rules.can_adopt_goal, pk=pk)
     others = [other for other in pages.other_drafts(goal) if rules.can_adopt_goal(request.user, other)]
-    form = GoalDecisionForm(request.POST or None, others=others, initial={"decided_by": goal.organisation_id})
+    initial = {"decided_by": deciding_body(goal.organisation)}
+    form = GoalDecisionForm(request.POST or None, others=others, initial=initial)
     if request.method == "POST" and form.is_valid():
         adopted = form.carry_out(
             lambda: services.adopt_goals(goals=[goal, *form.ticked], decision=form.decision, by=request.user)

@@ -13,6 +13,7 @@ from goals.forms.decisions import DecisionForm
 from goals.forms.plans import PlanCreateForm, PlanForm, ReturnForm
 from goals.models import Plan
 from goals.queries import plans as queries
+from goals.queries.levels import deciding_body
 from goals.queries.marks import plan_mark
 from goals.refusals import RefusedError
 from goals.services import plans as services
@@ -52,7 +53,7 @@ def plan_create(request: HttpRequest) -> HttpResponse:
     units = queries.units_to_plan_for(grants_of(request.user).where(Permission.WRITE_PLANS))
     initial = {
         "organisation": asked_number(request, "organisation") or (units[0] if len(units) == 1 else None),
-        "year": asked_year(request) or timezone.localdate().year + 1,
+        "year": asked_year(request) or queries.year_to_plan(),
     }
     form = PlanCreateForm(request.POST or None, organisations=units, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -125,7 +126,7 @@ def plan_return(request: HttpRequest, pk: int) -> HttpResponse:
 def plan_adopt(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the decision by which a body adopted the plan."""
     plan = get_permitted(queries.whole_plans(), request.user, rules.can_adopt_plan, pk=pk)
-    form = DecisionForm(request.POST or None, initial={"decided_by": plan.organisation.parent_id})
+    form = DecisionForm(request.POST or None, initial={"decided_by": deciding_body(plan.organisation)})
     if request.method == "POST" and form.is_valid():
         saved = form.carry_out(lambda: services.adopt_plan(plan=plan, decision=form.decision, by=request.user))
         if saved is not None:

@@ -50,8 +50,8 @@ def test_chain_tells_where_it_is_broken(thread):
     found = queries.chain(year=YEAR, user=None)
 
     assert words(found.trees) == {
-        "En modell för närvaro": ["Nothing answers the goal"],
-        "Löst mål": ["Serves nothing above it", "Nothing answers the goal", "No indicator shows how it goes"],
+        "En modell för närvaro": ["Inget svarar mot målet"],
+        "Löst mål": ["Bidrar inte till något mål ovanför", "Inget svarar mot målet", "Ingen indikator visar hur det går"],
     }
 
 
@@ -60,7 +60,7 @@ def test_financial_goal_answers_for_itself(thread):
 
     found = queries.chain(year=YEAR, user=None)
 
-    assert words(found.trees) == {"Resultat om 2 procent": ["No indicator shows how it goes"]}
+    assert words(found.trees) == {"Resultat om 2 procent": ["Ingen indikator visar hur det går"]}
 
 
 def test_chain_shows_the_latest_assessment_in_the_municipalitys_words(thread, alice):
@@ -145,7 +145,7 @@ def test_thread_of_a_goal_runs_from_the_vision_to_the_activity_and_shows_loose_e
         (2, "Nämndmål", "Fler når behörighet", True, False),
         (3, "Löfte", "En modell för närvaro", False, False),
         (4, "Enhetsplan", "Mentorssamtal vecka 5", False, False),
-        (4, "Enhetsplan", "No plan for 2026 is handed in", False, True),
+        (4, "Enhetsplan", "Ingen plan för 2026 är inlämnad", False, True),
     ]
     assert nodes[-1].organisation == "Nyborgsskolan"
 
@@ -157,7 +157,7 @@ def test_long_thread_is_drawn_as_deep_as_a_page_bears(thread):
     nodes = queries.thread_of(thread.main, user=None, year=YEAR)
 
     assert [n.title for n in nodes] == ["Nära till allt", "Alla lyckas i skolan", "Fler når behörighet"]
-    assert nodes[-1].organisation == "Barn- och utbildningsnämnden · 61 below"
+    assert nodes[-1].organisation == "Barn- och utbildningsnämnden · 61 nedanför"
 
 
 def test_goal_that_does_not_hold_this_year_still_has_its_thread(thread):
