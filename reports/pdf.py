@@ -19,11 +19,12 @@ from weasyprint.document import Document as LaidOut
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
-from . import presentation, tables
-from .assets import BASE_ADDRESS, OwnFilesFetcher
-from .conformance import check_pdf
-from .content import AnnualReport
-from .typography import NO_VALUE, printable
+from reports import presentation, tables
+from reports.assets import BASE_ADDRESS, OwnFilesFetcher
+from reports.conformance import check_pdf
+from reports.content import AnnualReport
+from reports.document import Document
+from reports.typography import NO_VALUE, printable
 
 Progress = Callable[[int, int], None]
 
@@ -96,7 +97,7 @@ def _lay_out(html: str) -> LaidOut:
         raise RenderError(message) from error
 
 
-def _write(laid_out: LaidOut, report: AnnualReport, document: presentation.Document) -> bytes:
+def _write(laid_out: LaidOut, report: AnnualReport, document: Document) -> bytes:
     with warnings.catch_warnings():
         # WeasyPrint opens its colour profile and leaves the closing to the collector.
         warnings.filterwarnings("ignore", "unclosed file .*sRGB2014.icc", ResourceWarning)
@@ -108,7 +109,7 @@ def _write(laid_out: LaidOut, report: AnnualReport, document: presentation.Docum
     return bytes(data)
 
 
-def _attachments(report: AnnualReport, document: presentation.Document) -> list[Attachment]:
+def _attachments(report: AnnualReport, document: Document) -> list[Attachment]:
     """The tables of the goals and of each indicator as files, dated as the report."""
     names = presentation.attachment_names(report)
     figures = [tables.goal_table(report), *(tables.figure_table(indicator) for indicator in names)]

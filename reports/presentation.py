@@ -1,7 +1,6 @@
 """The report's content as the document's template wants it: strings set in the active language, addresses within the
 document, no logic left to do. Everything here is plain data made from plain data."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count
 
@@ -14,8 +13,7 @@ from indicators.drawing import Drawing
 from indicators.numbers import NO_BREAK_SPACE, format_with_unit, unit_words
 from indicators.plot import Point, Series, SeriesRole, TargetMark
 from indicators.trend import Limits
-
-from .content import (
+from reports.content import (
     AnnualReport,
     Decision,
     GoalKind,
@@ -28,8 +26,19 @@ from .content import (
     Trend,
     ValueRow,
 )
-from .tables import distinct_indicators, kind_title
-from .typography import date_text, level_text, number_text, target_text
+from reports.document import (
+    Attachment,
+    Chapter,
+    Document,
+    Goal,
+    GoalGroup,
+    Indicator,
+    Node,
+    Status,
+    ValueBlock,
+)
+from reports.tables import distinct_indicators, kind_title
+from reports.typography import date_text, level_text, number_text, target_text
 
 # A reason up to this length stands whole in the goal table; a longer one is cut there and stands whole on the goal's
 # own page.
@@ -38,152 +47,6 @@ SHORT_REASON = 260
 PERIODS_ABREAST = 8
 # In CSS pixels: the width of the text block, and a height that leaves room for three charts and their tables on a page.
 CHART_WIDTH, CHART_HEIGHT = 620, 150
-
-
-@dataclass(frozen=True, kw_only=True)
-class Status:
-    """A status ready to show: the style's name for its shape, and its word."""
-
-    shape: str
-    word: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class ValueBlock:
-    """A table of up to PERIODS_ABREAST periods as columns: row headings with their cells."""
-
-    periods: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Indicator:
-    """An indicator's facts as text. `outcome` and `target` are bare numbers for the table, `*_with_unit` for running
-    text.
-    """
-
-    name: str
-    name_and_unit: str
-    target: str
-    target_with_unit: str
-    outcome: str
-    outcome_with_unit: str
-    outcome_period: str
-    is_late: bool
-    forecast: str
-    forecast_with_unit: str
-    status: Status | None
-    trend: Trend | None
-    trend_word: str
-    source: str
-    comment: str
-    attachment: str
-    chart: Drawing | None
-    has_usual: bool
-    blocks: tuple[ValueBlock, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Node:
-    """A node of the thread and its children, with how its line is drawn.
-
-    `way_down` is how the line leads to the children: "none", "straight" in an unbranched chain, else "branch". `line`
-    is its way on to the next sibling: "none", "solid", or "broken" where that sibling is missing; `is_first_broken`
-    says the same of the way to the first child.
-    """
-
-    level: str
-    title: str
-    organisation: str
-    status: Status | None
-    is_broken: bool
-    way_down: str
-    line: str
-    is_first_broken: bool
-    children: tuple["Node", ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Goal:
-    """A goal with its address in the document and all that its table row and its own page show."""
-
-    anchor: str
-    label: str
-    number: str
-    title: str
-    tags: tuple[str, ...]
-    organisation: str
-    status: Status
-    forecast: Status
-    reason: tuple[str, ...]
-    short_reason: str
-    is_cut: bool
-    assessed: str
-    indicators: tuple[Indicator, ...]
-    thread: Node | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class GoalGroup:
-    """The goals of one kind under their heading."""
-
-    title: str
-    goals: tuple[Goal, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Chapter:
-    """One of the nine headings: its address, its text, and whether it is where the goals are evaluated."""
-
-    anchor: str
-    title: str
-    paragraphs: tuple[str, ...]
-    has_goals: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Attachment:
-    """A file within the PDF: its name and what it holds."""
-
-    name: str
-    description: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Document:
-    """The whole document, ready to set."""
-
-    language: str
-    title: str
-    subtitle: str
-    municipality: str
-    decision: str
-    created: str
-    lede: tuple[str, ...]
-    counts: tuple[tuple[int, Status], ...]
-    scale: tuple[Status, ...]
-    chapters: tuple[Chapter, ...]
-    groups: tuple[GoalGroup, ...]
-    attachments: tuple[Attachment, ...]
-
-    @property
-    def goals(self) -> tuple[Goal, ...]:
-        """All goals in the order of the groups."""
-        return tuple(goal for group in self.groups for goal in group.goals)
-
-    def anchors(self) -> dict[str, str]:
-        """What each address in the document leads to, in words: what a screen reader says about a link to it."""
-        parts = {
-            "management-report": gettext("Management report"),
-            "goals": gettext("The goals and the red thread"),
-            "about": gettext("About the report"),
-        }
-        return (
-            parts
-            | {chapter.anchor: chapter.title for chapter in self.chapters}
-            | {goal.anchor: goal.label for goal in self.goals}
-        )
 
 
 def document(report: AnnualReport) -> Document:

@@ -10,7 +10,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from .content import AnnualReport
+from reports.content import AnnualReport
 
 FORMAT = "annual-report/1"
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")

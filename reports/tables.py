@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext, pgettext
 
-from .content import AnnualReport, GoalKind, GoalRow, IndicatorRow, StatusWord, Target
-from .typography import target_text
+from reports.content import AnnualReport, GoalKind, GoalRow, IndicatorRow, StatusWord, Target
+from reports.typography import target_text
 
 Cell = str | int | Decimal | date | None
 # A spreadsheet takes a cell that begins with one of these for a formula, also after it was quoted in CSV (OWASP, "CSV

@@ -14,8 +14,8 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .content import AnnualReport
-from .tables import FORMULA_STARTS, Cell, Table, all_tables
+from reports.content import AnnualReport
+from reports.tables import FORMULA_STARTS, Cell, Table, all_tables
 
 # What XML 1.0 cannot hold; openpyxl refuses the control characters, and a lone surrogate cannot be encoded.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
