@@ -12,7 +12,7 @@ from annualcycle.periods import Frequency, Period, periods_of_year
 from goals.models import Assessment, Goal
 from goals.queries.levels import GOAL_FORMS
 from goals.queries.suggestion import Suggested, suggestions
-from goals.queries.words import status_words
+from goals.queries.words import scale_for, status_words
 from goals.rules import can_assess_goal
 from governance import queries as governance_queries
 from governance.models import AdoptionState, ModelLevel, User
@@ -75,18 +75,19 @@ def assessed_goals(year: int) -> list[Goal]:
     return sorted(rows, key=lambda g: (g.level.order, g.kind != Goal.Kind.CORE, g.order, g.pk))
 
 
-def assessment_rows(*, period: Period, user: User) -> list[AssessmentRow]:
+def assessment_rows(
+    *, period: Period, user: User, closings: period_queries.Closings | None = None
+) -> list[AssessmentRow]:
     """Every goal that is to be assessed in the period. Constant in queries."""
-    goals = assessed_goals(period.year)
-    suggested = suggestions(goals, period=period)
-    words = status_words(governance_queries.model_for_year(period.year))
+    goals, scale = assessed_goals(period.year), scale_for(period.year)
+    suggested, words = suggestions(goals, period=period, scale=scale), scale.words
     stored = {
         row.goal_id: row
         for row in Assessment.objects.filter(
             goal__in=[goal.pk for goal in goals], frequency=period.frequency, period_start=period.start
         )
     }
-    is_closed = period_queries.is_closed(period)
+    is_closed = (closings or period_queries.closings()).is_closed(period)
     rows = []
     for goal in goals:
         row = stored.get(goal.pk)
@@ -155,8 +156,8 @@ class AssessmentPage:
 
 def assessment_page(*, period: Period, user: User) -> AssessmentPage:
     """Everything on the controller's list. Constant in queries."""
-    rows = assessment_rows(period=period, user=user)
     closings = period_queries.closings()
+    rows = assessment_rows(period=period, user=user, closings=closings)
     levels = dict.fromkeys((row.level_order, row.level_name) for row in rows)
     return AssessmentPage(
         period=period,

@@ -25,7 +25,7 @@ from goals.queries.overview import goal_cards, told_year
 from goals.queries.standing import Standing, standings
 from goals.queries.suggestion import Suggested, suggestions
 from goals.queries.thread import ThreadNode, nodes_of
-from goals.queries.words import StatusWords, status_words
+from goals.queries.words import StatusWords, scale_for, status_words
 from goals.refusals import fingerprint
 from governance import queries as governance_queries
 from governance.models import AdoptionState, User
@@ -206,12 +206,12 @@ class AssessPage:
 def assess_page(goal: Goal, period: Period) -> AssessPage:
     """The suggestion for the goal in the period with all that it rests on, and what has been decided so far."""
     closings = period_queries.closings()
-    past = assessments_of(goal)
+    past, scale = assessments_of(goal), scale_for(period.year)
     return AssessPage(
         period=period,
         label=period.label(_language()),
-        suggested=suggestions([goal], period=period)[goal.pk],
-        words=status_words(governance_queries.model_for_year(period.year)),
+        suggested=suggestions([goal], period=period, scale=scale)[goal.pk],
+        words=scale.words,
         has_forecast=forecast_is_asked(goal.level, period),
         is_closed=closings.is_closed(period),
         is_in_force=goal.year_from <= period.year <= goal.year_to and period.start <= timezone.localdate(),

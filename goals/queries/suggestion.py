@@ -8,10 +8,9 @@ from django.utils import translation
 from annualcycle.periods import Period
 from goals.models import Assessment, Goal
 from goals.queries.overview import goal_cards
-from goals.queries.words import StatusWords, status_words
+from goals.queries.words import Scale, StatusWords, scale_for
 from goals.rollup import Basis, RollupRule, StatusMeaning, suggest, suggest_from_goals, suggestion_text
-from governance import queries as governance_queries
-from governance.models import AdoptionState, GovernanceModel
+from governance.models import AdoptionState
 from indicators.fulfilment import Outcome
 from indicators.queries import IndicatorCard
 
@@ -43,21 +42,19 @@ class Suggested:
     below: tuple[GoalBelow, ...]
 
 
-def suggestions(goals: Iterable[Goal], *, period: Period) -> dict[int, Suggested]:
+def suggestions(goals: Iterable[Goal], *, period: Period, scale: Scale | None = None) -> dict[int, Suggested]:
     """The suggestion for each goal in the period, by its id, in the active language.
 
     From the goal's indicators that have a target; where none has, from the goals below as they were assessed for the
-    same period. Constant in queries.
+    same period. Constant in queries; two fewer where the year's `scale` is known already.
     """
     wanted = list(goals)
-    model = governance_queries.model_for_year(period.year)
-    words = status_words(model)
+    scale = scale or scale_for(period.year)
     cards = goal_cards(wanted, year=period.year, language=translation.get_language() or "sv")
     graded = {goal.pk: outcomes_of(cards.get(goal.pk, ())) for goal in wanted}
-    below = _goals_below([goal.pk for goal in wanted if not graded[goal.pk]], period, words)
+    below = _goals_below([goal.pk for goal in wanted if not graded[goal.pk]], period, scale.words)
     return {
-        goal.pk: _suggested(graded[goal.pk], cards.get(goal.pk, ()), below.get(goal.pk, ()), model, words)
-        for goal in wanted
+        goal.pk: _suggested(graded[goal.pk], cards.get(goal.pk, ()), below.get(goal.pk, ()), scale) for goal in wanted
     }
 
 
@@ -70,20 +67,18 @@ def _suggested(
     outcomes: Sequence[Outcome],
     cards: tuple[IndicatorCard, ...],
     below: tuple[GoalBelow, ...],
-    model: GovernanceModel | None,
-    words: StatusWords,
+    scale: Scale,
 ) -> Suggested:
-    stated = GovernanceModel.RollupRule(model.rollup_rule if model else GovernanceModel.RollupRule.ALL_OR_PARTLY)
-    rule = RollupRule(stated.value)
+    rule = RollupRule(scale.rule.value)
     if outcomes or not below:
         found = suggest(outcomes, rule)
     else:
         found = suggest_from_goals([StatusMeaning(goal.meaning or StatusMeaning.UNASSESSED) for goal in below], rule)
-    word = words.status(found.meaning)
+    word = scale.words.status(found.meaning)
     text = suggestion_text(found, translation.get_language() or "sv", word=word)
     shown = below if found.basis is Basis.GOALS else ()
     counts = text.removeprefix(f"{word}: ")
-    return Suggested(found.meaning.value, word, text[:300], counts, str(stated.label), cards, shown)
+    return Suggested(found.meaning.value, word, text[:300], counts, str(scale.rule.label), cards, shown)
 
 
 def _goals_below(above: Sequence[int], period: Period, words: StatusWords) -> Mapping[int, tuple[GoalBelow, ...]]:

@@ -23,6 +23,21 @@ class StatusWords:
         return self.forecasts.get(meaning, "")
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """By which rule a year's goals are suggested, and in which words they are judged."""
+
+    rule: GovernanceModel.RollupRule
+    words: StatusWords
+
+
+def scale_for(year: int) -> Scale:
+    """The rule and the words of the model that holds for `year`. Two queries."""
+    model = governance_queries.model_for_year(year)
+    rule = model.rollup_rule if model else GovernanceModel.RollupRule.ALL_OR_PARTLY
+    return Scale(GovernanceModel.RollupRule(rule), status_words(model))
+
+
 def status_words(model: GovernanceModel | None) -> StatusWords:
     """The words of the model's scale. One query."""
     steps = governance_queries.status_words(model)

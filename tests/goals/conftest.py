@@ -1,11 +1,12 @@
 """A model with six levels and a thread from the vision to a school, for the tests of goals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pytest
+from django.urls import set_urlconf
 
 from goals.models import Activity, Goal, GoalIndicator, Plan, PlanAnswer
 from governance.models import AdoptionState, GovernanceModel, ModelLevel, Municipality, StatusScale, StatusStep
@@ -134,7 +135,15 @@ class Thread:
 
 
 @pytest.fixture
-def levels(scope: Municipality) -> dict[str, ModelLevel]:
+def addresses(settings: Any) -> Iterator[None]:
+    """The addresses inside a municipality, which the middleware sets in a request."""
+    set_urlconf(settings.MUNICIPALITY_URLCONF)
+    yield
+    set_urlconf(None)
+
+
+@pytest.fixture
+def levels(scope: Municipality, addresses: None) -> dict[str, ModelLevel]:
     """The levels of an adopted model in Exempelby's open scope."""
     return make_model()
 

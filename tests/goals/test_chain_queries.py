@@ -51,7 +51,11 @@ def test_chain_tells_where_it_is_broken(thread):
 
     assert words(found.trees) == {
         "En modell för närvaro": ["Inget svarar mot målet"],
-        "Löst mål": ["Bidrar inte till något mål ovanför", "Inget svarar mot målet", "Ingen indikator visar hur det går"],
+        "Löst mål": [
+            "Bidrar inte till något mål ovanför",
+            "Inget svarar mot målet",
+            "Ingen indikator visar hur det går",
+        ],
     }
 
 
