@@ -99,7 +99,10 @@ class ScaleForm(SeenForm):
             )
 
     def clean(self) -> dict[str, Any]:
-        """Refuse two meanings with one word: "cannot be assessed" is never "partly"."""
+        """The words by meaning: (word, word in a forecast). Refuses two meanings with one word.
+
+        "Cannot be assessed" is never "partly".
+        """
         cleaned = super().clean() or self.cleaned_data
         taken: set[str] = set()
         for meaning in StatusStep.Meaning.values:
@@ -107,14 +110,13 @@ class ScaleForm(SeenForm):
             if word and word in taken:
                 self.add_error(f"word_{meaning}", _("Another meaning has this word. Each needs its own."))
             taken.add(word)
-        return cleaned
-
-    def words(self) -> dict[str, tuple[str, str]]:
-        """The clean words by meaning: (word, word in a forecast)."""
-        return {
-            meaning: (self.cleaned_data[f"word_{meaning}"], self.cleaned_data[f"forecast_{meaning}"])
+        if self.errors:
+            return cleaned
+        words = {
+            meaning: (cleaned[f"word_{meaning}"], cleaned[f"forecast_{meaning}"])
             for meaning in StatusStep.Meaning.values
         }
+        return {"seen": cleaned["seen"], "words": words}
 
 
 class AdoptForm(SeenForm):
