@@ -4,18 +4,13 @@ from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from annualcycle.words import closed_sentence
+from indicators.language import active_language
 from indicators.numbers import Missing, NumberError, format_number, format_with_unit
 from indicators.plausibility import Doubt, Oddity
 from indicators.services.values import Refusal
-
-
-def active_language() -> str:
-    """The language of the page, for the pure modules."""
-    return get_language() or "sv"
 
 
 def number_sentence(error: NumberError) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from indicators import told
+from indicators.language import active_language
 from indicators.numbers import Missing, NumberError, format_with_unit, is_percent, parse_number
 from indicators.plausibility import Doubt, doubt_about
 from indicators.queries.marks import mark_of
@@ -129,7 +130,7 @@ def _comment(cell: Cell) -> str:
 
 
 def _question(cell: Cell, value: Decimal, doubt: Doubt) -> Note:
-    shown = format_with_unit(value, cell.unit, None, told.active_language())
+    shown = format_with_unit(value, cell.unit, None, active_language())
     return Note(
         kind="question",
         text=told.doubt_sentence(doubt, cell.unit, cell.decimals),

@@ -23,6 +23,11 @@ def own_organisation_ids(user: User) -> frozenset[int]:
     return frozenset().union(*grants_of(user).roles.values())
 
 
+def is_organisation(pk: int) -> bool:
+    """Whether there is such an organisation in the municipality."""
+    return Organisation.objects.filter(pk=pk).exists()
+
+
 def _existing(ids: frozenset[int]) -> list[Organisation]:
     today = timezone.localdate()
     standing = Q(valid_to=None) | Q(valid_to__gte=today)

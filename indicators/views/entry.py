@@ -14,8 +14,9 @@ from annualcycle.periods import Period, PeriodError
 from annualcycle.words import closed_sentence, period_label
 from governance.access import get_permitted, require
 from governance.models import Organisation, User
-from indicators import queries, rules, told
+from indicators import queries, rules
 from indicators.forms.entry import RoundForm
+from indicators.language import active_language
 from indicators.queries.rounds import Round
 from indicators.services import values as value_services
 from indicators.views import entry_rows
@@ -93,7 +94,7 @@ def _one_cell(request: HttpRequest, organisation: Organisation, form: RoundForm)
 
 
 def _context(form: RoundForm, choices: list[Organisation]) -> dict[str, object]:
-    values, language = form.round, told.active_language()
+    values, language = form.round, active_language()
     names = {frequency: str(label) for frequency, label in FREQUENCY_LABELS}
     rows = entry_rows.entry_rows(form, _address(values))
     return {

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from annualcycle.periods import Frequency, Period
 from indicators import told
 from indicators.forms.entry import Note, RoundForm
+from indicators.language import active_language
 from indicators.numbers import Missing, format_number, unit_words
 from indicators.queries.marks import mark_of
 from indicators.queries.rounds import Cell, Round
@@ -78,7 +79,7 @@ def parted_indicators(values: Round) -> set[int]:
 
 
 def _row(form: RoundForm, cell: Cell, url: str, *, has_parts: bool) -> EntryRow:
-    language = told.active_language()
+    language = active_language()
     sent, note = form.sent.get(cell.key), form.notes.get(cell.key)
     stands = cell.stored.told if cell.stored else None
     part = gender_word(cell.gender, has_parts=has_parts)
@@ -111,7 +112,7 @@ def _row(form: RoundForm, cell: Cell, url: str, *, has_parts: bool) -> EntryRow:
 
 def _unit(cell: Cell) -> str:
     """The unit beside the name; nothing when the name tells it already."""
-    words = unit_words(cell.unit, told.active_language())
+    words = unit_words(cell.unit, active_language())
     return "" if f"({words})" in cell.name else words
 
 
@@ -119,7 +120,7 @@ def value_text(told_value: Decimal | Missing | None, decimals: int) -> str:
     """A value in a narrow column, without its unit; a dash where there is none."""
     if told_value is None or isinstance(told_value, Missing):
         return (told_value or Missing.NOT_AVAILABLE).sign
-    return format_number(told_value, decimals, told.active_language())
+    return format_number(told_value, decimals, active_language())
 
 
 def _saved(cell: Cell) -> str:
@@ -136,7 +137,7 @@ def _saved(cell: Cell) -> str:
 
 def clock(moment: datetime) -> str:
     """The time of day as it is written: 14.02 in Swedish, 14:02 in English."""
-    is_english = told.active_language().startswith("en")
+    is_english = active_language().startswith("en")
     return date_format(timezone.localtime(moment), "H:i" if is_english else "H.i")
 
 
@@ -161,7 +162,7 @@ class PeriodChoice:
 
 def period_choices(values: Round, names: dict[str, str]) -> list[tuple[str, list[PeriodChoice]]]:
     """The periods to choose from, grouped by the word for their frequency."""
-    language = told.active_language()
+    language = active_language()
     return [
         (
             names[Frequency(frequency)],

@@ -1,0 +1,164 @@
+"""The catalogue of indicators: which there are, and what each shows in short."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import ngettext
+
+from governance.models import Organisation
+from indicators.drawing import Drawing
+from indicators.models import Indicator, Target, Value
+from indicators.queries.cards import IndicatorCard, indicator_cards
+from indicators.queries.pictures import card_spark
+from indicators.queries.series import period_of, year_of
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to look for. state: "" for all in use, no_target (this year), no_values, discontinued."""
+
+    text: str = ""
+    organisation_id: int | None = None
+    owner_id: int | None = None
+    state: str = ""
+
+
+def catalogue(wanted: Wanted, year: int) -> QuerySet[Indicator]:
+    """The indicators that are wanted, in Swedish order, with organisation and owner."""
+    found = Indicator.objects.select_related("organisation", "owner")
+    for word in wanted.text.split():
+        found = found.filter(_holds(word))
+    if wanted.organisation_id is not None:
+        found = found.filter(Q(organisation=wanted.organisation_id) | _has(Value, organisation=wanted.organisation_id))
+    if wanted.owner_id is not None:
+        found = found.filter(owner=wanted.owner_id)
+    match wanted.state:
+        case "no_target":
+            found = found.filter(~_has(Target, year=year), discontinued_on=None)
+        case "no_values":
+            found = found.filter(~_has(Value, comparator=None), discontinued_on=None)
+        case "discontinued":
+            found = found.filter(discontinued_on__isnull=False)
+        case _:
+            found = found.filter(discontinued_on=None)
+    return found.order_by("sort_key", "id")
+
+
+def _holds(word: str) -> Q:
+    """Name, code or definition holds the word. Not every build of PostgreSQL knows that Å is å, so both are asked."""
+    asked = Q()
+    for form in {word, word.lower(), word.upper(), word.capitalize()}:
+        asked |= Q(name__icontains=form) | Q(code__icontains=form) | Q(definition__icontains=form)
+    return asked
+
+
+def _has(model: type[Value] | type[Target], **given: object) -> Exists:
+    return Exists(model.objects.filter(indicator=OuterRef("pk"), municipality=OuterRef("municipality"), **given))
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueRow:
+    """An indicator in the catalogue. place: whose value is shown; elsewhere: said when several others have values."""
+
+    card: IndicatorCard
+    name: str
+    code: str
+    managed_by: str
+    owner: str
+    place: str
+    latest: str
+    period: str
+    target: str
+    target_year: int | None
+    outcome_meaning: str
+    outcome_word: str
+    spark: Drawing | None
+    elsewhere: str
+
+    @property
+    def url(self) -> str:
+        """The indicator's page."""
+        return self.card.url
+
+
+def catalogue_rows(indicators: Sequence[Indicator], *, year: int, language: str, accent: str) -> list[CatalogueRow]:
+    """What each indicator shows in short, in six queries: for who manages it, else for the only one with values."""
+    places = _places_with_values(row.pk for row in indicators)
+    keys = {row.pk: (row.pk, _place(row, places.get(row.pk, set()))) for row in indicators}
+    cards = indicator_cards(keys.values(), year=year, language=language)
+    return [
+        _row(row, cards[keys[row.pk]], len(places.get(row.pk, ())), language=language, accent=accent)
+        for row in indicators
+    ]
+
+
+def _places_with_values(ids: Iterable[int]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    rows = Value.objects.filter(indicator__in=list(ids), organisation__isnull=False).order_by()
+    for indicator, organisation in rows.values_list("indicator_id", "organisation_id").distinct():
+        found[indicator].add(organisation)
+    return found
+
+
+def _place(indicator: Indicator, places: set[int]) -> int:
+    if indicator.organisation_id in places or len(places) != 1:
+        return indicator.organisation_id
+    return next(iter(places))
+
+
+def _row(indicator: Indicator, card: IndicatorCard, places: int, *, language: str, accent: str) -> CatalogueRow:
+    elsewhere = ""
+    if not card.points and places:
+        elsewhere = ngettext("Values in %(count)s organisation", "Values in %(count)s organisations", places)
+        elsewhere %= {"count": places}
+    is_own = card.organisation_id == indicator.organisation_id
+    return CatalogueRow(
+        card=card,
+        name=indicator.name,
+        code=indicator.code,
+        managed_by=indicator.organisation.name,
+        owner=indicator.owner.full_name if indicator.owner else "",
+        place="" if is_own else card.organisation_name,
+        latest=card.latest_text,
+        period=card.latest_period,
+        target=card.target_text,
+        target_year=card.target_year,
+        outcome_meaning=card.outcome_meaning,
+        outcome_word=card.outcome_word,
+        spark=card_spark(card, uid=f"spark-{card.indicator_id}", language=language, accent=accent)
+        if card.points
+        else None,
+        elsewhere=elsewhere,
+    )
+
+
+def places_of_indicator(indicator: Indicator) -> set[int]:
+    """The organisations that have a value or a target of the indicator."""
+    values = Value.objects.filter(indicator=indicator, organisation__isnull=False).order_by()
+    targets = Target.objects.filter(indicator=indicator).order_by()
+    found = values.values_list("organisation_id").union(targets.values_list("organisation_id"))
+    return {row[0] for row in found}
+
+
+def has_result(indicator: Indicator, organisation: Organisation, year: int) -> bool:
+    """Whether the organisation has a number for the year, so that a target for it comes after the result."""
+    numbers = Value.objects.filter(indicator=indicator, organisation=organisation, value__isnull=False)
+    rows = numbers.order_by().values_list("frequency", "period_start")
+    return any(year_of(period_of(frequency, start)) == year for frequency, start in rows)
+
+
+def target_of(indicator: Indicator, organisation: Organisation, year: int) -> Target | None:
+    """The target of the organisation and year, with who decided it."""
+    found = Target.objects.filter(indicator=indicator, organisation=organisation, year=year)
+    return found.select_related("decided_by").first()
+
+
+def seen_of(row: Indicator | Target | None) -> str:
+    """What a form carries of what its writer saw, to tell whether another has changed it meanwhile; "" for nothing."""
+    if row is None:
+        return ""
+    told = [(field.attname, str(getattr(row, field.attname))) for field in row._meta.concrete_fields]
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:32]

@@ -1,0 +1,300 @@
+"""What an indicator's page shows, prepared so that the template only places it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from annualcycle.periods import Period
+from indicators.charts import Chart, Series, SeriesRole
+from indicators.drawing import Drawing
+from indicators.models import Indicator, Target, Value
+from indicators.numbers import format_with_unit
+from indicators.plot import Point as ChartPoint
+from indicators.queries.cards import ComparatorText, IndicatorCard, indicator_cards
+from indicators.queries.catalogue import places_of_indicator
+from indicators.queries.marks import told_by
+from indicators.queries.material import Key, organisation_places
+from indicators.queries.pictures import card_chart, card_spark
+from indicators.queries.series import latest_known, period_of, target_rule
+from indicators.wording import describe_target
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One of the facts kept apart, as components/facts.html takes it."""
+
+    label: str
+    status_meaning: str = ""
+    status_word: str = ""
+    trend_kind: str = ""
+    trend_word: str = ""
+    value: str = ""
+    detail: str = ""
+    lines: tuple[str, ...] = ()
+    source: str = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """An organisation that has values or a target, with its latest value beside the target."""
+
+    pk: int
+    name: str
+    is_shown: bool
+    card: IndicatorCard
+    spark: Drawing | None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueLine:
+    """A period's values with where they come from. texts: (word, value), one for each of the page's genders."""
+
+    period: str
+    texts: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """A year's target with who decided it and why it was set."""
+
+    year: int
+    text: str
+    baseline: str
+    decision: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparatorLine:
+    """Another's latest value with its period and source."""
+
+    name: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPage:
+    """An indicator for one organisation. genders: the heads of the value table's columns."""
+
+    card: IndicatorCard
+    chart: Chart
+    facts: tuple[Fact, ...]
+    note: str
+    places: tuple[PlaceLine, ...]
+    genders: tuple[str, ...]
+    values: tuple[ValueLine, ...]
+    targets: tuple[TargetLine, ...]
+    comparators: tuple[ComparatorLine, ...] = field(default=())
+
+
+def indicator_page(
+    indicator: Indicator, organisation_id: int | None, *, year: int, language: str, accent: str
+) -> IndicatorPage:
+    """The page of an indicator, for the organisation asked for, else for who manages it, else for whoever has values.
+
+    Nine queries, however many organisations have values.
+    """
+    places = places_of_indicator(indicator)
+    asked = _organisation_shown(indicator, organisation_id, places)
+    keys = {(indicator.pk, place) for place in places | {asked}}
+    cards = indicator_cards(keys, year=year, language=language)
+    card = cards[indicator.pk, asked]
+    values = _values(indicator, card.organisation_id)
+    return IndicatorPage(
+        card=card,
+        chart=card_chart(
+            card,
+            uid=f"indicator-{indicator.pk}",
+            language=language,
+            accent=accent,
+            others=_by_gender(values, card, language),
+        ),
+        facts=_facts(card),
+        note=source_note(card),
+        places=_place_lines(cards, places | {card.organisation_id}, card.organisation_id, language, accent),
+        genders=tuple(_GENDERS[gender]() for gender in _genders(values)),
+        values=tuple(_value_lines(values, indicator, language)),
+        targets=tuple(_target_lines(indicator, card.organisation_id, language)),
+        comparators=tuple(_comparator_line(item) for item in card.comparators),
+    )
+
+
+_GENDERS = {
+    "T": lambda: pgettext("statistics", "Total"),
+    "K": lambda: pgettext("statistics", "Women"),
+    "M": lambda: pgettext("statistics", "Men"),
+}
+
+
+def _organisation_shown(indicator: Indicator, asked: int | None, places: set[int]) -> int:
+    if asked is not None:
+        return asked
+    if indicator.organisation_id in places or len(places) != 1:
+        return indicator.organisation_id
+    return next(iter(places))
+
+
+def _values(indicator: Indicator, organisation_id: int) -> list[Value]:
+    rows = Value.objects.filter(indicator=indicator, organisation=organisation_id).select_related("entered_by")
+    return list(rows.order_by("-period_start", "frequency", "gender"))
+
+
+def _genders(values: Iterable[Value]) -> list[str]:
+    present = {value.gender for value in values} | {"T"}
+    return [gender for gender in _GENDERS if gender in present]
+
+
+def _by_gender(values: Iterable[Value], card: IndicatorCard, language: str) -> list[Series]:
+    """Women's and men's lines, of the card's own frequency and no later than its year."""
+    found = []
+    for gender, role in (("K", SeriesRole.WOMEN), ("M", SeriesRole.MEN)):
+        rows = [value for value in values if value.gender == gender and value.frequency == card.frequency]
+        points = [
+            ChartPoint.of(period_of(value.frequency, value.period_start), told_by(value), language)
+            for value in sorted(rows, key=lambda value: value.period_start)
+            if value.period_start.year <= card.year
+        ]
+        if points:
+            found.append(Series(_GENDERS[gender](), tuple(points), role))
+    return found
+
+
+def _facts(card: IndicatorCard) -> tuple[Fact, ...]:
+    latest = f"{card.latest_text} {card.latest_period}".strip()
+    of_target = _("target %(target)s") % {"target": card.target_text} if card.target_text else ""
+    return (
+        Fact(
+            _("Outcome against target"),
+            status_meaning=card.outcome_meaning,
+            status_word=card.outcome_word,
+            value=card.latest_text,
+            detail=of_target if card.latest_text else "",
+            source=card.latest_period if card.latest_text else card.target_text,
+            empty=_("No values yet"),
+        ),
+        Fact(
+            _("Trend"),
+            trend_kind=card.trend_kind,
+            trend_word=card.trend_word,
+            detail=card.trend_detail,
+            source=_since(card),
+        ),
+        Fact(
+            _("Compared with"),
+            lines=tuple(f"{item.name} {item.text}" for item in card.comparators),
+            source=_compared_years(card, latest),
+            empty=_("Nobody to compare with"),
+        ),
+    )
+
+
+def _since(card: IndicatorCard) -> str:
+    if len(card.trend.years) < 2:
+        return ""
+    return _("since %(year)s") % {"year": card.trend.years[0]}
+
+
+def _compared_years(card: IndicatorCard, latest: str) -> str:
+    """The period of the comparison, when it is another than the value's own."""
+    periods = sorted({item.period for item in card.comparators})
+    return "" if not periods or periods == [card.latest_period] or not latest else ", ".join(periods)
+
+
+def source_note(card: IndicatorCard) -> str:
+    """Where the latest value comes from, whose it is, when it was fetched or measured; and what the band shows."""
+    parts = [card.organisation_name]
+    if card.source:
+        parts.append(_("Source: %(source)s") % {"source": card.source})
+    if card.source_date:
+        parts.append(_("fetched or measured %(day)s") % {"day": card.source_date.isoformat()})
+    if card.latest_is_preliminary:
+        parts.append(_("preliminary"))
+    text = " · ".join(parts) + "."
+    if card.trend.limits and card.frequency.per_year == 1:
+        text += " " + _("The field shows the natural variation.")
+    return text
+
+
+def _place_lines(
+    cards: Mapping[Key, IndicatorCard], ids: set[int], shown: int, language: str, accent: str
+) -> tuple[PlaceLine, ...]:
+    """The organisations in Swedish order. One without values of its own shows none, not those from above."""
+    by_place = {place: card for (_indicator, place), card in cards.items()}
+    lines = []
+    for pk, place in organisation_places().items():
+        card = by_place.get(pk)
+        if pk not in ids or card is None:
+            continue
+        spark = None
+        if card.organisation_id == pk and card.points:
+            spark = card_spark(card, uid=f"spark-{pk}", language=language, accent=accent)
+        lines.append(PlaceLine(pk, place.name, pk == shown, card, spark))
+    return tuple(lines)
+
+
+def _value_lines(values: list[Value], indicator: Indicator, language: str) -> Iterable[ValueLine]:
+    genders = _genders(values)
+    by_period: dict[Period, dict[str, Value]] = {}
+    for value in values:
+        by_period.setdefault(period_of(value.frequency, value.period_start), {})[value.gender] = value
+    for period, rows in by_period.items():
+        texts = tuple(
+            (
+                _GENDERS[gender]() if len(genders) > 1 else "",
+                format_with_unit(told_by(rows.get(gender)), indicator.unit, indicator.decimals, language),
+            )
+            for gender in genders
+        )
+        first = rows.get("T") or next(iter(rows.values()))
+        yield ValueLine(period.label(language), texts, tuple(_notes(rows.values())), _source(first, indicator))
+
+
+def _notes(rows: Iterable[Value]) -> Iterable[str]:
+    rows = list(rows)
+    if any(row.quality == Value.Quality.PRELIMINARY for row in rows):
+        yield _("Preliminary")
+    yield from dict.fromkeys(str(row.get_missing_display()) for row in rows if row.missing)
+    yield from dict.fromkeys(row.comment for row in rows if row.comment)
+
+
+def _source(value: Value, indicator: Indicator) -> str:
+    day = (value.source_date or timezone.localdate(value.entered_at)).isoformat()
+    if value.source:
+        return f"{value.source}, {day}"
+    if value.entered_by:
+        return _("Handed in by %(person)s, %(day)s") % {"person": value.entered_by.full_name, "day": day}
+    return f"{indicator.source}, {day}" if indicator.source else day
+
+
+def _target_lines(indicator: Indicator, organisation_id: int, language: str) -> Iterable[TargetLine]:
+    rows = Target.objects.filter(indicator=indicator, organisation=organisation_id).select_related("decided_by")
+    for row in rows.order_by("-year"):
+        rule = target_rule(row, indicator.direction)
+        baseline = ""
+        if row.baseline is not None:
+            baseline = format_with_unit(row.baseline, indicator.unit, indicator.decimals, language)
+        text = describe_target(rule, indicator.unit, indicator.decimals, language)
+        yield TargetLine(row.year, text, baseline, _decision(row), row.reason)
+
+
+def _decision(target: Target) -> str:
+    if target.decided_by is None or target.decided_on is None:
+        return ""
+    parts = [target.decided_by.name, target.decided_on.isoformat()]
+    if target.minutes_paragraph:
+        parts.append(f"§ {target.minutes_paragraph.removeprefix('§').strip()}")
+    return " ".join(parts) + (f", {target.registry_number}" if target.registry_number else "")
+
+
+def _comparator_line(item: ComparatorText) -> ComparatorLine:
+    latest = latest_known(item.points)
+    day = latest.source_date.isoformat() if latest and latest.source_date else ""
+    source = ", ".join(part for part in (latest.source if latest else "", day) if part)
+    return ComparatorLine(item.name, f"{item.text} ({item.period})", source)

@@ -1,0 +1,129 @@
+"""The catalogue of indicators, and each indicator's page."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from governance import rules as governance_rules
+from governance.access import Rule, get_permitted, grants_of, require
+from governance.models.organisation import Permission
+from indicators import rules, uses
+from indicators.advice import indicator_advice
+from indicators.forms.catalogue import CatalogueFilter, IndicatorForm
+from indicators.language import active_language
+from indicators.models import Indicator
+from indicators.queries import catalogue as catalogue_queries
+from indicators.queries.pages import indicator_page
+from indicators.queries.places import is_organisation
+from indicators.services import catalogue as catalogue_services
+
+PAGE_SIZE = 50
+
+
+@require_safe
+def indicator_list(request: HttpRequest) -> HttpResponse:
+    """The indicators with latest value and target, narrowed by words, organisation, owner and state."""
+    year = timezone.localdate().year
+    form = CatalogueFilter(request.GET)
+    found = catalogue_queries.catalogue(form.wanted(), year)
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    accent = request.municipality.accent
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    context = {
+        "form": form,
+        "page": page,
+        "rows": catalogue_queries.catalogue_rows(
+            list(page.object_list), year=year, language=active_language(), accent=accent
+        ),
+        "query": f"{kept.urlencode()}&" if kept else "",
+        "is_narrowed": any(kept.values()),
+        "may_create": rules.can_create_indicator(request.user),
+        "may_enter": rules.can_enter_values(request.user),
+    }
+    return render(request, "indicators/indicator_list.html", context)
+
+
+@require_safe
+def indicator_show(request: HttpRequest, pk: int) -> HttpResponse:
+    """An indicator for an organisation: the facts, the line, every value with its source, the targets and the uses."""
+    indicator = _indicator(request, pk, rules.can_read_indicator)
+    page = indicator_page(
+        indicator,
+        _asked_organisation(request),
+        year=timezone.localdate().year,
+        language=active_language(),
+        accent=request.municipality.accent,
+    )
+    writable = grants_of(request.user).where(Permission.ENTER_VALUES)
+    context = {
+        "indicator": indicator,
+        "page": page,
+        "uses": uses.uses_of(indicator.pk, request.user),
+        "may_manage": rules.can_manage_indicator(request.user, indicator),
+        "may_enter": indicator.discontinued_on is None and page.card.organisation_id in writable,
+        "may_read_history": governance_rules.can_read_history(request.user),
+    }
+    return render(request, "indicators/indicator_show.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def indicator_create(request: HttpRequest) -> HttpResponse:
+    """Add an indicator to the catalogue."""
+    require(rules.can_create_indicator(request.user))
+    form = IndicatorForm(request.POST or None, user=request.user)
+    if form.is_valid():
+        try:
+            made = catalogue_services.create_indicator(by=request.user, **form.cleaned_data)
+        except ValidationError as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("The indicator is in the catalogue. Next, set its target."))
+            return redirect("indicator_show", made.pk)
+    context = {"form": form, "indicator": None, "advice": indicator_advice()}
+    return render(request, "indicators/indicator_edit.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def indicator_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change an indicator's facts."""
+    indicator = _indicator(request, pk, rules.can_manage_indicator)
+    name, seen = indicator.name, catalogue_queries.seen_of(indicator)
+    form = IndicatorForm(request.POST or None, instance=indicator, initial={"seen": seen}, user=request.user)
+    if form.is_valid():
+        try:
+            catalogue_services.update_indicator(indicator=indicator, by=request.user, **form.cleaned_data)
+        except ValidationError as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("The indicator is stored."))
+            return redirect("indicator_show", pk)
+        form.show_again(seen)
+    context = {"form": form, "indicator": indicator, "name": name, "advice": indicator_advice()}
+    return render(request, "indicators/indicator_edit.html", context)
+
+
+def _indicator(request: HttpRequest, pk: int, rule: Rule) -> Indicator:
+    queryset = Indicator.objects.select_related("organisation", "owner")
+    return get_permitted(queryset, request.user, rule, pk=pk)
+
+
+def _asked_organisation(request: HttpRequest) -> int | None:
+    """The organisation asked for, if it exists in this municipality."""
+    asked = request.GET.get("organisation", "")
+    if not asked:
+        return None
+    if not (asked.isascii() and asked.isdecimal() and len(asked) < 19 and is_organisation(int(asked))):
+        raise Http404
+    return int(asked)
+
+
+def back_to(indicator: Indicator, organisation_id: int) -> str:
+    """The indicator's page for an organisation."""
+    return f"{reverse('indicator_show', args=[indicator.pk])}?organisation={organisation_id}"

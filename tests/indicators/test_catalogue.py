@@ -1,0 +1,499 @@
+"""The catalogue: what is found, what an indicator's page tells, and how indicators and targets are stored."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from html import unescape
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone, translation
+
+from governance.models import Membership, Municipality, User
+from governance.tenancy import municipality_scope
+from indicators import rules, uses
+from indicators.fulfilment import TargetKind, TargetRule
+from indicators.models import Comparator, Indicator, Target, Value
+from indicators.queries import catalogue as catalogue_queries
+from indicators.queries.catalogue import Wanted, seen_of
+from indicators.services.catalogue import create_indicator, set_target, update_indicator
+from indicators.target_words import target_sentence
+from tests.conftest import make_person, organisation, signed_in
+from tests.indicators.make import make_indicator, make_target, make_values, queries_of
+
+D = Decimal
+PAGE = "/exempelby/indicators/"
+YEAR = timezone.localdate().year
+
+
+@pytest.fixture(autouse=True)
+def _in_swedish() -> Iterator[None]:
+    with translation.override("sv"):
+        yield
+
+
+def found(**wanted: object) -> list[str]:
+    return [indicator.name for indicator in catalogue_queries.catalogue(Wanted(**wanted), YEAR)]
+
+
+# --- what is found
+
+
+def test_catalogue_is_in_swedish_order_without_what_is_discontinued(scope: Municipality) -> None:
+    board = organisation("BUN")
+    for name in ("Övrigt", "Ärenden", "Åldrar", "Zoo"):
+        make_indicator(name, board)
+    make_indicator("Gammal", board, discontinued_on=date(2024, 1, 1))
+
+    assert found() == ["Zoo", "Åldrar", "Ärenden", "Övrigt"]
+    assert found(state="discontinued") == ["Gammal"]
+
+
+@pytest.mark.parametrize("text", ["åldrar", "ÅLDRAR", "n154", "frånvaro åldrar", "räknas så"])
+def test_catalogue_finds_words_in_name_code_and_definition(scope: Municipality, text: str) -> None:
+    make_indicator("Frånvaro i alla Åldrar", organisation("BUN"), code="N15428", definition="Räknas så här")
+    make_indicator("Något annat", organisation("BUN"))
+
+    assert found(text=text) == ["Frånvaro i alla Åldrar"]
+
+
+def test_catalogue_narrows_by_organisation_owner_and_what_is_lacking(scope: Municipality, amir: User) -> None:
+    board, school = organisation("BUN"), organisation("Valla")
+    with_all = make_indicator("Allt", board, owner=amir)
+    make_values(with_all, school, {"2025": "1"})
+    make_target(with_all, school, YEAR, low=1)
+    make_target(make_indicator("Bara mål", organisation("ON")), organisation("ON"), YEAR, low=1)
+    make_values(make_indicator("Bara värden", board), board, {"2025": "1"})
+
+    assert found(organisation_id=school.pk) == ["Allt"]
+    assert found(organisation_id=board.pk) == ["Allt", "Bara värden"]
+    assert found(owner_id=amir.pk) == ["Allt"]
+    assert found(state="no_target") == ["Bara värden"]
+    assert found(state="no_values") == ["Bara mål"]
+
+
+def test_catalogue_says_when_values_are_elsewhere(scope: Municipality) -> None:
+    indicator = make_indicator("Frånvaro", organisation("BUN"))
+    make_values(indicator, organisation("Valla"), {"2025": "9"})
+
+    one = catalogue_queries.catalogue_rows([indicator], year=YEAR, language="sv", accent="#0F4C5C")[0]
+    make_values(indicator, organisation("Nyborg"), {"2025": "8"})
+    two = catalogue_queries.catalogue_rows([indicator], year=YEAR, language="sv", accent="#0F4C5C")[0]
+
+    assert (one.latest, one.place, one.elsewhere) == ("9,0\u00a0%", "Vallaskolan", "")
+    assert (two.latest, two.elsewhere) == ("", "Värden i 2 organisationer")
+
+
+# --- pages
+
+
+def test_list_shows_indicators_and_takes_any_filter(exempelby: Municipality, bob: User) -> None:
+    with municipality_scope(exempelby):
+        board = organisation("BUN")
+        make_values(make_indicator("Behöriga elever", board, code="N15428"), board, {str(YEAR - 1): "81.9"})
+    client = signed_in(bob)
+
+    html = unescape(client.get(PAGE).content.decode())
+    strange = client.get(f"{PAGE}?organisation=x&owner=99999&state=?&page=9&q=inget")
+
+    assert ("Behöriga elever" in html, "81,9\u00a0%" in html, "Lägg till" in html) == (True, True, False)
+    assert (strange.status_code, "Ingen indikator passar" in strange.content.decode()) == (200, True)
+
+
+def test_empty_list_says_what_to_do(exempelby: Municipality, alice: User) -> None:
+    html = signed_in(alice).get(PAGE).content.decode()
+
+    assert ("Det finns inga indikatorer än" in html, f"{PAGE}new/" in html) == (True, True)
+
+
+def test_list_takes_the_same_queries_for_one_and_three(exempelby: Municipality, alice: User) -> None:
+    client, counts = signed_in(alice), []
+    for names in ("A", "BC"):
+        with municipality_scope(exempelby):
+            for name in names:
+                indicator = make_indicator(name, organisation("BUN"), owner=alice)
+                make_values(indicator, organisation("BUN"), {"2024": "1", "2025": "2"})
+                make_target(indicator, organisation("BUN"), YEAR, low=1)
+        counts.append(queries_of(client, PAGE))
+
+    assert counts[0] == counts[1] <= 24
+
+
+def test_page_tells_every_value_with_its_source(exempelby: Municipality, alice: User, bob: User) -> None:
+    with municipality_scope(exempelby):
+        board = organisation("BUN")
+        indicator = make_indicator("Behöriga elever", board, code="N15428", source="Kolada", owner=alice)
+        make_values(indicator, board, {"2024": "80.4", "2025": None, str(YEAR): "81.9"})
+        make_values(indicator, Comparator.objects.create(name="Riket"), {str(YEAR): "83.4"})
+        make_target(
+            indicator,
+            board,
+            YEAR,
+            low=84,
+            reason="Skärpt",
+            decided_by=organisation("KF"),
+            decided_on=date(2025, 11, 24),
+            minutes_paragraph="131",
+        )
+        Value.objects.filter(period_start=date(2024, 1, 1)).update(source="", entered_by=alice, comment="Pandemi")
+
+    html = unescape(signed_in(bob).get(f"{PAGE}{indicator.pk}/").content.decode())
+
+    for words in (
+        "Når inte målet",
+        "mål ≥\u00a084,0\u00a0%",
+        "Riket 83,4\u00a0%",
+        "Lämnat av Alice, 2026-09-26",
+        "Pandemi",
+        "Saknas",
+        "Kommunfullmäktige 2025-11-24 § 131",
+        "Skärpt",
+        'role="img"',
+    ):
+        assert words in html, words
+    assert "Sätt mål" not in html
+
+
+def test_page_shows_women_and_men_beside_the_total(exempelby: Municipality, bob: User) -> None:
+    with municipality_scope(exempelby):
+        board = organisation("BUN")
+        indicator = make_indicator("Behöriga elever", board)
+        make_values(indicator, board, {"2024": "80.4", "2025": "82"})
+        for gender, value in (("K", 85), ("M", 78)):
+            Value.objects.create(
+                indicator=indicator,
+                organisation=board,
+                frequency="year",
+                period_start=date(2025, 1, 1),
+                gender=gender,
+                value=value,
+            )
+
+    html = unescape(signed_in(bob).get(f"{PAGE}{indicator.pk}/").content.decode())
+
+    assert 'data-label="Kvinnor">85,0\u00a0%' in html
+    assert 'data-label="Män">78,0\u00a0%' in html
+
+
+def test_page_of_a_manager_without_values_lists_the_others(exempelby: Municipality, bob: User) -> None:
+    with municipality_scope(exempelby):
+        indicator = make_indicator("Frånvaro", organisation("BUN"))
+        for school in ("Valla", "Nyborg"):
+            make_values(indicator, organisation(school), {"2025": "9"})
+        school_id = organisation("Valla").pk
+
+    html = unescape(signed_in(bob).get(f"{PAGE}{indicator.pk}/").content.decode())
+
+    assert "Barn- och utbildningsnämnden har inga egna värden" in html
+    assert f'<a href="?organisation={school_id}">Vallaskolan</a>' in html
+
+
+def test_page_takes_the_same_queries_for_one_and_three_organisations(exempelby: Municipality, alice: User) -> None:
+    client, counts = signed_in(alice), []
+    with municipality_scope(exempelby):
+        indicator = make_indicator("Frånvaro", organisation("BUN"), owner=alice)
+    for schools in (["BUN"], ["Valla", "Nyborg"]):
+        with municipality_scope(exempelby):
+            for school in schools:
+                make_values(indicator, organisation(school), {"2025": "9"})
+                make_target(indicator, organisation(school), YEAR, low=1)
+        counts.append(queries_of(client, f"{PAGE}{indicator.pk}/"))
+
+    assert counts[0] == counts[1] <= 24
+
+
+def test_page_shows_what_uses_the_indicator(
+    exempelby: Municipality, bob: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uses, "_TELLERS", [])
+    with municipality_scope(exempelby):
+        used, unused = (make_indicator(name, organisation("BUN")) for name in ("Använd", "Oanvänd"))
+    uses.register(lambda pk, user: [uses.Use("Nämndmål", "Ökad måluppfyllelse", "/x/")] if pk == used.pk else [])
+    client = signed_in(bob)
+
+    pages = [client.get(f"{PAGE}{indicator.pk}/").content.decode() for indicator in (used, unused)]
+
+    assert ["Ökad måluppfyllelse" in page for page in pages] == [True, False]
+    assert ["Tråden är bruten" in page for page in pages] == [False, True]
+
+
+@pytest.mark.parametrize("query", ["?organisation=x", "?organisation=999999", "?organisation=²"])
+def test_page_of_an_unknown_organisation_is_not_found(exempelby: Municipality, bob: User, query: str) -> None:
+    with municipality_scope(exempelby):
+        indicator = make_indicator("Frånvaro", organisation("BUN"))
+
+    assert signed_in(bob).get(f"{PAGE}{indicator.pk}/{query}").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["", "edit/", "target/"])
+def test_other_municipalitys_indicator_is_not_found(exempelby: Municipality, charlie: User, address: str) -> None:
+    with municipality_scope(exempelby):
+        indicator = make_indicator("Vår", organisation("BUN"))
+    client = signed_in(charlie)
+
+    assert client.get(f"/annanstad/indicators/{indicator.pk}/{address}").status_code == 404
+    assert client.get(f"{PAGE}{indicator.pk}/{address}").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["{pk}/edit/", "{pk}/target/", "new/"])
+def test_changing_pages_refuse_those_who_do_not_manage(exempelby: Municipality, amir: User, address: str) -> None:
+    with municipality_scope(exempelby):
+        pk = make_indicator("Vår", organisation("BUN")).pk
+    client = signed_in(amir)
+
+    assert client.get(PAGE + address.format(pk=pk)).status_code == 403
+    assert client.post(PAGE + address.format(pk=pk), {}).status_code == 403
+
+
+# --- indicators
+
+
+FIELDS = {
+    "name": "Behöriga elever",
+    "code": "N15428",
+    "kind": "key_figure",
+    "unit": "%",
+    "decimals": "1",
+    "direction": "higher",
+    "frequency": "year",
+    "lag_years": "0",
+    "controllability": "partial",
+}
+
+
+def test_controller_adds_and_changes_an_indicator(exempelby: Municipality, alice: User) -> None:
+    client = signed_in(alice)
+    with municipality_scope(exempelby):
+        board = organisation("BUN").pk
+
+    added = client.post(f"{PAGE}new/", FIELDS | {"organisation": board})
+    with municipality_scope(exempelby):
+        indicator = Indicator.objects.get()
+        seen = seen_of(indicator)
+    changed = client.post(
+        f"{PAGE}{indicator.pk}/edit/", FIELDS | {"organisation": board, "decimals": "2", "seen": seen}
+    )
+
+    assert (added.status_code, added.url) == (302, f"{PAGE}{indicator.pk}/")
+    assert (changed.status_code, changed.url) == (302, f"{PAGE}{indicator.pk}/")
+    with municipality_scope(exempelby):
+        assert Indicator.objects.get().decimals == 2
+
+
+def test_form_keeps_what_was_typed_and_says_what_is_wrong(exempelby: Municipality, alice: User) -> None:
+    with municipality_scope(exempelby):
+        board = organisation("BUN").pk
+        make_indicator("Annan", organisation("BUN"), code="N15428")
+
+    html = unescape(
+        signed_in(alice).post(f"{PAGE}new/", FIELDS | {"organisation": board, "purpose": "Kvar"}).content.decode()
+    )
+
+    assert ("En annan indikator har den koden." in html, "Kvar" in html) == (True, True)
+
+
+def test_controller_of_a_board_adds_for_that_board_only(exempelby: Municipality) -> None:
+    bea = make_person("Bea", (Membership.Role.CONTROLLER, "BUN"), municipality=exempelby)
+    with municipality_scope(exempelby):
+        other = organisation("ON").pk
+
+    page = signed_in(bea).post(f"{PAGE}new/", FIELDS | {"organisation": other})
+
+    assert page.status_code == 200
+    with municipality_scope(exempelby):
+        assert not Indicator.objects.exists()
+
+
+def test_stale_edit_is_told(exempelby: Municipality, alice: User) -> None:
+    with municipality_scope(exempelby):
+        indicator = make_indicator("Behöriga elever", organisation("BUN"))
+        seen, board = seen_of(indicator), organisation("BUN").pk
+        Indicator.objects.update(purpose="Någon annans")
+    client, address = signed_in(alice), f"{PAGE}{indicator.pk}/edit/"
+
+    told = client.post(address, FIELDS | {"organisation": board, "purpose": "Mitt", "seen": seen})
+    html = unescape(told.content.decode())
+    again = client.post(
+        address, FIELDS | {"organisation": board, "purpose": "Mitt", "seen": told.context["form"]["seen"].value()}
+    )
+
+    assert ("Någon annan har ändrat indikatorn" in html, "Mitt" in html, again.status_code) == (True, True, 302)
+    with municipality_scope(exempelby):
+        assert Indicator.objects.get().purpose == "Mitt"
+
+
+@pytest.mark.parametrize(("field", "value"), [("frequency", "month"), ("unit", "antal")])
+def test_indicator_with_values_keeps_what_they_mean(scope: Municipality, alice: User, field: str, value: str) -> None:
+    indicator = make_indicator("Behöriga elever", organisation("BUN"))
+    make_values(indicator, organisation("BUN"), {"2025": "1"})
+
+    with pytest.raises(ValidationError) as refusal:
+        update_indicator(indicator=indicator, seen=seen_of(indicator), by=alice, **{field: value})
+
+    assert list(refusal.value.error_dict) == [field]
+
+
+def test_name_is_taken_within_an_organisation_only(scope: Municipality, alice: User) -> None:
+    create_indicator(name="HME", organisation=organisation("BUN"), by=alice)
+    create_indicator(name="HME", organisation=organisation("ON"), by=alice)
+
+    with pytest.raises(ValidationError) as refusal:
+        create_indicator(name="HME", organisation=organisation("BUN"), by=alice)
+
+    assert list(refusal.value.error_dict) == ["name"]
+
+
+# --- targets
+
+
+@pytest.fixture
+def indicator(scope: Municipality) -> Indicator:
+    return make_indicator("Årets resultat", organisation("K"))
+
+
+def set_for(indicator: Indicator, by: User, **given: object) -> Target:
+    return set_target(
+        **{"indicator": indicator, "organisation": organisation("K"), "year": YEAR, "kind": "at_least", "by": by}
+        | given
+    )
+
+
+def test_target_is_set_with_its_decision(indicator: Indicator, alice: User) -> None:
+    target = set_for(indicator, alice, low=D(2), years=4, decided_by=organisation("KF"), decided_on=date(2025, 11, 24))
+
+    assert (target.low, target.high, target.years, target.decided_by.short_name) == (D(2), None, 1, "KF")
+
+
+def test_target_keeps_only_the_levels_its_kind_uses(indicator: Indicator, alice: User) -> None:
+    target = set_for(indicator, alice, kind="at_most", low=D(1), high=D(3))
+
+    assert (target.low, target.high) == (None, D(3))
+
+
+@pytest.mark.parametrize(
+    ("given", "fields"),
+    [
+        ({"kind": "at_least"}, ["low"]),
+        ({"kind": "at_most", "low": D(1)}, ["high"]),
+        ({"kind": "within", "low": D(3), "high": D(1)}, ["low"]),
+        ({"kind": "average_over_years", "low": D(2), "years": 1}, ["years"]),
+        ({"kind": "change_by", "low": D(2)}, ["baseline"]),
+        ({"kind": "maintain", "baseline": D(2)}, ["low"]),
+    ],
+)
+def test_incomplete_target_is_refused_beside_its_field(
+    indicator: Indicator, alice: User, given: dict, fields: list[str]
+) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        set_for(indicator, alice, **given)
+
+    assert list(refusal.value.error_dict) == fields
+
+
+def test_target_after_the_result_demands_a_reason(indicator: Indicator, alice: User) -> None:
+    set_for(indicator, alice, low=D(2))
+    make_values(indicator, organisation("K"), {str(YEAR): "1.7"})
+
+    with pytest.raises(ValidationError) as refusal:
+        set_for(indicator, alice, low=D("1.5"))
+    unchanged = set_for(indicator, alice, low=D(2), registry_number="KS 2026:1")
+    changed = set_for(indicator, alice, low=D("1.5"), reason="Fullmäktige sänkte målet")
+
+    assert list(refusal.value.error_dict) == ["reason"]
+    assert (unchanged.registry_number, changed.low) == ("KS 2026:1", D("1.5"))
+
+
+def test_result_of_another_year_demands_no_reason(indicator: Indicator, alice: User) -> None:
+    make_values(indicator, organisation("K"), {str(YEAR - 1): "1.7"})
+
+    assert set_for(indicator, alice, low=D(2)).reason == ""
+
+
+def test_stale_target_is_told(indicator: Indicator, alice: User) -> None:
+    seen = seen_of(None)
+    set_for(indicator, alice, low=D(2), seen=seen)
+
+    with pytest.raises(ValidationError) as refusal:
+        set_for(indicator, alice, low=D(3), seen=seen)
+
+    assert refusal.value.code == "changed"
+
+
+def test_controller_sets_a_target_in_the_browser(exempelby: Municipality, alice: User) -> None:
+    with municipality_scope(exempelby):
+        indicator = make_indicator("Årets resultat", organisation("K"))
+        root = organisation("K").pk
+    client, address = signed_in(alice), f"{PAGE}{indicator.pk}/target/?organisation={root}&year=2026"
+    fields = {"kind": "average_over_years", "low": "2,0", "years": "3", "seen": ""}
+
+    words = client.post(address, fields, headers={"HX-Request": "true"})
+    wrong = client.post(address, fields | {"low": "två"})
+    stored = client.post(address, fields)
+    shown = client.get(address)
+
+    told = "Snittet över 3 år till och med 2026 är minst 2,0\u00a0%."
+    assert (told in unescape(words.content.decode()), "<html" in words.content.decode()) == (True, False)
+    assert "”två” är inte ett tal" in unescape(wrong.content.decode())
+    assert (stored.status_code, stored.url) == (302, f"{PAGE}{indicator.pk}/?organisation={root}")
+    assert told in unescape(shown.content.decode())
+    with municipality_scope(exempelby):
+        assert (Target.objects.get().kind, Target.objects.get().years) == ("average_over_years", 3)
+
+
+@pytest.mark.parametrize("query", ["?year=1800", "?year=x", "?organisation=99999", "?organisation=x"])
+def test_target_of_an_unknown_year_or_organisation_is_not_found(
+    exempelby: Municipality, alice: User, query: str
+) -> None:
+    with municipality_scope(exempelby):
+        indicator = make_indicator("Årets resultat", organisation("K"))
+
+    assert signed_in(alice).get(f"{PAGE}{indicator.pk}/target/{query}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "words"),
+    [
+        (TargetKind.AT_LEAST, {"low": D(84)}, "Minst 84,0 % år 2026."),
+        (TargetKind.LESS_THAN, {"high": D(5)}, "Mindre än 5,0 % år 2026."),
+        (TargetKind.MAINTAIN, {"low": D(42)}, "Behåll standarden år 2026: minst 42,0 %."),
+        (TargetKind.WITHIN, {"low": D(-2), "high": D(2)}, "Mellan −2,0 % och 2,0 % år 2026."),
+        (
+            TargetKind.CHANGE_BY,
+            {"low": D(5), "baseline": D(60)},
+            "En förändring med minst +5,0 procentenheter från 60,0 % till och med 2026.",
+        ),
+        (
+            TargetKind.SUM_OVER_YEARS,
+            {"low": D(100), "years": 4},
+            "Summan över 4 år till och med 2026 är minst 100,0 %.",
+        ),
+        (TargetKind.MILESTONE, {}, "Klart under 2026. Värdet 1 säger att det är det."),
+        (TargetKind.QUALITATIVE, {}, "Bedöms i ord för 2026."),
+        (TargetKind.AT_LEAST, {}, ""),
+    ],
+)
+def test_target_is_told_in_a_sentence(kind: TargetKind, given: dict, words: str) -> None:
+    sentence = target_sentence(TargetRule(kind, 2026, **given), "%", 1)
+
+    assert sentence.replace("\u00a0", " ") == words
+
+
+# --- rules
+
+
+@pytest.mark.parametrize(
+    ("role", "place", "may"),
+    [
+        (Membership.Role.CONTROLLER, "K", True),
+        (Membership.Role.CONTROLLER, "BUN", True),
+        (Membership.Role.CONTROLLER, "Valla", False),
+        (Membership.Role.CONTROLLER, "ON", False),
+        (Membership.Role.MANAGER, "BUN", False),
+        (Membership.Role.ADMINISTRATOR, "K", False),
+    ],
+)
+def test_indicator_is_managed_where_the_right_reaches(scope: Municipality, role: str, place: str, may: bool) -> None:
+    person = make_person("Person", (role, place), municipality=scope)
+    indicator = make_indicator("Behöriga elever", organisation("BUN"))
+
+    assert (rules.can_manage_indicator(person, indicator), rules.can_read_indicator(person, indicator)) == (may, True)
