@@ -1,8 +1,15 @@
 """Whether a colour can be read: the contrast ratio of WCAG 2.2, success criterion 1.4.3."""
 
+import re
+
 PAPER = "#FBFAF7"  # the ground of every page (static/css/tokens.css)
 WHITE = "#FFFFFF"  # cards, and the text on a button in the accent colour
 READABLE = 4.5  # WCAG AA for text
+
+
+def is_colour(text: str) -> bool:
+    """Whether `text` is a colour as this module reads them: # and six hexadecimal figures."""
+    return re.fullmatch("#[0-9A-Fa-f]{6}", text) is not None
 
 
 def contrast(one: str, other: str) -> float:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
-from governance.contrast import READABLE, lowest_contrast
+from governance.contrast import READABLE, is_colour, lowest_contrast
 from governance.forms.fields import DayField, OrganisationField, RefusableForm
 from governance.models import Municipality, Organisation
 
@@ -55,11 +55,12 @@ class MunicipalityForm(forms.ModelForm):
         help_texts = {
             "accent": _("Of buttons and links, as # and six figures from your graphic profile, for example #0F4C5C.")
         }
-        error_messages = {"accent": {"invalid": _("Write the colour as # and six figures, for example #0F4C5C.")}}
 
     def clean_accent(self) -> str:
         """Refuse a colour that cannot be read on the page's ground or under white text (WCAG 2.2, 1.4.3)."""
         accent = self.cleaned_data["accent"].upper()
+        if not is_colour(accent):
+            raise ValidationError(_("Write the colour as # and six figures, for example #0F4C5C."))
         reached = lowest_contrast(accent)
         if reached < READABLE:
             message = _(

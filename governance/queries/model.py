@@ -151,6 +151,11 @@ def _order_problems(levels: tuple[ModelLevel, ...]) -> list[str]:
     return found
 
 
+def place_of_goals(levels: tuple[ModelLevel, ...]) -> int:
+    """How many levels stand above the place where one more level of goals belongs: above plans and activities."""
+    return sum(_RANK[Form(level.form)] < _RANK[Form.PLAN] for level in levels)
+
+
 def remarks_on(levels: tuple[ModelLevel, ...]) -> list[str]:
     """What is worth a second look before adoption but stops nothing, in words. One query."""
     kinds = set(Organisation.objects.filter(valid_to=None).values_list("kind", flat=True))

@@ -11,6 +11,9 @@ from governance.models import Membership, Municipality, Organisation
 from governance.tenancy import current_municipality
 
 
+_KINDS = list(Organisation.Kind)
+
+
 @dataclass(frozen=True, slots=True)
 class OrganisationNode:
     """An organisation in its place in the tree. `members`: people with a role in it today."""
@@ -69,11 +72,12 @@ def descendants_and_self(organisation: Organisation) -> set[int]:
 
 
 def organisation_tree(*, on: date | None = None, with_ended: bool = False) -> list[OrganisationNode]:
-    """The tree in reading order, Swedish alphabet within each parent. One query."""
+    """The tree in reading order: under each parent by kind (the council first), then by the alphabet. One query."""
     day = on or timezone.localdate()
     in_force = Q(memberships__valid_from__lte=day) & (Q(memberships__valid_to=None) | Q(memberships__valid_to__gte=day))
     counted = Organisation.objects.annotate(people=Count("memberships__user", filter=in_force, distinct=True))
-    nodes = list(_walk(list(counted), day))
+    in_order = sorted(counted, key=lambda organisation: (_KINDS.index(organisation.kind), organisation.sort_key))
+    nodes = list(_walk(in_order, day))
     return nodes if with_ended else [node for node in nodes if not node.is_ended]
 
 

@@ -62,7 +62,8 @@ def history_show(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     if not shown.changes and "before" not in request.GET:
         raise Http404
     own = next((change for change in shown.changes if change.kind_label == kind and change.thing == pk), None)
-    return page(request, "governance/history_show.html", SECTION, page=shown, kind=tracked.name, own=own)
+    context = {"page": shown, "kind": tracked.name, "own": own, "is_first": "before" not in request.GET}
+    return page(request, "governance/history_show.html", SECTION, **context)
 
 
 def _wanted(request: HttpRequest) -> tuple[forms.HistoryFilterForm, Wanted]:

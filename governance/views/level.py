@@ -20,7 +20,7 @@ def level_add(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a level to a draft, at a place in its chain."""
     model = get_permitted(queries.models(), request.user, rules.can_edit_model, pk=pk)
     sheet = queries.model_sheet(model)
-    initial = {"seen": sheet.seen, "form": "goal", "owner_kind": "board", "place": len(sheet.levels)}
+    initial = {"seen": sheet.seen, "form": "goal", "owner_kind": "board", "place": queries.place_of_goals(sheet.levels)}
     form = forms.LevelAddForm(request.POST or None, levels=sheet.levels, initial=initial)
     if form.is_valid() and done(form, services.add_level, model=model, by=request.user):
         messages.success(request, _("The level is added."))

@@ -65,9 +65,11 @@ def organisation_end(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.OrganisationEndForm(request.POST or None, initial={"on": timezone.localdate()})
     held = queries.roles_going_on_in(organisation)
     if form.is_valid() and done(form, services.end_organisation, organisation=organisation, by=request.user):
-        told = ngettext("%(count)s role ended with it.", "%(count)s roles ended with it.", len(held))
-        told = told % {"count": len(held)} if held else ""
-        messages.success(request, _("“%(name)s” ends. %(roles)s") % {"name": organisation.name, "roles": told})
+        told = [_("“%(name)s” ends.") % {"name": organisation.name}]
+        if held:
+            roles = ngettext("%(count)s role ended with it.", "%(count)s roles ended with it.", len(held))
+            told.append(roles % {"count": len(held)})
+        messages.success(request, " ".join(told))
         return redirect("organisation_list")
     return page(request, "governance/organisation_end.html", SECTION, form=form, organisation=organisation, held=held)
 
