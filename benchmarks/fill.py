@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from django.db import connections, models
-from django.utils import timezone
 
 from goals.models import Activity, Assessment, Goal, GoalIndicator, Plan, PlanAnswer
 from governance.models import GovernanceModel, ModelLevel, Municipality, Organisation, StatusScale, StatusStep, User
@@ -62,11 +61,10 @@ class Copy:
 
 def _defaults(model: type[models.Model]) -> Iterator[tuple[str, Any]]:
     for field in model._meta.local_concrete_fields:
-        if field.generated or field.primary_key or field.column == "municipality_id":
+        is_left_to_database = field.generated or field.primary_key or field.has_db_default()
+        if is_left_to_database or field.column == "municipality_id":
             continue
-        if isinstance(field, models.DateTimeField):
-            yield field.column, timezone.now()
-        elif isinstance(field, models.DateField) and not field.null:
+        if isinstance(field, models.DateField) and not field.null:
             yield field.column, date(2020, 1, 1)
         else:
             yield field.column, field.get_default()

@@ -23,7 +23,7 @@ PAGES = (
     ("How it goes", "how/", Membership.Role.BOARD_MEMBER, "Kommunen"),
     ("The red thread", "goals/", Membership.Role.BOARD_MEMBER, "Kommunen"),
     ("A goal with its thread", "goals/{goal}/", Membership.Role.BOARD_MEMBER, "Kommunen"),
-    ("Entry of values", "indicators/entry/", Membership.Role.MANAGER, "Enhet 3"),
+    ("Entry of values", "indicators/values/", Membership.Role.MANAGER, "Enhet 3"),
     ("The catalogue", "indicators/", Membership.Role.BOARD_MEMBER, "Kommunen"),
 )
 
