@@ -12,9 +12,8 @@ from annualcycle.periods import Frequency, Period, periods_of_year
 from goals.models import Assessment, Goal
 from goals.queries.levels import GOAL_FORMS
 from goals.queries.suggestion import Suggested, suggestions
-from goals.queries.words import scale_for, status_words
+from goals.queries.words import StatusWords, scale_for
 from goals.rules import can_assess_goal
-from governance import queries as governance_queries
 from governance.models import AdoptionState, ModelLevel, User
 
 
@@ -230,12 +229,9 @@ class PastAssessment:
     pk: int
 
 
-def assessments_of(goal: Goal, *, year: int | None = None) -> list[PastAssessment]:
-    """The goal's assessments, the latest first, of all years or of one, in its model's words."""
-    words = status_words(governance_queries.model_for_year(year or goal.year_from))
+def assessments_of(goal: Goal, *, words: StatusWords) -> list[PastAssessment]:
+    """The goal's assessments of all years, the latest first, in these words. One query."""
     rows = goal.assessments.select_related("assessed_by").order_by("-period_end", "period_start")
-    if year is not None:
-        rows = rows.filter(period_end__year=year)
     language = translation.get_language() or "sv"
     found = []
     for row in rows:

@@ -21,6 +21,8 @@ from goals.queries.levels import (
     planning_kinds,
 )
 from goals.queries.material import ActivityRow, Material, load_material
+from goals.queries.standing import Standing
+from goals.queries.words import StatusWords
 from goals.reach import organisations_that_reach
 from goals.rules import OPEN_STATES
 from governance.access import Grants, grants_of
@@ -107,13 +109,19 @@ ChainTree = Tree[Key, ChainItem]
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The thread of a year. parents: the organisation's tree, for filtering. plan_level: None where there is none."""
+    """The thread of a year.
+
+    parents: the organisation's tree, for filtering. plan_level: None where there is none. standings: how each goal
+    that has been assessed stands, by its id; words: the year's words.
+    """
 
     year: int
     trees: tuple[ChainTree, ...]
     plan_level: ModelLevel | None
     organisations: Mapping[int, str]
     parents: Mapping[int, int | None]
+    standings: Mapping[int, Standing]
+    words: StatusWords
 
     @property
     def broken(self) -> int:
@@ -134,6 +142,8 @@ def chain(*, year: int, user: User | None, also: Goal | None = None) -> Chain:
         plan_level=material.plan_level,
         organisations={row.pk: row.name for row in material.organisations.values()},
         parents={row.pk: row.parent for row in material.organisations.values()},
+        standings=material.standings,
+        words=material.words,
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from goals.models import Activity, Goal, GoalIndicator, Plan
 from goals.queries.levels import levels_by_id, plan_level
 from goals.queries.standing import Standing, standings
-from goals.queries.words import status_words
+from goals.queries.words import StatusWords, status_words
 from goals.rules import OPEN_STATES
 from governance import queries as governance_queries
 from governance.access import Grants
@@ -77,6 +77,7 @@ class Material:
     organisations: Mapping[int, OrganisationRow]
     goals: list[GoalRow]
     standings: Mapping[int, Standing]
+    words: StatusWords
     measured: frozenset[int]
     plans: dict[int, tuple[int, str]] = field(default_factory=dict)  # id -> organisation, state
     answers: set[tuple[int, int]] = field(default_factory=set)  # plan, goal
@@ -86,6 +87,7 @@ class Material:
 def load_material(year: int, grants: Grants, also: Goal | None) -> Material:
     """What the chain of `year` is made of, as someone with these grants may see it. `also`: a goal of another year."""
     model, levels = governance_queries.model_for_year(year), levels_by_id()
+    words = status_words(model)
     own = [level for level in levels.values() if model and level.model_id == model.pk]
     of_year = Q(year_from__lte=year, year_to__gte=year) & ~Q(state=AdoptionState.SUPERSEDED)
     rows = Goal.objects.filter(of_year | Q(pk=also.pk) if also else of_year).order_by("order", "pk")
@@ -105,7 +107,8 @@ def load_material(year: int, grants: Grants, also: Goal | None) -> Material:
         ),
         organisations=organisations_by_id(),
         goals=goals,
-        standings=standings(year=year, words=status_words(model)),
+        standings=standings(year=year, words=words),
+        words=words,
         measured=frozenset(GoalIndicator.objects.order_by().values_list("goal_id", flat=True).distinct()),
     )
     _load_plans(material, drafts)

@@ -88,10 +88,11 @@ class Overview:
 
 def told_years() -> list[int]:
     """The years that goals hold for or have been assessed in, up to next year, latest first. Two queries."""
-    spans = Goal.objects.filter(state=AdoptionState.ADOPTED).values_list("year_from", "year_to").distinct()
+    adopted = Goal.objects.filter(state=AdoptionState.ADOPTED)
+    spans = adopted.order_by().values_list("year_from", "year_to").distinct()
     latest = timezone.localdate().year + 1
     years = {year for first, last in spans for year in range(first, min(last, latest) + 1)}
-    years |= set(Assessment.objects.values_list("period_end__year", flat=True).distinct())
+    years |= set(Assessment.objects.order_by().values_list("period_end__year", flat=True).distinct())
     return sorted(years, reverse=True)
 
 

@@ -22,12 +22,11 @@ from goals.queries.assessment import (
 from goals.queries.chain import ChainItem, Sort, chain
 from goals.queries.marks import assessment_of
 from goals.queries.overview import goal_cards, told_year
-from goals.queries.standing import Standing, standings
+from goals.queries.standing import Standing
 from goals.queries.suggestion import Suggested, suggestions
 from goals.queries.thread import ThreadNode, nodes_of
-from goals.queries.words import StatusWords, scale_for, status_words
+from goals.queries.words import StatusWords, scale_for
 from goals.refusals import fingerprint
-from governance import queries as governance_queries
 from governance.models import AdoptionState, User
 from indicators import queries as indicator_queries
 from indicators.charts import Chart
@@ -92,17 +91,15 @@ def goal_page(goal: Goal, *, user: User, year: int | None = None, accent: str) -
     shown = year if year in years else min(max(told_year(), goal.year_from), last)
     whole = chain(year=shown, user=user, also=goal)
     cards = goal_cards([goal], year=shown, language=_language()).get(goal.pk, ())
-    words = status_words(governance_queries.model_for_year(shown))
-    standing = standings(year=shown, words=words, goals=[goal.pk]).get(goal.pk)
     tree = find(whole.trees, (Sort.GOAL, goal.pk, 0))
     activities = [t.payload for t in walk(tree.children) if t.payload.sort is Sort.ACTIVITY] if tree else []
     return GoalPage(
         year=shown,
         years=years,
         nodes=nodes_of(whole, goal.pk),
-        facts=_facts(goal, cards, standing),
+        facts=_facts(goal, cards, whole.standings.get(goal.pk)),
         pictures=_pictures(cards, accent),
-        assessments=assessments_of(goal),
+        assessments=assessments_of(goal, words=whole.words),
         activities=tuple(activities[:SHOWN_ACTIVITIES]),
         more_activities=tuple(activities[SHOWN_ACTIVITIES:]),
     )
@@ -206,7 +203,8 @@ class AssessPage:
 def assess_page(goal: Goal, period: Period) -> AssessPage:
     """The suggestion for the goal in the period with all that it rests on, and what has been decided so far."""
     closings = period_queries.closings()
-    past, scale = assessments_of(goal), scale_for(period.year)
+    scale = scale_for(period.year)
+    past = assessments_of(goal, words=scale.words)
     return AssessPage(
         period=period,
         label=period.label(_language()),

@@ -105,7 +105,7 @@ class PlanDocument:
 
 
 def plan_document(plan: Plan) -> PlanDocument:
-    """All that the plan holds, and the goals that it has not answered yet. Ten queries, whatever it holds."""
+    """All that the plan holds, and the goals that it has not answered yet. Nine queries at most, whatever it holds."""
     goals = goals_that_reach(plan.organisation_id, plan.year)
     reaching = {goal.pk for goal in goals}
     texts = dict(plan.answers.order_by().values_list("goal_id", "text"))
