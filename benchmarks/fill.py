@@ -18,6 +18,7 @@ from indicators.models import Comparator, Indicator, Target, Value
 YEARS = range(2017, 2027)
 DECIDED = {"decided_on": date(2022, 11, 21), "registry_number": "KS 2022:1", "minutes_paragraph": "§ 1"}
 BOARDS, UNITS = 6, 50
+IDS = itertools.count(1_000_000)  # far above the sequences, which number what the product itself adds
 
 
 class Copy:
@@ -25,11 +26,10 @@ class Copy:
 
     def __init__(self) -> None:
         self.rows: dict[type[models.Model], list[dict[str, Any]]] = {}
-        self.ids = itertools.count(1_000_000)
 
     def add(self, model: type[models.Model], municipality_id: int, **values: Any) -> int:
         """One row; its id."""
-        pk = next(self.ids)
+        pk = next(IDS)
         self.rows.setdefault(model, []).append({"id": pk, "municipality_id": municipality_id, **values})
         return pk
 
