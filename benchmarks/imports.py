@@ -54,10 +54,9 @@ def _import(municipality: Municipality, person: User, data: bytes) -> dict[str, 
         preview, found = timed(lambda: import_queries.preview(upload))
         import_services.order_storing(value_import=upload, digest=found.digest, by=person)
         upload.refresh_from_db()
-        store, counts = timed(
+        store, _counts = timed(
             lambda: import_services.store_import(value_import=upload, table=table, digest=found.digest, by=person)
         )
-    print(f"<!-- {counts} -->")
     return {"read": read, "preview": preview, "store": store}
 
 
