@@ -18,11 +18,14 @@ class Factor:
     text: str
     indicator_id: int | None
     indicator: str | None
+    organisation_id: int
 
     @property
     def url(self) -> str:
-        """The indicator's page; empty where there is none. Only within a municipality's pages."""
-        return reverse("indicator_show", args=[self.indicator_id]) if self.indicator_id else ""
+        """The indicator's page for the mission's organisation; empty where there is none. Only within a municipality."""
+        if not self.indicator_id:
+            return ""
+        return f"{reverse('indicator_show', args=[self.indicator_id])}?organisation={self.organisation_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +108,5 @@ def _mission(row: CoreMission) -> Mission:
 def factors_of(missions: Sequence[int]) -> tuple[Factor, ...]:
     """The quality factors in order."""
     rows = QualityFactor.objects.filter(core_mission__in=missions).order_by("order", "id")
-    return tuple(Factor(*values) for values in rows.values_list("text", "indicator_id", "indicator__name"))
+    fields = ("text", "indicator_id", "indicator__name", "core_mission__organisation_id")
+    return tuple(Factor(*values) for values in rows.values_list(*fields))
