@@ -22,7 +22,7 @@ class Factor:
 
     @property
     def url(self) -> str:
-        """The indicator's page for the mission's organisation; empty where there is none. Only within a municipality."""
+        """The indicator's page for the mission's organisation; empty where there is none. Only in a municipality."""
         if not self.indicator_id:
             return ""
         return f"{reverse('indicator_show', args=[self.indicator_id])}?organisation={self.organisation_id}"
