@@ -11,6 +11,7 @@ from governance.services.invitation import (
 from governance.services.level import add_level, move_level, remove_level, update_level
 from governance.services.membership import choose_language, end_membership, grant_membership, update_profile
 from governance.services.model import copy_model, create_model, remove_model, update_model, update_scale
+from governance.services.municipality import found_municipality
 from governance.services.organisation import (
     create_organisation,
     end_organisation,
@@ -30,6 +31,7 @@ __all__ = [
     "create_organisation",
     "end_membership",
     "end_organisation",
+    "found_municipality",
     "grant_membership",
     "invite_person",
     "move_level",
