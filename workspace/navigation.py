@@ -52,7 +52,7 @@ def _entries(grants: Grants) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     if grants.may_anywhere(Permission.ENTER_VALUES):
         yield _("Values"), "value_entry", ("indicators/imports/",)
     yield _("Indicators"), "indicator_list", ()
-    if grants.may_anywhere(Permission.ASSESS_GOALS):
+    if grants.may_anywhere(Permission.ASSESS_GOALS) or grants.may_anywhere(Permission.READ_HISTORY):
         yield _("Follow-up"), "assessment_list", ("periods/",)
     if grants.may_anywhere(Permission.ORDER_REPORTS) or grants.may_anywhere(Permission.READ_DRAFTS):
         yield _("Reports"), "report_list", ()
