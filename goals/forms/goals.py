@@ -57,7 +57,7 @@ class GoalForm(SeenForm):
     title = forms.CharField(
         label=gettext_lazy("Goal"),
         max_length=200,
-        widget=forms.TextInput,
+        widget=text_area(2),
         help_text=gettext_lazy("The state that you want to reach, in plain words."),
     )
     level = LevelChoice(queryset=ModelLevel.objects.none(), label=gettext_lazy("Level"))
