@@ -13,6 +13,10 @@ class AccountAdapter(DefaultAccountAdapter):
         """Never."""
         return False
 
+    def format_email_subject(self, subject: str) -> str:
+        """As it stands, without the server's name before it."""
+        return subject
+
 
 def display_name(user: User) -> str:
     """How a person is named in pages and mails about the account."""

@@ -10,7 +10,6 @@ from django.utils import timezone
 from governance.models import Membership, Municipality, Organisation
 from governance.tenancy import current_municipality
 
-
 _KINDS = list(Organisation.Kind)
 
 
