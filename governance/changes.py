@@ -72,8 +72,9 @@ class Change:
 
 
 def told_changes(records: Iterable[Record], things: Things) -> tuple[Change, ...]:
-    """The records in words, in their order."""
-    return tuple(_told(record, things) for record in records)
+    """The records in words, in their order; without those that changed nothing that is told (tracked.told_fields)."""
+    told = (_told(record, things) for record in records)
+    return tuple(change for change in told if change.lines or change.action != "update")
 
 
 def wanted_things(records: Iterable[Record], known: Things | None = None) -> dict[str, set[int]]:

@@ -21,10 +21,8 @@ def history_csv(page: HistoryPage) -> str:
     )
     for change in page.changes:
         about = [f"{change.at:%Y-%m-%d %H:%M:%S}", change.person, change.verb, change.kind, change.name]
-        for line in change.lines or ():
+        for line in change.lines:
             writer.writerow([safe_cell(text) for text in (*about, line.label, line.before, line.after)])
-        if not change.lines:
-            writer.writerow([safe_cell(text) for text in (*about, "", "", "")])
     if page.following:
         writer.writerow([_("There is more. Choose fewer days or one kind to get all of it.")])
     return out.getvalue()

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from governance.history import service
 from governance.jobs import order_job
-from governance.models import Invitation, Membership, Organisation, User
+from governance.models import Invitation, Job, Membership, Organisation, User
 from governance.roles import misplaced_role
 from governance.services.membership import grant_membership
 
@@ -56,14 +56,16 @@ def invite_person(
         valid_to=valid_to,
         invited_by=by,
     )
-    _send(invitation, address, by)
+    invitation.job = _order_mail(invitation, address, by)
+    invitation.save(update_fields=["job"])
     return invitation
 
 
 @service
 def resend_invitation(*, invitation: Invitation, address: str, by: User) -> None:
     """Send the mail again; the link's days are counted from now."""
-    _send(invitation, address, by)
+    invitation.job, invitation.sent_at = _order_mail(invitation, address, by), timezone.now()
+    invitation.save(update_fields=["job", "sent_at"])
 
 
 @service
@@ -105,8 +107,5 @@ def create_account(*, email: str, full_name: str, password: str, by: None) -> Us
     return User.objects.create_user(email, password, full_name=full_name)
 
 
-def _send(invitation: Invitation, address: str, by: User) -> None:
-    payload = {"invitation": invitation.pk, "address": address}
-    invitation.job = order_job(kind=MAIL_JOB, payload=payload, by=by)
-    invitation.sent_at = timezone.now()
-    invitation.save(update_fields=["job", "sent_at"])
+def _order_mail(invitation: Invitation, address: str, by: User) -> Job:
+    return order_job(kind=MAIL_JOB, payload={"invitation": invitation.pk, "address": address}, by=by)
