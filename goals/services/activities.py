@@ -5,10 +5,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from goals.locks import open_plan
 from goals.models import Activity, Goal, Plan
 from goals.queries.plans import goals_that_reach
 from goals.refusals import RefusedError, refuse_stale
-from goals.services.plans import open_plan
 from governance.history import service
 from governance.models import AdoptionState, Membership, User
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from goals.locks import locked_plan, open_plan, refuse_unless_open
 from goals.models import Plan, PlanAnswer
 from goals.queries.levels import owner_kinds, plan_level
 from goals.queries.marks import answer_marks
 from goals.queries.plans import goals_that_reach
 from goals.refusals import RefusedError, refuse_stale
-from goals.rules import OPEN_STATES
 from goals.services.goals import DecisionContent
 from governance import queries as governance_queries
 from governance.history import service
@@ -66,10 +66,10 @@ def save_plan(*, plan: Plan, introduction: str, answers: Mapping[int, str], seen
 @service
 def submit_plan(*, plan: Plan, by: User) -> Plan:
     """Hand the plan in. Sent twice it is handed in once. Raises RefusedError when it is already adopted."""
-    stored = _locked(plan)
+    stored = locked_plan(plan)
     if stored.state == AdoptionState.SUBMITTED:
         return stored
-    _refuse_unless_open(stored)
+    refuse_unless_open(stored)
     stored.state = AdoptionState.SUBMITTED
     stored.save()
     return stored
@@ -78,7 +78,7 @@ def submit_plan(*, plan: Plan, by: User) -> Plan:
 @service
 def return_plan(*, plan: Plan, comment: str, by: User) -> Plan:
     """Send a submitted plan back with words about what is to be changed. Raises RefusedError otherwise."""
-    stored = _locked(plan)
+    stored = locked_plan(plan)
     if stored.state == AdoptionState.RETURNED and stored.return_comment == comment:
         return stored
     _refuse_unless_submitted(stored)
@@ -95,7 +95,7 @@ def adopt_plan(*, plan: Plan, decision: DecisionContent, by: User) -> Plan:
 
     Kommunallagen 6:38: a plan with goals for the activity is decided by the board, not by an official.
     """
-    stored = _locked(plan)
+    stored = locked_plan(plan)
     if stored.state == AdoptionState.ADOPTED:
         return stored
     _refuse_unless_submitted(stored)
@@ -111,28 +111,10 @@ def adopt_plan(*, plan: Plan, decision: DecisionContent, by: User) -> Plan:
 @service
 def delete_plan(*, plan: Plan, by: User) -> None:
     """Throw away a draft that nobody has handed in. Raises RefusedError for a plan in any other state."""
-    stored = _locked(plan)
+    stored = locked_plan(plan)
     if stored.state != AdoptionState.DRAFT:
         raise RefusedError(_("Only a draft can be thrown away."))
     stored.delete()
-
-
-def open_plan(plan: Plan) -> Plan:
-    """The plan, locked for this transaction; raises RefusedError unless it may be written in."""
-    stored = _locked(plan)
-    _refuse_unless_open(stored)
-    return stored
-
-
-def _locked(plan: Plan) -> Plan:
-    return Plan.objects.select_for_update().get(pk=plan.pk)
-
-
-def _refuse_unless_open(plan: Plan) -> None:
-    if plan.state == AdoptionState.SUBMITTED:
-        raise RefusedError(_("The plan has been handed in. Ask to have it returned if it needs to be changed."))
-    if plan.state not in OPEN_STATES:
-        raise RefusedError(_("The plan has been adopted and is locked. Only the progress of activities may change."))
 
 
 def _refuse_unless_submitted(plan: Plan) -> None:
