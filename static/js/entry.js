@@ -67,6 +67,9 @@
     const sent = event.detail.requestConfig.parameters[field.name];
     if (isStored && field.value === sent && field !== document.activeElement) field.value = said.dataset.text;
     if (isStored && (field.value === sent || field.value === said.dataset.text)) field.defaultValue = field.value;
+    // An answered question goes away, and the focus with it: back to the value it was about.
+    const asked = event.detail.requestConfig.elt;
+    if (!asked.isConnected && document.activeElement === document.body) field.focus();
     form.dispatchEvent(new Event("change")); // draft.js forgets what is stored now
     retry();
   });
