@@ -28,6 +28,7 @@ def adopt_model(
     Raises as `draft_for_writing`, and ValidationError with code "unfit" where the chain does not hold together or an
     earlier version would be left in two pieces.
     """
+    list(GovernanceModel.objects.select_for_update().order_by("pk"))  # two adoptions at once wait for each other
     sheet = draft_for_writing(model, seen)
     problems = problems_of(sheet.levels)
     if problems:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from governance.history import service
 from governance.jobs import order_job
 from governance.models import Invitation, Job, Membership, Organisation, User
+from governance.refusals import taken
 from governance.roles import misplaced_role
 from governance.services.membership import grant_membership
 
@@ -44,18 +45,17 @@ def invite_person(
     if here is not None:
         message = _("%(name)s has this address and is already here. Add the role on that person’s page.")
         raise ValidationError({"email": message % {"name": here.user.full_name}}, code="here")
-    open_ones = Invitation.objects.filter(email__iexact=email, organisation=organisation, role=role, accepted_at=None)
-    if open_ones.exists():
-        raise ValidationError({"email": _("This address has been invited to the same role and has not answered yet.")})
-    invitation = Invitation.objects.create(
-        email=email.strip().lower(),
-        full_name=full_name,
-        organisation=organisation,
-        role=role,
-        valid_from=valid_from,
-        valid_to=valid_to,
-        invited_by=by,
-    )
+    pending = _("This address has been invited to the same role and has not answered yet.")
+    with taken(ValidationError({"email": pending}), "invitation_open_once"):
+        invitation = Invitation.objects.create(
+            email=email.strip().lower(),
+            full_name=full_name,
+            organisation=organisation,
+            role=role,
+            valid_from=valid_from,
+            valid_to=valid_to,
+            invited_by=by,
+        )
     invitation.job = _order_mail(invitation, address, by)
     invitation.save(update_fields=["job"])
     return invitation
@@ -102,9 +102,9 @@ def create_account(*, email: str, full_name: str, password: str, by: None) -> Us
 
     Raises ValidationError where the address has got an account meanwhile.
     """
-    if User.objects.filter(email__iexact=email).exists():
-        raise ValidationError(_("There is an account with this address now. Sign in with it."), code="exists")
-    return User.objects.create_user(email, password, full_name=full_name)
+    refusal = ValidationError(_("There is an account with this address now. Sign in with it."), code="exists")
+    with taken(refusal, "user_email_any_case", "governance_user_email_key"):
+        return User.objects.create_user(email, password, full_name=full_name)
 
 
 def _order_mail(invitation: Invitation, address: str, by: User) -> Job:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from governance.access import forget_grants
 from governance.history import service
 from governance.models import Admission, Membership, Organisation, OrganisationGrant, User
+from governance.refusals import taken
 from governance.roles import PERMISSIONS_OF_ROLE, misplaced_role
 from governance.tenancy import current_municipality
 
@@ -52,12 +53,14 @@ def grant_membership(
     overlapping = held.filter(Q(valid_to=None) | Q(valid_to__gte=first))
     if valid_to is not None:
         overlapping = overlapping.filter(valid_from__lte=valid_to)
+    message = _("%(name)s already has this role in “%(organisation)s” at that time.")
+    held_already = ValidationError(message % {"name": user.full_name, "organisation": organisation.name})
     if overlapping.exists():
-        message = _("%(name)s already has this role in “%(organisation)s” at that time.")
-        raise ValidationError(message % {"name": user.full_name, "organisation": organisation.name})
-    membership = Membership.objects.create(
-        user=user, organisation=organisation, role=role, valid_from=first, valid_to=valid_to
-    )
+        raise held_already
+    with taken(held_already, "membership_once"):
+        membership = Membership.objects.create(
+            user=user, organisation=organisation, role=role, valid_from=first, valid_to=valid_to
+        )
     codenames = PERMISSIONS_OF_ROLE[role]
     permissions = AuthPermission.objects.filter(content_type__app_label="governance", codename__in=codenames)
     OrganisationGrant.objects.bulk_create(
@@ -86,8 +89,9 @@ def end_membership(*, membership: Membership, on: date, by: User) -> None:
 
 def _refuse_last_administrator(membership: Membership, last: date) -> None:
     # Locked together, so that two administrators cannot end each other at the same moment.
-    administrators = Membership.objects.select_for_update().filter(role=Membership.Role.ADMINISTRATOR)
-    others = [m for m in administrators.select_related("user") if m.pk != membership.pk and m.user.is_active]
+    administrators = Membership.objects.select_for_update(of=("self",)).filter(role=Membership.Role.ADMINISTRATOR)
+    in_order = administrators.select_related("user").order_by("pk")
+    others = [m for m in in_order if m.pk != membership.pk and m.user.is_active]
     if not any(m.valid_from <= timezone.localdate() and (m.valid_to is None or m.valid_to > last) for m in others):
         raise ValidationError(
             _("%(name)s is the only administrator after that day. Give someone else the role first.")

@@ -9,6 +9,7 @@ from governance.history import service
 from governance.models import GovernanceModel, ModelLevel, StatusScale, StatusStep, User
 from governance.presets import PRESETS, SCALES
 from governance.queries import model_sheet
+from governance.refusals import taken
 from governance.tenancy import current_municipality
 
 LEVEL_FIELDS = (
@@ -113,14 +114,13 @@ def remove_model(*, model: GovernanceModel, seen: str, by: User) -> None:
 
 
 def _new_model(*, version: int, name: str, year_from: int, year_to: int) -> GovernanceModel:
-    if GovernanceModel.objects.select_for_update().filter(version=version).exists():
-        raise ValidationError(
-            _("Version %(version)s was made a moment ago. Look in the list before you make another.")
-            % {"version": version},
-            code="stale",
-        )
+    message = _("Version %(version)s was made a moment ago. Look in the list before you make another.")
+    refusal = ValidationError(message % {"version": version}, code="stale")
     scale = StatusScale.objects.create(name=name[:80])
-    return GovernanceModel.objects.create(version=version, name=name, year_from=year_from, year_to=year_to, scale=scale)
+    with taken(refusal, "model_version_once"):
+        return GovernanceModel.objects.create(
+            version=version, name=name, year_from=year_from, year_to=year_to, scale=scale
+        )
 
 
 def _fill_scale(scale: StatusScale, key: str) -> None:
