@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
 from annualcycle.periods import Frequency, Period
 from indicators.files import escape_formula, write_csv
@@ -35,7 +34,7 @@ def values_as_workbook(rows: Iterable[ExportRow], language: str) -> bytes:
     sheet.freeze_panes = "A2"
     sheet.append(_heads(language))
     for cells in _cells(rows):
-        sheet.append([_workbook_cell(sheet, cell) for cell in cells])
+        sheet.append([_workbook_cell(cell) for cell in cells])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -56,7 +55,7 @@ def _cells(rows: Iterable[ExportRow]) -> Iterator[Sequence[Cell]]:
         yield (row.code, row.indicator, row.unit, row.place, period, row.gender, value, row.figure.comment or "")
 
 
-def _workbook_cell(sheet: object, cell: Cell) -> object:
+def _workbook_cell(cell: Cell) -> str | Decimal:
     if isinstance(cell, Missing):
         return cell.sign
     if isinstance(cell, str):
@@ -64,11 +63,4 @@ def _workbook_cell(sheet: object, cell: Cell) -> object:
     # A workbook holds 15 digits; a longer number is written as text, so that it comes back as it was.
     if Decimal(format(float(cell), ".15g")) != cell:
         return format_number(cell, None, "sv", group=False)
-    number = WriteOnlyCell(sheet, value=cell.normalize() + 0)
-    number.number_format = "#,##0" + _decimals(cell)
-    return number
-
-
-def _decimals(number: Decimal) -> str:
-    decimals = max(0, -int(number.normalize().as_tuple().exponent))
-    return f".{'0' * decimals}" if decimals else ""
+    return cell

@@ -96,11 +96,12 @@ class Key(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A value, or why there is none. comment: None where the file says nothing about it."""
+    """A value, or why there is none. comment: None where the file says nothing about it. pk: of a stored one."""
 
     value: Decimal | None
     missing: str
     comment: str | None = None
+    pk: int | None = None
 
 
 class Reading(NamedTuple):

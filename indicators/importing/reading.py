@@ -58,7 +58,7 @@ def read_rows(table: Table, how: Understanding) -> ReadFile:
 
 
 class _Reader:
-    """One pass over the file."""
+    """One pass over the file. A row of the table is as wide as its heads, so a column that is there has a cell."""
 
     def __init__(self, how: Understanding) -> None:
         self.how = how
@@ -66,23 +66,24 @@ class _Reader:
         self.uses: Counter[str] = Counter()
         self.spellings: dict[str, str] = {}
         self.at = {role: how.columns.get(role, -1) for role in Role}
-        self.indicators: dict[tuple[str, str], int | Refusal] = {}
-        self.places: dict[str, tuple[str, str | Refusal]] = {}
-        self.periods: dict[tuple[str, Frequency | None], tuple[str, date] | Refusal] = {}
-        self.genders: dict[str, str | Refusal] = {}
+        self.indicators: dict[tuple[Cell, Cell, Cell], int | str | Refusal] = {}
+        self.places: dict[Cell, tuple[str, str | Refusal]] = {}
+        self.periods: dict[tuple[Cell, Frequency | None], tuple[str, date] | Refusal] = {}
+        self.genders: dict[Cell, str | Refusal] = {}
         self.values: dict[Cell, Figure | Refusal] = {}
 
     def read(self, number: int, cells: Sequence[Cell]) -> Reading:
         """The row, understood or refused."""
-        place = self.place(cells)
+        place = self.place(self.cell(cells, Role.ORGANISATION))
         if place == LEFT_OUT:
             return Reading(number, cells, (), None, None, is_left_out=True)
         indicator = self.indicator(cells)
-        period, gender = self.period(cells, indicator), self.gender(cells)
-        figure = self.figure(cells)
+        period = self.period(self.cell(cells, Role.PERIOD), indicator)
+        gender = self.gender(self.cell(cells, Role.GENDER))
+        figure = self.figure(self.cell(cells, Role.VALUE))
         comment, source = self.words(cells, Role.COMMENT), self.words(cells, Role.SOURCE)
         parts = (indicator, place, period, gender, figure, comment, source)
-        refusals = tuple(part for part in parts if isinstance(part, Refusal))
+        refusals = tuple([part for part in parts if isinstance(part, Refusal)])
         if refusals:
             return Reading(number, cells, refusals, None, None)
         return self._understood(number, cells, *parts)  # type: ignore[arg-type]
@@ -106,22 +107,31 @@ class _Reader:
         return Reading(number, cells, (), Key(indicator, place, *period, gender), figure, source or "")
 
     def cell(self, cells: Sequence[Cell], role: Role) -> Cell:
-        """What stands in the role's column: nothing where the file or this short row has none."""
-        index = self.at[role]
-        return cells[index] if 0 <= index < len(cells) else ""
+        """What stands in the role's column: nothing where the file has none."""
+        place = self.at[role]
+        return cells[place] if place >= 0 else ""
 
     def indicator(self, cells: Sequence[Cell]) -> int | str | Refusal:
         """The indicator's id, the reference of one to be created, or why neither."""
-        code, name = text_of(self.cell(cells, Role.INDICATOR_CODE)), text_of(self.cell(cells, Role.INDICATOR_NAME))
-        known = self.indicators.get((code, name))
+        code, name = self.cell(cells, Role.INDICATOR_CODE), self.cell(cells, Role.INDICATOR_NAME)
+        asked = (code, name, self.cell(cells, Role.UNIT))
+        known = self.indicators.get(asked)
         if known is None:
-            known = self.indicators[code, name] = self._find_indicator(code, name)
-        if isinstance(known, int) or known.reason is not Reason.INDICATOR_UNKNOWN:
-            return known
-        if refused := too_long(code, name, text_of(self.cell(cells, Role.UNIT))):
-            return refused if self.how.creates_indicators else known
-        ref = self.unknown.saw(code, name, cells, self.at)
-        return ref if self.how.creates_indicators else known
+            source = text_of(self.cell(cells, Role.SOURCE))
+            known = self.indicators[asked] = self._understand_indicator(asked, source)
+        if not isinstance(known, int):
+            self.unknown.count(asked)
+        return known
+
+    def _understand_indicator(self, cells: tuple[Cell, Cell, Cell], source: str) -> int | str | Refusal:
+        code, name, unit = map(text_of, cells)
+        found = self._find_indicator(code, name)
+        if isinstance(found, int) or found.reason is not Reason.INDICATOR_UNKNOWN:
+            return found
+        if refused := too_long(code, name, unit):
+            return refused if self.how.creates_indicators else found
+        ref = self.unknown.meet(cells, code, name, unit, source)
+        return ref if self.how.creates_indicators else found
 
     def _find_indicator(self, code: str, name: str) -> int | Refusal:
         found = self.how.catalogue.find(code, name)
@@ -136,24 +146,26 @@ class _Reader:
             return Refusal(Reason.INDICATOR_OTHER_CODE, Role.INDICATOR_CODE, code)
         return Refusal(Reason.INDICATOR_UNKNOWN, role, code or name)
 
-    def place(self, cells: Sequence[Cell]) -> str | Refusal:
+    def place(self, cell: Cell) -> str | Refusal:
         """The place that the name means, LEFT_OUT, or that it means none."""
-        name = text_of(self.cell(cells, Role.ORGANISATION))
-        known = self.places.get(name)
+        known = self.places.get(cell)
         if known is None:
+            name = text_of(cell)
             key = folded(name)
             self.spellings.setdefault(key, name)
             meaning, _is_chosen = self.meaning(key)
             refusal = Refusal(Reason.PLACE_UNKNOWN if key else Reason.PLACE_EMPTY, Role.ORGANISATION, name)
-            known = self.places[name] = (key, refusal if meaning is None else meaning)
+            known = self.places[cell] = (key, refusal if meaning is None else meaning)
         self.uses[known[0]] += 1
         return known[1]
 
     def meaning(self, key: str) -> tuple[str | None, bool]:
         """The place that a folded name means, and whether the person chose it."""
         chosen = self.how.places.get(key)
-        if chosen is not None:
-            return (NEW_COMPARATOR + self.spellings[key] if chosen == NEW_COMPARATOR else chosen), True
+        if chosen == NEW_COMPARATOR:
+            return NEW_COMPARATOR + self.spellings[key], True
+        if chosen == LEFT_OUT or chosen in self.how.names.labels:  # what is no longer there means nothing
+            return chosen, True
         return self.how.names.place_of(key) if key else None, False
 
     def places_used(self) -> list[PlaceUse]:
@@ -161,26 +173,24 @@ class _Reader:
         used = [PlaceUse(key, name, self.uses[key], *self.meaning(key)) for key, name in self.spellings.items()]
         return sorted(used, key=lambda use: use.place is not None)
 
-    def period(self, cells: Sequence[Cell], indicator: int | str | Refusal) -> tuple[str, date] | Refusal:
+    def period(self, cell: Cell, indicator: int | str | Refusal) -> tuple[str, date] | Refusal:
         """The period's frequency and first day, or why it is not understood."""
         entry = self.how.catalogue.entries.get(indicator) if isinstance(indicator, int) else None
-        asked = text_of(self.cell(cells, Role.PERIOD)), entry.frequency if entry else None
+        asked = (cell, entry.frequency if entry else None)
         known = self.periods.get(asked)
         if known is None:
-            known = self.periods[asked] = period_in(*asked)
+            known = self.periods[asked] = period_in(text_of(cell), asked[1])
         return known
 
-    def gender(self, cells: Sequence[Cell]) -> str | Refusal:
+    def gender(self, cell: Cell) -> str | Refusal:
         """T, K or M; a file without the column speaks of all."""
-        text = text_of(self.cell(cells, Role.GENDER))
-        known = self.genders.get(text)
+        known = self.genders.get(cell)
         if known is None:
-            known = self.genders[text] = gender_in(text)
+            known = self.genders[cell] = gender_in(text_of(cell))
         return known
 
-    def figure(self, cells: Sequence[Cell]) -> Figure | Refusal:
+    def figure(self, cell: Cell) -> Figure | Refusal:
         """The number, or the reason why there is none, as the cell tells it."""
-        cell = self.cell(cells, Role.VALUE)
         known = self.values.get(cell)
         if known is None:
             known = self.values[cell] = figure_in(cell)

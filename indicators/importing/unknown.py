@@ -1,16 +1,15 @@
 """The indicators of a file that the catalogue lacks: what they are called, and what their values look like. Pure."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 from indicators.columns import Role
 from indicators.files import Cell
-from indicators.importing.cells import text_of
 from indicators.importing.findings import Figure, NewIndicator, Reason, Refusal
 from indicators.importing.names import folded
 
 LONGEST_CODE, LONGEST_NAME, LONGEST_UNIT, LONGEST_SOURCE = 20, 200, 30, 120
 NEW_INDICATOR = "new:"
+Cells = tuple[Cell, Cell, Cell]  # what stands in the columns of code, name and unit
 
 
 class UnknownIndicators:
@@ -18,33 +17,43 @@ class UnknownIndicators:
 
     def __init__(self) -> None:
         self._facts: dict[str, dict[Role, str]] = {}
-        self._rows: Counter[str] = Counter()
+        self._refs: dict[Cells, str] = {}
+        self._rows: Counter[Cells] = Counter()
         self._decimals: dict[str, int] = {}
         self._frequencies: dict[str, Counter[str]] = {}
 
-    def saw(self, code: str, name: str, cells: Sequence[Cell], at: dict[Role, int]) -> str:
-        """Count a row about an unknown indicator; its reference."""
+    def meet(self, cells: Cells, code: str, name: str, unit: str, source: str) -> str:
+        """Learn of an unknown indicator by the cells that name it; its reference."""
         ref = NEW_INDICATOR + (folded(code) or f"name:{folded(name)}")
-        self._rows[ref] += 1
+        self._refs[cells] = ref
         facts = self._facts.setdefault(ref, {Role.INDICATOR_CODE: code, Role.INDICATOR_NAME: name})
-        for role in (Role.UNIT, Role.SOURCE):
-            if role not in facts and 0 <= at[role] < len(cells) and (text := text_of(cells[at[role]])):
-                facts[role] = text
+        facts.setdefault(Role.UNIT, unit)
+        facts.setdefault(Role.SOURCE, source)
         return ref
+
+    def count(self, cells: Cells) -> None:
+        """Count a row whose indicator these cells name."""
+        self._rows[cells] += 1
 
     def saw_value(self, ref: str, frequency: str, figure: Figure) -> None:
         """Learn how many decimals the values have, and how often they come."""
         if figure.value is not None:
             decimals = -int(figure.value.as_tuple().exponent)
             self._decimals[ref] = max(self._decimals.get(ref, 0), decimals)
-        self._frequencies.setdefault(ref, Counter())[frequency] += 1
+        counter = self._frequencies.get(ref)
+        if counter is None:
+            counter = self._frequencies[ref] = Counter()
+        counter[frequency] += 1
 
     def found(self) -> list[NewIndicator]:
         """What would be created, without a name that another has."""
         taken: set[str] = set()
-        return [self._one(ref, taken) for ref in self._facts]
+        rows: Counter[str] = Counter()
+        for cells, ref in self._refs.items():
+            rows[ref] += self._rows[cells]
+        return [self._one(ref, taken, rows[ref]) for ref in self._facts]
 
-    def _one(self, ref: str, taken: set[str]) -> NewIndicator:
+    def _one(self, ref: str, taken: set[str], rows: int) -> NewIndicator:
         facts = self._facts[ref]
         code = facts[Role.INDICATOR_CODE]
         name = facts[Role.INDICATOR_NAME] or code
@@ -60,7 +69,7 @@ class UnknownIndicators:
             decimals=self._decimals.get(ref, 0),
             frequency=frequencies.most_common(1)[0][0] if frequencies else "year",
             source=facts.get(Role.SOURCE, "")[:LONGEST_SOURCE],
-            rows=self._rows[ref],
+            rows=rows,
         )
 
 

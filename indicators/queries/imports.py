@@ -116,14 +116,15 @@ def lacking_columns(columns: Mapping[Role, int]) -> tuple[str, ...]:
 
 
 def preview(value_import: ValueImport, *, is_further_page: bool = False) -> Preview:
-    """What storing the file would do. Compared anew, but for the further pages of a large file, for half an hour."""
+    """What storing the file would do. Compared anew, but for the further pages of a large file."""
     key = _cache_key(value_import)
     if is_further_page and (kept := cache.get(key)) is not None:
         found: Preview = kept
         return found
     made = _preview(understood(value_import, kept_table(value_import)))
-    if value_import.rows > KEPT_FROM_ROWS:
-        cache.set(key, replace(made, shelf=made.shelf.packed()), KEPT_SECONDS)
+    if is_further_page and value_import.rows > KEPT_FROM_ROWS:
+        with collector_paused():
+            cache.set(key, replace(made, shelf=made.shelf.packed()), KEPT_SECONDS)
     return made
 
 
@@ -207,11 +208,12 @@ def stored_figures(indicator_ids: set[int]) -> dict[Key, Figure]:
     fields = ("indicator_id", "organisation_id", "comparator_id", "frequency", "period_start", "gender")
     rows = Value.objects.filter(indicator__in=indicator_ids).order_by()
     found = {}
-    for indicator, organisation, comparator, frequency, start, gender, value, missing, comment in rows.values_list(
-        *fields, "value", "missing", "comment"
+    figures = ("value", "missing", "comment", "id")
+    for indicator, organisation, comparator, frequency, start, gender, *figure in rows.values_list(
+        *fields, *figures
     ).iterator(chunk_size=5000):
         place = _place(ORGANISATION, organisation) if organisation else _place(COMPARATOR, comparator)
-        found[Key(indicator, place, frequency, start, gender)] = Figure(value, missing, comment)
+        found[Key(indicator, place, frequency, start, gender)] = Figure(*figure)
     return found
 
 

@@ -48,6 +48,7 @@ def keep_upload(*, file_name: str, data: bytes, table: Table, by: User) -> Value
         sha256=hashlib.sha256(data).hexdigest(),
         rows=len(table.rows),
         columns=roles_found(table),
+        places=_places_chosen_before(by),
         uploaded_by=by,
     )
     value_import.file.save(file_name, ContentFile(data), save=False)
@@ -118,6 +119,13 @@ def store_import(*, value_import: ValueImport, table: Table, digest: str, by: Us
     return dict(locked.counts)
 
 
+def _places_chosen_before(by: User) -> dict[str, str]:
+    """What the person last said that names mean, since next year's file has the same names. Shown in the preview."""
+    stored = ValueImport.objects.filter(uploaded_by=by, state=State.STORED).order_by("-stored_at")
+    last: dict[str, str] = stored.values_list("places", flat=True).first() or {}
+    return {name: place for name, place in last.items() if place != NEW_COMPARATOR}
+
+
 def _locked(value_import: ValueImport) -> ValueImport:
     rows = ValueImport.objects.select_for_update(of=("self",)).select_related("job", "uploaded_by")
     return rows.get(pk=value_import.pk)
@@ -183,7 +191,7 @@ _TEMPORARY = """
     CREATE TEMPORARY TABLE imported_values (
         indicator_id bigint NOT NULL, organisation_id bigint, comparator_id bigint, frequency text NOT NULL,
         period_start date NOT NULL, gender text NOT NULL, value numeric, missing text NOT NULL, comment text,
-        source text NOT NULL, is_known boolean NOT NULL, seen_value numeric, seen_missing text, seen_comment text
+        source text NOT NULL, seen_id bigint, seen_value numeric, seen_missing text, seen_comment text
     ) ON COMMIT DROP
 """
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
@@ -212,8 +220,7 @@ def _lines(
             figure.missing,
             figure.comment,
             source,
-            seen is not None,
-            *((seen.value, seen.missing, seen.comment) if seen else (None, None, None)),
+            *((seen.pk, seen.value, seen.missing, seen.comment) if seen else (None, None, None, None)),
         )
         yield "\t".join(_NULL if cell is None else str(cell).translate(_ESCAPES) for cell in cells)
 
@@ -240,21 +247,17 @@ _INSERT = """
         comment, source, quality, source_date, entered_by_id, entered_at)
     SELECT indicator_id, organisation_id, comparator_id, frequency, period_start, gender, value, missing,
            coalesce(comment, ''), source, %(quality)s, %(day)s, %(person)s, now()
-      FROM imported_values WHERE NOT is_known
+      FROM imported_values WHERE seen_id IS NULL
         ON CONFLICT ON CONSTRAINT value_once DO NOTHING
 """
-# Only what still is as the person saw it: another's newer value is not overwritten. What has no organisation or no
-# comparator joins as 0, since a join on IS NOT DISTINCT FROM cannot be hashed.
+# Only what still is as the person saw it: another's newer value is not overwritten.
 _UPDATE = """
     UPDATE indicators_value v
        SET value = i.value, missing = i.missing, comment = coalesce(i.comment, v.comment), source = i.source,
            quality = %(quality)s, source_date = %(day)s, entered_by_id = %(person)s, entered_at = now()
       FROM imported_values i
-     WHERE i.is_known
-       AND v.indicator_id = i.indicator_id AND v.frequency = i.frequency AND v.period_start = i.period_start
-       AND v.gender = i.gender AND coalesce(v.organisation_id, 0) = coalesce(i.organisation_id, 0)
-       AND coalesce(v.comparator_id, 0) = coalesce(i.comparator_id, 0)
-       AND v.value IS NOT DISTINCT FROM i.seen_value AND v.missing = i.seen_missing AND v.comment = i.seen_comment
+     WHERE v.id = i.seen_id AND v.value IS NOT DISTINCT FROM i.seen_value AND v.missing = i.seen_missing
+       AND v.comment = i.seen_comment
 """
 
 

@@ -139,6 +139,7 @@ def preview_context(
     may_store = rules.can_store_import(request.user, value_import)
     form = form or (map_form(request, value_import, preview) if may_store else None)
     storable = preview.counts[Outcome.NEW] + preview.counts[Outcome.CHANGED]
+    undecided = sum(1 for place in preview.places if place.place is None)
     failed = value_import.job is not None and value_import.state == State.STORING
     return {
         "value_import": value_import,
@@ -150,7 +151,8 @@ def preview_context(
         "lacking": lacking_sentence(preview.lacking) if preview.lacking else "",
         "notes": [note_sentence(note) for note in preview.notes],
         "unused": _unused(preview),
-        "undecided": sum(1 for place in preview.places if place.place is None),
+        "undecided": undecided,
+        "asks_first": bool(undecided or preview.lacking or (form and form.errors)),
         "more_places": max(0, len(preview.places) - len(form.asked)) if form else 0,
         "unknown_indicators": _unknown(preview),
         "unknown_count": len(preview.unknown_indicators),

@@ -567,24 +567,24 @@ def test_who_may_upload(catalogue: tuple, alice: User, amir: User, bob: User, ad
     assert statuses == [200, 200, 403, 403]
 
 
-def test_large_preview_is_compared_anew_at_first_and_kept_for_its_pages(
+def test_large_preview_keeps_its_rows_for_further_pages_and_is_compared_anew_at_the_first(
     kept: ValueImport, catalogue: tuple, alice: User, inside: Callable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(queries, "KEPT_FROM_ROWS", 3)
-    client = signed_in(alice)
-    first = client.get(f"{PATH}{kept.pk}/")
+    client, address = signed_in(alice), f"{PATH}{kept.pk}/"
+    further = client.get(f"{address}?outcome=new")
     with inside():
         make_values(catalogue[0], organisation("K"), {"2025": "81.9"})
 
-    further = client.get(f"{PATH}{kept.pk}/?outcome=new")
-    anew = client.get(f"{PATH}{kept.pk}/")
+    next_page = client.get(f"{address}?page=1")
+    anew = client.get(address)
 
-    assert [counts_of(page) for page in (first, further, anew)] == [
+    assert [counts_of(page) for page in (further, next_page, anew)] == [
         {"new": 5},
         {"new": 5},
         {"new": 4, "unchanged": 1},
     ]
-    assert len(further.context["lines"]) == 5
+    assert [len(page.context["lines"]) for page in (further, next_page, anew)] == [5, 5, 5]
 
 
 @pytest.mark.parametrize("rows", [10, 1000])
