@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from indicators.fulfilment import TargetKind, TargetRule, bounds_of, rule_problems
 from indicators.language import active_language
 from indicators.numbers import format_change, format_with_unit
+from indicators.queries.series import telling_decimals
 
 
 def target_sentence(rule: TargetRule, unit: str, decimals: int) -> str:
     """What the target asks, in the active language; "" for one that is not complete."""
     if rule_problems(rule):
         return ""
-    words = _words(rule, unit, decimals)
+    words = _words(rule, unit, telling_decimals(rule, decimals))
     return _SENTENCES[rule.kind](rule) % words
 
 

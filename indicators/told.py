@@ -1,5 +1,6 @@
 """What is said beside a field whose value was not stored: a mistake, a doubt, another's newer value, a closing."""
 
+from datetime import datetime
 from decimal import Decimal
 
 from django.utils import timezone
@@ -69,14 +70,17 @@ def refusal_sentence(refusal: Refusal, unit: str) -> str:
     told = format_with_unit(refusal.value, unit, None, active_language())
     if isinstance(refusal.value, Missing):
         told = missing_word(refusal.value)
-    when = date_format(timezone.localtime(refusal.at), "H:i" if _is_today(refusal) else "Y-m-d H:i")
-    if not refusal.by:
+    if not refusal.by or refusal.at is None:
         return _("Since you opened the page the value has become %(value)s.") % {"value": told}
+    day = timezone.localdate(refusal.at)
+    when = clock(refusal.at) if day == timezone.localdate() else day.isoformat()
     return _("%(person)s wrote %(value)s at %(when)s.") % {"person": refusal.by, "value": told, "when": when}
 
 
-def _is_today(refusal: Refusal) -> bool:
-    return refusal.at is not None and timezone.localdate(refusal.at) == timezone.localdate()
+def clock(moment: datetime) -> str:
+    """The time of day as it is written: 14.02 in Swedish, 14:02 in English."""
+    is_english = active_language().startswith("en")
+    return date_format(timezone.localtime(moment), "H:i" if is_english else "H.i")
 
 
 def missing_word(missing: Missing) -> str:

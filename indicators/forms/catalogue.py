@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from governance.forms.decision import MinutesParagraphField
 from governance.forms.fields import DayField, SeenForm, YearField
 from governance.models import Organisation, User
 from indicators.forms.fields import NumberField
@@ -143,7 +144,7 @@ class TargetForm(SeenForm):
     )
     decided_on = DayField(label=_("Date of the decision"), required=False)
     registry_number = forms.CharField(label=_("Registry number"), max_length=40, required=False)
-    minutes_paragraph = forms.CharField(label=_("Minutes paragraph"), max_length=20, required=False)
+    minutes_paragraph = MinutesParagraphField(required=False)
     reason = forms.CharField(
         label=_("Reason"),
         required=False,

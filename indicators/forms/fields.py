@@ -31,7 +31,10 @@ class NumberField(forms.CharField):
         try:
             number = parse_number(text)
         except NumberError as error:
-            raise ValidationError(told.number_sentence(error), code=error.code) from error
+            text = told.number_sentence(error)
+            if error.code == "not_a_number":
+                text = _("This is not a number. Write for example 81,9.")
+            raise ValidationError(text, code=error.code) from error
         if isinstance(number, Missing):
             raise ValidationError(_("A level is a number. Leave the field empty where there is none."), code="missing")
         return number

@@ -23,6 +23,7 @@ from indicators.queries.series import (
     of_one_frequency,
     rule_for,
     target_rule,
+    telling_decimals,
 )
 from indicators.trend import Trend, TrendKind, trend
 from indicators.wording import describe_target, explanation_text
@@ -170,7 +171,7 @@ def _value_facts(indicator: IndicatorRow, points: Sequence[Point], language: str
         "latest_period": latest.period.short_label(language),
         "latest_is_preliminary": latest.is_preliminary,
         "source": latest.source or indicator.source,
-        "source_date": latest.source_date,
+        "source_date": latest.day,
     }
 
 
@@ -179,7 +180,7 @@ def _target_facts(
 ) -> dict[str, Any]:
     if rule is None:
         return {}
-    text = describe_target(rule, indicator.unit, indicator.decimals, language)
+    text = describe_target(rule, indicator.unit, telling_decimals(rule, indicator.decimals), language)
     facts = {"rule": rule, "target_text": text, "target_year": rule.year}
     if indicator.direction is Direction.NONE:
         return facts
@@ -191,7 +192,9 @@ def _target_facts(
         "fulfilment": fulfilment,
         "outcome_meaning": meaning,
         "outcome_word": word,
-        "explanation": explanation_text(fulfilment, rule, indicator.unit, indicator.decimals, language),
+        "explanation": explanation_text(
+            fulfilment, rule, indicator.unit, telling_decimals(rule, indicator.decimals, fulfilment.value), language
+        ),
     }
 
 

@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from annualcycle.periods import Frequency
 from governance.models import Organisation
@@ -118,7 +117,7 @@ POINT_FIELDS = ("frequency", "period_start", "value", "missing", "quality", "sou
 
 
 def point_of(row: Sequence[Any]) -> Point:
-    """The point that a row of POINT_FIELDS tells. Without a date of its own, a value dates from when it was entered."""
+    """The point that a row of POINT_FIELDS tells."""
     frequency, start, value, missing, quality, source, source_date, entered_at = row
     return Point(
         period=period_of(frequency, start),
@@ -126,7 +125,8 @@ def point_of(row: Sequence[Any]) -> Point:
         missing=Missing(missing) if missing else None,
         is_preliminary=quality == Value.Quality.PRELIMINARY,
         source=source,
-        source_date=source_date or timezone.localdate(entered_at),
+        source_date=source_date,
+        entered_at=entered_at,
     )
 
 

@@ -18,7 +18,7 @@ from indicators.queries.catalogue import places_of_indicator
 from indicators.queries.marks import told_by
 from indicators.queries.material import Key, organisation_places
 from indicators.queries.pictures import card_chart, card_spark
-from indicators.queries.series import latest_known, period_of, target_rule
+from indicators.queries.series import latest_known, period_of, target_rule, telling_decimals
 from indicators.wording import describe_target
 
 
@@ -279,8 +279,9 @@ def _target_lines(indicator: Indicator, organisation_id: int, language: str) -> 
         rule = target_rule(row, indicator.direction)
         baseline = ""
         if row.baseline is not None:
-            baseline = format_with_unit(row.baseline, indicator.unit, indicator.decimals, language)
-        text = describe_target(rule, indicator.unit, indicator.decimals, language)
+            decimals = telling_decimals(rule, indicator.decimals)
+            baseline = format_with_unit(row.baseline, indicator.unit, decimals, language)
+        text = describe_target(rule, indicator.unit, telling_decimals(rule, indicator.decimals), language)
         yield TargetLine(row.year, text, baseline, _decision(row), row.reason)
 
 
@@ -295,6 +296,6 @@ def _decision(target: Target) -> str:
 
 def _comparator_line(item: ComparatorText) -> ComparatorLine:
     latest = latest_known(item.points)
-    day = latest.source_date.isoformat() if latest and latest.source_date else ""
+    day = latest.day.isoformat() if latest and latest.day else ""
     source = ", ".join(part for part in (latest.source if latest else "", day) if part)
     return ComparatorLine(item.name, f"{item.text} ({item.period})", source)

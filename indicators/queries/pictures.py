@@ -8,7 +8,7 @@ from indicators import charts
 from indicators.drawing import ACCENT
 from indicators.fulfilment import TargetKind, TargetRule, bounds_of, rule_problems
 from indicators.queries.cards import IndicatorCard
-from indicators.queries.series import Point
+from indicators.queries.series import Point, telling_decimals
 from indicators.wording import describe_target
 
 # What these ask for is no level that the yearly line could be read against.
@@ -81,7 +81,7 @@ def _marks(card: IndicatorCard, language: str) -> list[charts.TargetMark]:
         if rule.year < first or not _is_drawn(rule):
             continue
         low, high = _levels(rule)
-        label = describe_target(rule, card.unit, card.decimals, language)
+        label = describe_target(rule, card.unit, telling_decimals(rule, card.decimals), language)
         marks.append(charts.TargetMark(low, high, label, _year_of_target(rule, card.frequency)))
     return marks
 

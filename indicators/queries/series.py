@@ -1,15 +1,17 @@
 """Values in order of time, as the pure modules take them."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from django.utils import timezone
+
 from annualcycle.periods import Frequency, Period
-from indicators.fulfilment import Direction, Observation, TargetKind, TargetRule
+from indicators.fulfilment import Direction, Observation, TargetKind, TargetRule, bounds_of, rule_problems
 from indicators.models import Target
-from indicators.numbers import Missing
+from indicators.numbers import DECIMALS, Missing, round_half_up
 
 
 class Point(NamedTuple):
@@ -21,6 +23,14 @@ class Point(NamedTuple):
     is_preliminary: bool = False
     source: str = ""
     source_date: date | None = None
+    entered_at: datetime | None = None
+
+    @property
+    def day(self) -> date | None:
+        """When it was fetched or measured; without such a date, when it was entered."""
+        if self.source_date is None and self.entered_at is not None:
+            return timezone.localdate(self.entered_at)
+        return self.source_date
 
 
 class TargetRow(NamedTuple):
@@ -96,3 +106,26 @@ def target_rule(target: TargetRow | Target, direction: str) -> TargetRule:
         years=target.years,
         direction=Direction(direction),
     )
+
+
+_MOST_LEVEL_DECIMALS = 2
+
+
+def telling_decimals(rule: TargetRule, decimals: int, compared: Decimal | None = None) -> int:
+    """With how many decimals to tell a target, and what is compared with it, so that the words agree with the verdict.
+
+    A target of 2,5 is not shown as 3 for an indicator in whole numbers, and 83,96 that misses 84 is not shown as 84.
+    """
+    levels = [level for level in (rule.low, rule.high, rule.baseline) if level is not None]
+    most = max(decimals, _MOST_LEVEL_DECIMALS)
+    enough = max([decimals, *(min(_places(level), most) for level in levels)])
+    bounds = None if rule_problems(rule) else bounds_of(rule)
+    if compared is None or bounds is None or (bounds.low is None and bounds.high is None):
+        return enough
+    while enough < DECIMALS and bounds.holds(round_half_up(compared, enough)) != bounds.holds(compared):
+        enough += 1
+    return enough
+
+
+def _places(number: Decimal) -> int:
+    return max(0, -int(number.normalize().as_tuple().exponent))

@@ -1,11 +1,9 @@
 """The rows of the entry page, ready to show: every string and address is made here, none in the template's loop."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -16,6 +14,7 @@ from indicators.language import active_language
 from indicators.numbers import Missing, format_number, unit_words
 from indicators.queries.marks import mark_of
 from indicators.queries.rounds import Cell, Round
+from indicators.queries.series import telling_decimals
 from indicators.wording import describe_target
 
 
@@ -93,7 +92,9 @@ def _row(form: RoundForm, cell: Cell, url: str, *, has_parts: bool) -> EntryRow:
             (period.short_label(language), value_text(cell.at(period), cell.decimals))
             for period in columns(form.round.period)
         ),
-        target=describe_target(cell.rule, "", cell.decimals, language) if cell.rule else "",
+        target=describe_target(cell.rule, "", telling_decimals(cell.rule, cell.decimals), language)
+        if cell.rule
+        else "",
         value=sent.value if is_kept else told.field_text(stands),
         seen=sent.seen if is_kept else mark_of(stands),
         shown=value_text(stands, cell.decimals),
@@ -130,15 +131,9 @@ def _saved(cell: Cell) -> str:
     if cell.stored.source:
         return _("From %(source)s") % {"source": cell.stored.source}
     if timezone.localdate(cell.stored.at) == timezone.localdate():
-        return _("Saved %(time)s") % {"time": clock(cell.stored.at)}
+        return _("Saved %(time)s") % {"time": told.clock(cell.stored.at)}
     day = timezone.localdate(cell.stored.at).isoformat()
     return _("Saved %(day)s by %(person)s") % {"day": day, "person": cell.stored.by or _("the system")}
-
-
-def clock(moment: datetime) -> str:
-    """The time of day as it is written: 14.02 in Swedish, 14:02 in English."""
-    is_english = active_language().startswith("en")
-    return date_format(timezone.localtime(moment), "H:i" if is_english else "H.i")
 
 
 def gender_word(gender: str, *, has_parts: bool) -> str:

@@ -14,9 +14,15 @@
 
   for (const element of form.querySelectorAll("[data-with-script]")) element.hidden = false;
 
-  // Enter and the arrows move between rows; leaving a field saves it.
+  // Enter and the arrows move between rows; leaving a field saves it. Enter in a reason goes on to the next value.
   form.addEventListener("keydown", (event) => {
     const field = event.target;
+    if (event.key === "Enter" && field.matches("input[name^=comment-]")) {
+      event.preventDefault();
+      const next = fields()[fields().indexOf(fieldOf(field.dataset.cell)) + 1];
+      (next || form.querySelector("[data-entry-end]")).focus();
+      return;
+    }
     if (!field.matches("[data-entry]") || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
     const step = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;

@@ -192,3 +192,26 @@ def test_cards_take_five_queries(scope: Municipality, django_assert_num_queries:
         cards = queries.indicator_cards(keys, year=2026, language="sv")
 
     assert len(cards) == count
+
+
+@pytest.mark.parametrize(
+    ("level", "value", "target", "told"),
+    [
+        ("2.5", "2", "2,5", "2,0"),
+        ("84", "83.96", "84,00", "83,96"),
+        ("84", "83.4", "84", "83"),
+        ("84", "84", "84", "84"),
+    ],
+)
+def test_card_tells_with_the_decimals_that_agree_with_the_verdict(
+    scope: Municipality, level: str, value: str, target: str, told: str
+) -> None:
+    board = organisation("BUN")
+    indicator = make_indicator("Behöriga elever", board, decimals=0)
+    make_values(indicator, board, {"2026": value})
+    make_target(indicator, board, 2026, low=Decimal(level))
+
+    card = card_of(indicator, "BUN")
+
+    words = card.explanation.replace(N, " ")
+    assert (words.startswith(f"Utfallet {told} % når"), f"målet ≥ {target} %" in words) == (True, True)

@@ -433,7 +433,7 @@ def test_controller_sets_a_target_in_the_browser(exempelby: Municipality, alice:
 
     told = "Snittet över 3 år till och med 2026 är minst 2,0\u00a0%."
     assert (told in unescape(words.content.decode()), "<html" in words.content.decode()) == (True, False)
-    assert "”två” är inte ett tal" in unescape(wrong.content.decode())
+    assert "Det här är inte ett tal." in unescape(wrong.content.decode())
     assert (stored.status_code, stored.url) == (302, f"{PAGE}{indicator.pk}/?organisation={root}")
     assert told in unescape(shown.content.decode())
     with municipality_scope(exempelby):
