@@ -37,7 +37,7 @@ def model_show(request: HttpRequest, pk: int) -> HttpResponse:
         "examples": examples(model.rollup_rule, sheet.steps),
         "may_edit": may_edit,
         "may_copy": rules.can_copy_model(request.user, model),
-        "may_adopt": rules.can_adopt_model(request.user, model),
+        "may_adopt": rules.can_adopt_model(request.user, model) and bool(queries.adopting_bodies(request.user)),
         "may_read_history": rules.can_read_history(request.user),
         "problems": queries.problems_of(sheet.levels) if may_edit else [],
         "remarks": queries.remarks_on(sheet.levels) if may_edit else [],
