@@ -4,44 +4,26 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from goals.forms.writing import DayInput, WritingForm
+from goals.forms.writing import WritingForm
 from goals.models import Goal
 from goals.queries.levels import DECIDING
 from goals.services.goals import DecisionContent
+from governance.forms.decision import DecisionFields
 from governance.models import Organisation
 
 
-class DecisionForm(WritingForm):
+class DecisionForm(DecisionFields, WritingForm):
     """A body's decision. Kommunallagen 6:38: the body itself decides, an official records it."""
 
     decided_by = forms.ModelChoiceField(queryset=Organisation.objects.none(), label=gettext_lazy("Decided by"))
-    decided_on = forms.DateField(label=gettext_lazy("Date of the decision"), widget=DayInput)
-    registry_number = forms.CharField(
-        label=gettext_lazy("Registry number"), max_length=40, help_text=gettext_lazy("For example KS 2025:310.")
-    )
-    minutes_paragraph = forms.CharField(
-        label=gettext_lazy("Minutes paragraph"), max_length=20, help_text=gettext_lazy("The number only, such as 142.")
-    )
+
+    field_order = ["decided_by", "decided_on", "registry_number", "minutes_paragraph"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["decided_by"].queryset = Organisation.objects.filter(kind__in=DECIDING)
-
-    def clean_decided_on(self) -> object:
-        """A decision has been made: its day has come."""
-        day = self.cleaned_data["decided_on"]
-        if day > timezone.localdate():
-            raise ValidationError(_("The decision has not been made yet: this day has not come."))
-        return day
-
-    def clean_minutes_paragraph(self) -> str:
-        """Without the sign, which the pages write themselves."""
-        return self.cleaned_data["minutes_paragraph"].lstrip("§ ").strip()
 
     @property
     def decision(self) -> DecisionContent:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from governance.forms.fields import DayField, RefusableForm, SeenForm, YearsForm
+from governance.forms.decision import DecisionFields
+from governance.forms.fields import RefusableForm, SeenForm, YearsForm
 from governance.models import GovernanceModel, ModelLevel, Organisation, StatusStep
 from governance.presets import PRESETS
 
@@ -119,37 +118,16 @@ class ScaleForm(SeenForm):
         return {"seen": cleaned["seen"], "words": words}
 
 
-class AdoptForm(SeenForm):
+class AdoptForm(DecisionFields, SeenForm):
     """The decision by which a body adopted the version."""
 
     decided_by = forms.ModelChoiceField(label=_("Decided by"), queryset=Organisation.objects.none(), empty_label=None)
-    decided_on = DayField(label=_("Date of the decision"))
-    registry_number = forms.CharField(
-        label=_("Registry number"), max_length=40, help_text=_("As in the register, for example KS 2026/214.")
-    )
-    minutes_paragraph = forms.CharField(
-        label=_("Minutes paragraph"), max_length=18, help_text=_("The number alone, for example 118.")
-    )
 
     field_order = ["decided_by", "decided_on", "registry_number", "minutes_paragraph", "seen"]
 
     def __init__(self, *args: Any, bodies: Sequence[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["decided_by"].queryset = Organisation.objects.filter(pk__in=[body.pk for body in bodies])
-
-    def clean_decided_on(self) -> Any:
-        """Refuse a day that has not been."""
-        day = self.cleaned_data["decided_on"]
-        if day > timezone.localdate():
-            raise ValidationError(_("The date lies ahead. Record the decision when it has been made."))
-        return day
-
-    def clean_minutes_paragraph(self) -> str:
-        """With its sign, however it was written: "118" and "§118" become "§ 118"."""
-        number = self.cleaned_data["minutes_paragraph"].replace("§", "").strip()
-        if not number:
-            raise ValidationError(_("Write the paragraph’s number."))
-        return f"§ {number}"
 
 
 class SureForm(SeenForm):

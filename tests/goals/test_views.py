@@ -229,13 +229,19 @@ def test_controller_may_not_give_a_goal_to_an_organisation_beyond_reach(exempelb
     assert page.context["form"].errors["organisation"]
 
 
-def test_decision_in_the_future_is_refused(exempelby, rows, alice):
-    page = signed_in(alice).post(
-        f"{HEAD}/{rows['draft']}/adopt/",
-        {"decided_by": rows["board"], "decided_on": "2099-01-01", "registry_number": "B", "minutes_paragraph": "7"},
-    )
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"decided_on": "2099-01-01"}, "Datumet ligger framåt i tiden"),
+        ({"minutes_paragraph": " § "}, "Skriv paragrafens nummer"),
+    ],
+)
+def test_decision_that_is_not_whole_is_refused(exempelby, rows, alice, changed, words):
+    told = {"decided_by": rows["board"], "decided_on": "2026-01-22", "registry_number": "B", "minutes_paragraph": "7"}
 
-    assert "dagen har inte kommit" in page.content.decode()
+    page = signed_in(alice).post(f"{HEAD}/{rows['draft']}/adopt/", told | changed)
+
+    assert (list(page.context["form"].errors), words in page.content.decode()) == (list(changed), True)
 
 
 def test_several_drafts_are_adopted_by_one_decision(exempelby, whole, rows, alice):

@@ -336,7 +336,7 @@ def test_decision_is_recorded_and_the_version_locked(draft: GovernanceModel, adm
 
     with municipality_scope(draft.municipality):
         draft.refresh_from_db()
-    assert (draft.state, draft.minutes_paragraph) == (AdoptionState.ADOPTED, "§ 118")
+    assert (draft.state, draft.minutes_paragraph) == (AdoptionState.ADOPTED, "118")
     assert "Versionen är låst" in shown
     assert "§ 118" in shown
     assert "/levels/new/" not in shown

@@ -10,14 +10,14 @@ from goals.models import Goal
 from workspace.demo.records import DecisionRow, GoalRow
 
 _DECISIONS = {
-    "BUN": DecisionRow("BUN", date(2022, 12, 15), "BUN 2022/88", "§ 142"),
-    "OSN": DecisionRow("OSN", date(2022, 12, 13), "OSN 2022/61", "§ 131"),
-    "SBN": DecisionRow("SBN", date(2022, 12, 14), "SBN 2022/120", "§ 156"),
-    "KFN": DecisionRow("KFN", date(2022, 12, 12), "KFN 2022/34", "§ 77"),
-    "KS": DecisionRow("KS", date(2022, 12, 7), "KS 2022/231", "§ 203"),
-    "MN": DecisionRow("MN", date(2022, 12, 8), "MN 2022/19", "§ 64"),
-    "Bostads AB": DecisionRow("Bostads AB", date(2022, 12, 9), "EBAB 2022/12", "§ 48"),
-    "Energi AB": DecisionRow("Energi AB", date(2022, 12, 9), "EEAB 2022/9", "§ 39"),
+    "BUN": DecisionRow("BUN", date(2022, 12, 15), "BUN 2022/88", "142"),
+    "OSN": DecisionRow("OSN", date(2022, 12, 13), "OSN 2022/61", "131"),
+    "SBN": DecisionRow("SBN", date(2022, 12, 14), "SBN 2022/120", "156"),
+    "KFN": DecisionRow("KFN", date(2022, 12, 12), "KFN 2022/34", "77"),
+    "KS": DecisionRow("KS", date(2022, 12, 7), "KS 2022/231", "203"),
+    "MN": DecisionRow("MN", date(2022, 12, 8), "MN 2022/19", "64"),
+    "Bostads AB": DecisionRow("Bostads AB", date(2022, 12, 9), "EBAB 2022/12", "48"),
+    "Energi AB": DecisionRow("Energi AB", date(2022, 12, 9), "EEAB 2022/9", "39"),
 }
 _KINDS = {"g2": Goal.Kind.CORE} | dict.fromkeys(("g12", "g13", "g14"), Goal.Kind.FINANCIAL)
 

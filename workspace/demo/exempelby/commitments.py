@@ -8,14 +8,14 @@ from datetime import date
 from workspace.demo.records import DecisionRow, GoalRow
 
 _DECISIONS = {
-    "BUN": DecisionRow("BUN", date(2024, 12, 11), "BUN 2024/97", "§ 142"),
-    "OSN": DecisionRow("OSN", date(2024, 12, 9), "OSN 2024/70", "§ 128"),
-    "SBN": DecisionRow("SBN", date(2024, 12, 10), "SBN 2024/133", "§ 149"),
-    "KFN": DecisionRow("KFN", date(2024, 12, 8), "KFN 2024/41", "§ 81"),
-    "KS": DecisionRow("KS", date(2024, 12, 3), "KS 2024/219", "§ 211"),
-    "MN": DecisionRow("MN", date(2024, 12, 4), "MN 2024/22", "§ 70"),
-    "Bostads AB": DecisionRow("Bostads AB", date(2024, 12, 5), "EBAB 2024/14", "§ 52"),
-    "Energi AB": DecisionRow("Energi AB", date(2024, 12, 5), "EEAB 2024/11", "§ 44"),
+    "BUN": DecisionRow("BUN", date(2024, 12, 11), "BUN 2024/97", "142"),
+    "OSN": DecisionRow("OSN", date(2024, 12, 9), "OSN 2024/70", "128"),
+    "SBN": DecisionRow("SBN", date(2024, 12, 10), "SBN 2024/133", "149"),
+    "KFN": DecisionRow("KFN", date(2024, 12, 8), "KFN 2024/41", "81"),
+    "KS": DecisionRow("KS", date(2024, 12, 3), "KS 2024/219", "211"),
+    "MN": DecisionRow("MN", date(2024, 12, 4), "MN 2024/22", "70"),
+    "Bostads AB": DecisionRow("Bostads AB", date(2024, 12, 5), "EBAB 2024/14", "52"),
+    "Energi AB": DecisionRow("Energi AB", date(2024, 12, 5), "EEAB 2024/11", "44"),
 }
 
 

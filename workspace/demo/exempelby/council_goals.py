@@ -6,7 +6,7 @@ from goals.models import Goal
 from workspace.demo.records import DecisionRow, GoalRow
 
 Kind = Goal.Kind
-_DECISION = DecisionRow("KF", date(2022, 11, 21), "KS 2022/187", "§ 119")
+_DECISION = DecisionRow("KF", date(2022, 11, 21), "KS 2022/187", "119")
 
 
 def _goal(
@@ -46,7 +46,7 @@ COUNCIL_GOALS = (
         rationale="Visionen togs fram tillsammans med 1 900 invånare under 2021 och gäller för alla partier.",
         benefit="Skola, omsorg, arbete och natur finns nära, var i kommunen du än bor.",
         years=(2023, 2040),
-        decision=DecisionRow("KF", date(2022, 4, 25), "KS 2021/96", "§ 41"),
+        decision=DecisionRow("KF", date(2022, 4, 25), "KS 2021/96", "41"),
     ),
     _goal(
         "g1",

@@ -38,7 +38,7 @@ _ADOPTED = ModelRow(
         LevelRow("plan", Form.PLAN, "Enhetsplan", "Enhetsplaner", Kind.UNIT),
         LevelRow("activity", Form.ACTIVITY, "Aktivitet", "Aktiviteter", Kind.UNIT),
     ),
-    decision=DecisionRow("KF", date(2022, 11, 21), "KS 2022/214", "§ 118"),
+    decision=DecisionRow("KF", date(2022, 11, 21), "KS 2022/214", "118"),
 )
 
 _DRAFT = ModelRow(

@@ -9,24 +9,24 @@ from workspace.demo.records import ActivityRow, DecisionRow, PlanRow, Status
 DONE, UNDER_WAY, NOT_STARTED, STOPPED = Status.DONE, Status.UNDER_WAY, Status.NOT_STARTED, Status.STOPPED
 
 BOARD_DECISIONS = {
-    "BUN": DecisionRow("BUN", date(2026, 1, 22), "BUN 2026/4", "§ 8"),
-    "OSN": DecisionRow("OSN", date(2026, 1, 20), "OSN 2026/3", "§ 6"),
-    "SBN": DecisionRow("SBN", date(2026, 1, 21), "SBN 2026/7", "§ 11"),
-    "KFN": DecisionRow("KFN", date(2026, 1, 19), "KFN 2026/2", "§ 5"),
-    "KS": DecisionRow("KS", date(2026, 1, 14), "KS 2026/12", "§ 9"),
-    "MN": DecisionRow("MN", date(2026, 1, 15), "MN 2026/1", "§ 4"),
-    "Bostads AB": DecisionRow("Bostads AB", date(2026, 1, 16), "EBAB 2026/1", "§ 3"),
-    "Energi AB": DecisionRow("Energi AB", date(2026, 1, 16), "EEAB 2026/2", "§ 4"),
+    "BUN": DecisionRow("BUN", date(2026, 1, 22), "BUN 2026/4", "8"),
+    "OSN": DecisionRow("OSN", date(2026, 1, 20), "OSN 2026/3", "6"),
+    "SBN": DecisionRow("SBN", date(2026, 1, 21), "SBN 2026/7", "11"),
+    "KFN": DecisionRow("KFN", date(2026, 1, 19), "KFN 2026/2", "5"),
+    "KS": DecisionRow("KS", date(2026, 1, 14), "KS 2026/12", "9"),
+    "MN": DecisionRow("MN", date(2026, 1, 15), "MN 2026/1", "4"),
+    "Bostads AB": DecisionRow("Bostads AB", date(2026, 1, 16), "EBAB 2026/1", "3"),
+    "Energi AB": DecisionRow("Energi AB", date(2026, 1, 16), "EEAB 2026/2", "4"),
 }
 _YEAR_EARLIER = {
-    "BUN": DecisionRow("BUN", date(2025, 1, 23), "BUN 2025/5", "§ 7"),
-    "OSN": DecisionRow("OSN", date(2025, 1, 21), "OSN 2025/2", "§ 5"),
-    "SBN": DecisionRow("SBN", date(2025, 1, 22), "SBN 2025/6", "§ 9"),
-    "KFN": DecisionRow("KFN", date(2025, 1, 20), "KFN 2025/3", "§ 4"),
-    "KS": DecisionRow("KS", date(2025, 1, 15), "KS 2025/11", "§ 8"),
-    "MN": DecisionRow("MN", date(2025, 1, 16), "MN 2025/2", "§ 5"),
-    "Bostads AB": DecisionRow("Bostads AB", date(2025, 1, 17), "EBAB 2025/2", "§ 4"),
-    "Energi AB": DecisionRow("Energi AB", date(2025, 1, 17), "EEAB 2025/1", "§ 2"),
+    "BUN": DecisionRow("BUN", date(2025, 1, 23), "BUN 2025/5", "7"),
+    "OSN": DecisionRow("OSN", date(2025, 1, 21), "OSN 2025/2", "5"),
+    "SBN": DecisionRow("SBN", date(2025, 1, 22), "SBN 2025/6", "9"),
+    "KFN": DecisionRow("KFN", date(2025, 1, 20), "KFN 2025/3", "4"),
+    "KS": DecisionRow("KS", date(2025, 1, 15), "KS 2025/11", "8"),
+    "MN": DecisionRow("MN", date(2025, 1, 16), "MN 2025/2", "5"),
+    "Bostads AB": DecisionRow("Bostads AB", date(2025, 1, 17), "EBAB 2025/2", "4"),
+    "Energi AB": DecisionRow("Energi AB", date(2025, 1, 17), "EEAB 2025/1", "2"),
 }
 
 

@@ -27,10 +27,10 @@ from workspace.demo.records import (
 )
 
 _YES, _PARTLY, _NO = Meaning.FULFILLED, Meaning.PARTLY, Meaning.NOT_FULFILLED
-_BUDGET = DecisionRow("RC", date(2023, 11, 28), "RS 2023/412", "§ 152")
-_HEALTH = DecisionRow("HB", date(2023, 12, 14), "HN 2023/77", "§ 98")
-_TRAFFIC = DecisionRow("TB", date(2023, 12, 12), "TN 2023/31", "§ 61")
-_STAFF = DecisionRow("RE", date(2023, 12, 11), "RS 2023/430", "§ 166")
+_BUDGET = DecisionRow("RC", date(2023, 11, 28), "RS 2023/412", "152")
+_HEALTH = DecisionRow("HB", date(2023, 12, 14), "HN 2023/77", "98")
+_TRAFFIC = DecisionRow("TB", date(2023, 12, 12), "TN 2023/31", "61")
+_STAFF = DecisionRow("RE", date(2023, 12, 11), "RS 2023/430", "166")
 _PERSPECTIVES = {"r1": "Inhabitants", "r2": "Inhabitants", "r3": "Staff", "r4": "Economy"}
 
 _MODEL = ModelRow(
@@ -61,7 +61,7 @@ _MODEL = ModelRow(
         ),
         LevelRow("plan", Form.PLAN, "Unit plan", "Unit plans", Kind.UNIT),
     ),
-    decision=DecisionRow("RC", date(2023, 10, 17), "RS 2023/355", "§ 131"),
+    decision=DecisionRow("RC", date(2023, 10, 17), "RS 2023/355", "131"),
 )
 
 _MEASURES = (

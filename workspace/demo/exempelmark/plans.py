@@ -59,7 +59,7 @@ PLANS = (
                 "Four clinics of six.",
             ),
         ),
-        decision=DecisionRow("HB", date(2026, 1, 29), "HN 2026/8", "§ 12"),
+        decision=DecisionRow("HB", date(2026, 1, 29), "HN 2026/8", "12"),
     ),
     PlanRow(
         organisation="Traffic",
@@ -91,7 +91,7 @@ PLANS = (
                 "Thirty-one so far.",
             ),
         ),
-        decision=DecisionRow("RE", date(2026, 1, 26), "RS 2026/21", "§ 9"),
+        decision=DecisionRow("RE", date(2026, 1, 26), "RS 2026/21", "9"),
     ),
 )
 
