@@ -27,7 +27,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.humanize",
     "django.contrib.staticfiles",
     "django.forms",
     "allauth",
@@ -36,7 +35,6 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "guardian",
-    "import_export",
     "pgtrigger",
     "pghistory",
     "template_partials",
@@ -278,6 +276,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("RODA_LOG_LEVEL", default="INFO")},
-    # They tell of every step of every page set.
-    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fontTools", "pikepdf")},
+    # They tell of every step of every page set and of every trigger installed.
+    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fontTools", "pikepdf", "pgtrigger")},
 }

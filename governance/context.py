@@ -9,7 +9,10 @@ from governance.access import grants_of
 from governance.models import Membership
 from governance.tenancy import is_scope_open
 
-ROLE_ORDER = list(Membership.Role)
+# Whoever sits on the executive board sits on another body, too: the wider duty is what the person is called by.
+ROLE_ORDER = sorted(
+    Membership.Role, key=lambda role: (role == Membership.Role.BOARD_MEMBER) * 1.5 + list(Membership.Role).index(role)
+)
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

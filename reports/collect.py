@@ -97,7 +97,7 @@ def _thread(tree: Tree[Key, ChainItem] | None, depth: int = 0) -> content.Thread
     return content.ThreadNode(
         level=item.kind_label,
         title=item.title,
-        organisation=item.detail or item.organisation,
+        organisation=item.detail or (item.organisation if item.organisation != item.title else ""),
         status=_status(item.status_meaning, item.status_word),
         children=tuple(node for node in (*below, *loose) if node is not None),
     )

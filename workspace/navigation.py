@@ -22,6 +22,15 @@ WORKS = (
 
 
 @dataclass(frozen=True, slots=True)
+class _Entry:
+    """A label, the page's name, and how the names of the pages that belong to it begin."""
+
+    label: str
+    name: str
+    kin: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """One entry of the navigation."""
 
@@ -34,40 +43,39 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     """The entries of the main navigation on this page; none outside a municipality."""
     if getattr(request, "municipality", None) is None or not is_scope_open():
         return {"navigation": []}
-    here = request.path
-    entries = [(label, reverse(name), kin) for label, name, kin in _entries(grants_of(request.user))]
-    current = _current(here, entries)
-    return {"navigation": [Link(label, url, current=url == current) for label, url, _kin in entries]}
+    entries = list(_entries(grants_of(request.user)))
+    current = _current(getattr(request.resolver_match, "url_name", "") or "", entries)
+    return {"navigation": [Link(entry.label, reverse(entry.name), current=entry is current) for entry in entries]}
 
 
-def _entries(grants: Grants) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """(label, url name, further path beginnings that belong to it), in order."""
+def _entries(grants: Grants) -> Iterator[_Entry]:
+    """What this person may use, in order."""
     if any(grants.may_anywhere(permission) for permission in WORKS):
-        yield _("My tasks"), "start", ()
-        yield _("How it goes"), "overview_show", ()
+        yield _Entry(_("My tasks"), "start")
+        yield _Entry(_("How it goes"), "overview_show")
     else:
-        yield _("How it goes"), "start", ("how/",)
-    yield _("The red thread"), "chain_show", ("goals/",)
-    yield _("Plans"), "plan_list", ()
+        yield _Entry(_("How it goes"), "start", ("overview_",))
+    yield _Entry(_("The red thread"), "chain_show", ("goal_", "mission_"))
+    yield _Entry(_("Plans"), "plan_list", ("plan_", "activity_"))
     if grants.may_anywhere(Permission.ENTER_VALUES):
-        yield _("Values"), "value_entry", ("indicators/imports/",)
-    yield _("Indicators"), "indicator_list", ()
+        yield _Entry(_("Values"), "value_entry", ("import_",))
+    yield _Entry(_("Indicators"), "indicator_list", ("indicator_", "target_"))
     if grants.may_anywhere(Permission.ASSESS_GOALS) or grants.may_anywhere(Permission.READ_HISTORY):
-        yield _("Follow-up"), "assessment_list", ("periods/",)
+        yield _Entry(_("Follow-up"), "assessment_list", ("goal_assess", "period_"))
     if grants.may_anywhere(Permission.ORDER_REPORTS) or grants.may_anywhere(Permission.READ_DRAFTS):
-        yield _("Reports"), "report_list", ()
-    yield _("Governance model"), "model_list", ("governance/",)
+        yield _Entry(_("Reports"), "report_list", ("report_",))
+    keeping = ("model_", "level_", "scale_", "organisation_", "person_", "membership_", "invitation_", "municipality_")
+    yield _Entry(_("Governance model"), "model_list", keeping)
     if grants.may_anywhere(Permission.READ_HISTORY):
-        yield _("History"), "history_list", ()
+        yield _Entry(_("History"), "history_list", ("history_",))
 
 
-def _current(here: str, entries: list[tuple[str, str, tuple[str, ...]]]) -> str:
-    """The entry whose address is the longest beginning of this page's; start only for itself."""
-    root = reverse("start")
+def _current(here: str, entries: list[_Entry]) -> _Entry | None:
+    """The entry whose own name, or the longest beginning it claims, is this page's."""
     claims = [
-        (len(beginning), url)
-        for _label, url, kin in entries
-        for beginning in (url, *(root + each for each in kin))
-        if here == beginning or (beginning != root and here.startswith(beginning))
+        (len(beginning), -place, entry)
+        for place, entry in enumerate(entries)
+        for beginning in (entry.name, *entry.kin)
+        if here == beginning or (beginning in entry.kin and here.startswith(beginning))
     ]
-    return max(claims, default=(0, ""))[1]
+    return max(claims, default=(0, 0, None), key=lambda claim: claim[:2])[2]
