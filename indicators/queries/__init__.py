@@ -2,7 +2,12 @@
 
 from indicators.queries.cards import ComparatorText, IndicatorCard, indicator_cards
 from indicators.queries.pictures import card_chart, card_spark
-from indicators.queries.places import managing_organisations, own_organisation_ids, writable_organisations
+from indicators.queries.places import (
+    first_measuring,
+    managing_organisations,
+    own_organisation_ids,
+    writable_organisations,
+)
 from indicators.queries.rounds import Round, value_round
 from indicators.queries.series import Point
 
@@ -13,6 +18,7 @@ __all__ = [
     "Round",
     "card_chart",
     "card_spark",
+    "first_measuring",
     "indicator_cards",
     "managing_organisations",
     "own_organisation_ids",

@@ -30,6 +30,9 @@ def value_entry(request: HttpRequest) -> HttpResponse:
     require(bool(choices))
     organisation = _organisation(request, choices)
     values = queries.value_round(organisation, _period(request), timezone.localdate())
+    if values is None and "organisation" not in request.GET and (other := queries.first_measuring(choices)):
+        organisation = other
+        values = queries.value_round(organisation, _period(request), timezone.localdate())
     if values is None:
         context = {"organisation": organisation, "chosen": organisation.pk, "organisations": choices}
         return render(request, "indicators/value_entry_empty.html", context)

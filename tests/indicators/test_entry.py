@@ -364,6 +364,14 @@ def test_page_says_what_to_do_when_nothing_is_measured(exempelby: Municipality, 
     assert "Ingenting mäts här" in html
 
 
+def test_controller_begins_where_something_is_measured(
+    exempelby: Municipality, absence: Indicator, alice: User
+) -> None:
+    html = unescape(signed_in(alice).get(PAGE).content.decode())
+
+    assert "Barn- och utbildningsnämnden ·" in html  # the board manages it; the municipality as a whole has nothing
+
+
 def test_controller_chooses_among_organisations(exempelby: Municipality, absence: Indicator, alice: User) -> None:
     with municipality_scope(exempelby):
         school = organisation("Valla").pk
