@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from governance.spreadsheets import is_formula, safe_cell
 from indicators.columns import RecognisedColumns, Role, recognise_columns
 from indicators.encodings import decode
 from indicators.numbers import Missing, NumberError, parse_number
@@ -219,15 +220,9 @@ def _is_number(text: str) -> bool:
         return False
 
 
-# A cell that begins so is a formula to a spreadsheet (OWASP, CSV injection), whatever quotes and spaces come first.
-_FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠\t\r\n]")
-
-
 def escape_formula(text: str) -> str:
     """The text with an apostrophe before it when a spreadsheet would run it as a formula. Plain numbers stay."""
-    if not _FORMULA.match(text) or _is_harmless(text):
-        return text
-    return f"'{text}"
+    return safe_cell(text) if is_formula(text) and not _is_harmless(text) else text
 
 
 def _is_harmless(text: str) -> bool:
@@ -239,7 +234,7 @@ def _is_harmless(text: str) -> bool:
 
 def unescape_formula(text: str) -> str:
     """What `escape_formula` was given."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+    return text[1:] if text.startswith("'") and is_formula(text) else text
 
 
 def write_csv(rows: Iterable[Sequence[str | int | Decimal | date | Missing | None]], *, delimiter: str = ";") -> bytes:

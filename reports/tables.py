@@ -10,13 +10,11 @@ from decimal import Decimal
 
 from django.utils.translation import gettext, pgettext
 
+from governance.spreadsheets import safe_cell
 from reports.content import AnnualReport, GoalKind, GoalRow, IndicatorRow, StatusWord, Target
 from reports.typography import target_text
 
 Cell = str | int | Decimal | date | None
-# A spreadsheet takes a cell that begins with one of these for a formula, also after it was quoted in CSV (OWASP, "CSV
-# injection").
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,8 +203,7 @@ def _csv_cell(cell: Cell, decimal_sign: str) -> str:
     if isinstance(cell, Decimal):
         return f"{cell:f}".replace(".", decimal_sign)
     if isinstance(cell, str):
-        text = cell.replace("\x00", "")
-        return f"'{text}" if text.lstrip().startswith(FORMULA_STARTS) else text
+        return safe_cell(cell.replace("\x00", ""))
     return "" if cell is None else str(cell)
 
 

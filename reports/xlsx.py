@@ -14,8 +14,9 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from governance.spreadsheets import is_formula
 from reports.content import AnnualReport
-from reports.tables import FORMULA_STARTS, Cell, Table, all_tables
+from reports.tables import Cell, Table, all_tables
 
 # What XML 1.0 cannot hold; openpyxl refuses the control characters, and a lone surrogate cannot be encoded.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -81,7 +82,7 @@ def _write(cell: SheetCell, value: Cell, decimals: int, *, is_prose: bool) -> No
         # it so when somebody edits the cell.
         cell.value = _text(value)
         cell.data_type = "s"
-        cell.quotePrefix = value.lstrip().startswith(FORMULA_STARTS)
+        cell.quotePrefix = is_formula(value)
     else:
         cell.value = value
 

@@ -12,7 +12,7 @@ def test_names_are_sorted_as_swedish_does() -> None:
     assert sorted(names, key=swedish_key) == ["andersson", "Édith", "Eva", "Zorn", "Åkesson", "Ängström", "Öberg"]
 
 
-@pytest.mark.parametrize("dangerous", ["=1+1", "+46 70", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize("dangerous", ["=1+1", "+46 70", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", "'=1"])
 def test_formula_is_made_text(dangerous: str) -> None:
     assert safe_cell(dangerous) == f"'{dangerous}"
 
