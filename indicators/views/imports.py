@@ -36,8 +36,8 @@ def import_list(request: HttpRequest) -> HttpResponse:
 def import_create(request: HttpRequest) -> HttpResponse:
     """Upload a file. It is read and kept; nothing is stored as values."""
     require(rules.can_import_values(request.user))
-    form = ImportUploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = ImportUploadForm(request.POST, request.FILES) if request.method == "POST" else ImportUploadForm()
+    if form.is_valid():
         read = form.cleaned_data
         try:
             kept = services.keep_upload(
