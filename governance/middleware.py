@@ -61,7 +61,7 @@ def _municipality_of(request: HttpRequest) -> tuple[Municipality | None, str]:
     by_host = settings.MUNICIPALITY_HOSTS.get(request.get_host().partition(":")[0])
     if by_host:
         return Municipality.objects.filter(slug=by_host).first(), "/"
-    if not slug or not slash:
+    if not slug or not slash or "\0" in slug:  # PostgreSQL knows no NUL character: asking for one is an error
         return None, "/"
     return Municipality.objects.filter(slug=slug).first(), f"/{slug}/"
 

@@ -4,6 +4,7 @@ import psycopg2
 import pytest
 from django.conf import settings
 from django.db import DataError, IntegrityError, ProgrammingError, connection, transaction
+from django.test import Client
 from django_scopes.exceptions import ScopeError
 
 from governance.models import Membership, Municipality, Organisation, OrganisationGrant
@@ -185,3 +186,8 @@ def test_library_rows_get_the_municipality(scope: Municipality, bob: object) -> 
 def test_membership_is_kept_under_tenancy(exempelby: Municipality, annanstad: Municipality, charlie: object) -> None:
     with municipality_scope(exempelby):
         assert not Membership.objects.filter(user=charlie).exists()
+
+
+@pytest.mark.parametrize("path", ["/%00/", "/exempelby%00/", "/%00exempelby/goals/"])
+def test_address_that_no_municipality_can_have_is_not_there(client: Client, exempelby: Municipality, path: str) -> None:
+    assert client.get(path).status_code == 404
