@@ -141,7 +141,7 @@ def _conditions(kind: TrackedKind, wanted: Wanted) -> tuple[sql.Composable, ...]
         found.append(sql.SQL("e.pgh_context ->> 'user' = {}").format(sql.Literal(str(wanted.person))))
     if wanted.since is not None:
         found.append(sql.SQL("e.pgh_created_at >= {}").format(sql.Literal(_midnight(wanted.since))))
-    if wanted.until is not None:
+    if wanted.until is not None and wanted.until < date.max:  # no day follows the last one
         found.append(sql.SQL("e.pgh_created_at < {}").format(sql.Literal(_midnight(wanted.until + timedelta(days=1)))))
     path = organisation_path(kind.model)
     if wanted.part is not None and path is not None:

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 
 import pytest
 from django.db import connection
@@ -129,6 +129,7 @@ def test_history_is_narrowed_by_kind_person_and_days(scope: Municipality, admin:
     assert changes(since=tomorrow) == ()
     assert changes(until=today - timedelta(days=1)) == ()
     assert [change.name for change in changes(person=bob.pk, since=today, until=today)] == ["B"]
+    assert [change.name for change in changes(person=bob.pk, since=date.min, until=date.max)] == ["B"]
 
 
 def test_pages_follow_on_each_other_without_gap_or_repetition(scope: Municipality, admin: User) -> None:
