@@ -24,7 +24,7 @@ def overview_show(request: HttpRequest) -> HttpResponse:
     """How it goes: each of the municipality's goals on one row, readable in ten minutes (C47)."""
     years = goal_queries.told_years()
     asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdigit() and int(asked) in years else None
+    year = next((year for year in years if str(year) == asked), None)
     overview = goal_queries.overview(year=year)
     context = {
         "overview": overview,
