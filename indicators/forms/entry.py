@@ -121,7 +121,8 @@ def _sent(data: Mapping[str, str], key: str) -> Sent:
         seen=data.get(f"seen-{key}", ""),
         sure=data.get(f"sure-{key}", ""),
         replace=None if replace is None else replace.removeprefix("="),
-        comment=None if comment is None else " ".join(comment.split()),
+        # The database keeps no NUL character; nobody sees one or means one.
+        comment=None if comment is None else " ".join(comment.replace("\0", " ").split()),
     )
 
 

@@ -211,6 +211,14 @@ def test_form_refuses_a_comment_that_is_too_long(scope: Municipality) -> None:
     assert not form.is_valid
 
 
+def test_comment_leaves_out_what_the_database_cannot_keep(scope: Municipality) -> None:
+    make_absence()
+
+    form = form_of(round_of("Valla"), value="9", seen="", comment="efter\0 byte av\0system")
+
+    assert [entry.comment for entry in form.entries] == ["efter byte av system"]
+
+
 # --- the page
 
 
