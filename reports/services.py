@@ -16,7 +16,10 @@ JOB_KIND = "annual_report"
 @service
 def order_report(*, year: int, title: str, language: str, by: User) -> Report:
     """Order the annual report of `year`: a job makes it. An order of the same that is still being made is returned."""
-    waiting = Report.objects.select_for_update().filter(
+    # One order of a person at a time: of a double click's two requests the second sees what the first has made. No
+    # row of the report itself could be locked, since it is not there yet.
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
+    waiting = Report.objects.filter(
         year=year, title=title, language=language, ordered_by=by, job__state__in=[Job.State.QUEUED, Job.State.RUNNING]
     )
     already = waiting.first()

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from annualcycle.periods import FIRST_YEAR, LAST_YEAR
 from governance.access import get_permitted, require
 from governance.jobs import is_stale
 from reports import queries, rules, services
@@ -83,6 +84,8 @@ def report_file(request: HttpRequest, pk: int) -> HttpResponse:
 def report_texts_edit(request: HttpRequest, year: int) -> HttpResponse:
     """The texts under the nine headings of the management report, for a year."""
     require(rules.can_order_report(request.user))
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Http404
     form = ReportTextsForm(request.POST or None, initial=queries.report_texts(year), language=get_language())
     if request.method == "POST" and form.is_valid():
         changed = services.write_report_texts(year=year, texts=form.cleaned_data, by=request.user)

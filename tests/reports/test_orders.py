@@ -224,3 +224,22 @@ def test_list_asks_as_much_for_three_as_for_one(
 
     with django_assert_num_queries(17):
         client.get("/exempelby/reports/")
+
+
+def test_second_order_of_a_double_click_waits_for_the_first(
+    exempelby: Municipality, alice: User, django_assert_max_num_queries: Callable
+) -> None:
+    with django_assert_max_num_queries(50) as asked:
+        order(exempelby, alice)
+
+    sent = [query["sql"] for query in asked.captured_queries]
+    looked = next(number for number, sql in enumerate(sent) if 'FROM "reports_report"' in sql)
+    assert any("governance_user" in sql and "FOR NO KEY UPDATE" in sql for sql in sent[:looked])
+
+
+@pytest.mark.parametrize("year", [0, 1899, 2200, 99_999_999_999_999])
+def test_texts_are_kept_for_years_only(exempelby: Municipality, alice: User, year: int) -> None:
+    client, texts = signed_in(alice), {heading.value: "Text" for heading in Heading}
+
+    assert client.get(f"/exempelby/reports/texts/{year}/").status_code == 404
+    assert client.post(f"/exempelby/reports/texts/{year}/", texts).status_code == 404
