@@ -16,6 +16,8 @@ from governance import services
 from governance.models import Membership, Municipality, Organisation, User
 from governance.tenancy import municipality_scope
 
+pytest_plugins = ["tests.served.fixtures"]
+
 hypothesis_settings.register_profile("house", deadline=None, max_examples=50)
 hypothesis_settings.load_profile("house")
 

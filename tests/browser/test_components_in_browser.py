@@ -13,9 +13,7 @@ from django import forms
 from django.contrib.staticfiles import finders
 from django.template import engines
 from django.utils import translation
-from playwright.sync_api import Browser, Page, Route, sync_playwright
-
-from launcher import system
+from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -65,16 +63,6 @@ def rendered(source: str, **given: object) -> str:
     context = {"user": Kerstin(), "navigation": navigation, "role_label": "ledamot", **given}
     with translation.override("sv"):
         return str(engines["django"].from_string(source).render(context))
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    if reason := system.missing("chromium"):
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=system.browser(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
