@@ -31,3 +31,10 @@ class GoalsConfig(AppConfig):
         "plan.version": _("Version"),
         "qualityfactor.order": _("Order"),
     }
+
+    def ready(self) -> None:
+        """Tell the indicators' pages which goals and core missions use them."""
+        from goals.queries.uses import uses_of_indicator  # models must stand first
+        from indicators import uses
+
+        uses.register(uses_of_indicator)
