@@ -247,7 +247,7 @@ def _queue_folder(name: str) -> str:
     return str(folder)
 
 
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"  # kombu warns of an address without a host
 if not REDIS_URL:
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": _queue_folder("messages"),
