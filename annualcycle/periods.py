@@ -156,6 +156,10 @@ class Period:
         """The same part of the year before: T2 2025 for T2 2026."""
         return self._moved(-self.frequency.per_year)
 
+    def by_end(self) -> tuple[date, int]:
+        """The key that sorts by the last day; of periods that end together the longer comes last: the year after T3."""
+        return self.end, -self.start.toordinal()
+
     def contains(self, day: date) -> bool:
         """Whether the day falls in the period."""
         return self.start <= day <= self.end

@@ -47,7 +47,7 @@ def followed_up_periods(year: int) -> list[Period]:
     usual = {*periods_of_year(year, Frequency.TERTIAL)[:2], Period.of_year(year)}
     stored = Assessment.objects.filter(period_end__year=year).order_by().values_list("frequency", "period_start")
     known = {Period(Frequency(frequency), start) for frequency, start in stored.distinct()}
-    return sorted(usual | known, key=lambda period: (period.end, -period.start.toordinal()))
+    return sorted(usual | known, key=Period.by_end)
 
 
 def period_to_assess(today: date | None = None) -> Period:
@@ -58,7 +58,7 @@ def period_to_assess(today: date | None = None) -> Period:
         for year in (today.year - 1, today.year)
         for period in (*periods_of_year(year, Frequency.TERTIAL)[:2], Period.of_year(year))
     ]
-    return max((p for p in usual if p.end < today), key=lambda period: (period.end, -period.start.toordinal()))
+    return max((p for p in usual if p.end < today), key=Period.by_end)
 
 
 def forecast_is_asked(level: ModelLevel, period: Period) -> bool:
@@ -187,7 +187,7 @@ def period_choices(
             each == period,
             closings.is_closed(each),
         )
-        for each in sorted({*followed_up_periods(period.year), period}, key=lambda p: (p.end, -p.start.toordinal()))
+        for each in sorted({*followed_up_periods(period.year), period}, key=Period.by_end)
     )
 
 

@@ -158,8 +158,7 @@ def _main_goals(year: int, levels: Iterable[int]) -> list[Goal]:
 
 
 def _latest_period(found: Iterable[Standing]) -> Period | None:
-    periods = [standing.period for standing in found]
-    return max(periods, key=lambda period: (period.end, -period.start.toordinal()), default=None)
+    return max((standing.period for standing in found), key=Period.by_end, default=None)
 
 
 def _rows(

@@ -227,3 +227,10 @@ def test_dates_given_as_the_frequency_of_a_school_year_find_the_school_year():
 def test_the_calendar_ends():
     with pytest.raises(PeriodError, match="year_out_of_range"):
         Period.of_year(9999).next()
+
+
+def test_year_comes_after_the_last_part_that_ends_with_it() -> None:
+    second, third = periods_of_year(2026, Frequency.TERTIAL)[1:]
+    year, december = Period.of_year(2026), Period.parse("2026-12")
+
+    assert sorted([year, december, second, third], key=Period.by_end) == [second, december, third, year]
