@@ -111,8 +111,8 @@ def import_refused(request: HttpRequest, pk: int) -> HttpResponse:
     """The refused rows as CSV, as they stood in the file, each with its reason, to be corrected and uploaded again."""
     value_import = _import(request, pk)
     data = pages.refused_csv(_preview(request, value_import))
-    stem = slugify(value_import.file_name.rpartition(".")[0]) or "import"
-    return _download(data, f"{stem}-{_('refused')}.csv", CSV)
+    name = slugify(_("%(file)s refused") % {"file": value_import.file_name.rpartition(".")[0]})
+    return _download(data, f"{name}.csv", CSV)
 
 
 @require_safe
@@ -123,7 +123,8 @@ def value_export(request: HttpRequest, format: str) -> HttpResponse:  # noqa: A0
         raise Http404
     indicator = _asked_indicator(request)
     rows, language = export_queries.exported_values(indicator), get_language() or "sv"
-    stem = slugify(f"{request.municipality.slug}-{indicator.code or indicator.name if indicator else _('values')}")
+    subject = indicator.code or indicator.name if indicator else _("values")
+    stem = slugify(f"{request.municipality.slug}-{subject}")
     if format == "csv":
         return _download(exporting.values_as_csv(rows, language), f"{stem}.csv", CSV)
     return _download(exporting.values_as_workbook(rows, language), f"{stem}.xlsx", XLSX)
