@@ -19,11 +19,6 @@ def can_create_goals(user: User) -> bool:
     return grants_of(user).may_anywhere(Permission.MANAGE_GOALS)
 
 
-def can_create_goal(user: User, organisation: Organisation) -> bool:
-    """Whether the person may write goals for this organisation."""
-    return grants_of(user).may(Permission.MANAGE_GOALS, organisation.pk)
-
-
 def can_edit_goal(user: User, goal: Goal) -> bool:
     """Only before the decision: what a body has adopted is changed by a new decision (Kommunallagen 6:38)."""
     return goal.state in OPEN_STATES and grants_of(user).may(Permission.MANAGE_GOALS, goal.organisation_id)

@@ -60,13 +60,6 @@ def goal_lines(overview: Overview) -> list[GoalLine]:
     ]
 
 
-def previous_period_label(overview: Overview) -> str:
-    """What the changes are compared with, in words; empty when nothing has been assessed."""
-    if overview.period is None:
-        return ""
-    return overview.period.label(translation.get_language() or "sv")
-
-
 def status_changes(overview: Overview) -> list[StatusChange]:
     """The goals whose latest status differs from the assessment before it. Two queries."""
     ids = [row.goal_id for row in overview.rows if row.standing]
