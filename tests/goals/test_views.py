@@ -106,7 +106,7 @@ MATRIX = {
 }
 
 
-def test_each_role_gets_in_where_it_should(rows, people):
+def test_each_role_gets_in_where_its_rights_reach(rows, people):
     found = {}
     for address in MATRIX:
         path = HEAD + address.format(**rows)

@@ -231,7 +231,7 @@ def test_every_school_has_a_core_mission_and_a_plan(exempelby: Municipality) -> 
     assert Plan.objects.filter(organisation__in=schools, year=2026).count() == 9
 
 
-def test_thread_is_broken_where_it_should_be(exempelby: Municipality) -> None:
+def test_thread_is_broken_where_the_demo_leaves_it_open(exempelby: Municipality) -> None:
     items = [tree.payload for tree in walk(chain(year=2026, user=None).trees)]
 
     presence = next(item for item in items if item.title == "Gemensam modell för närvaro")
