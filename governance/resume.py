@@ -1,8 +1,14 @@
-"""A form sent after the session had ended is not lost: it waits until the person has signed in again."""
+"""A form sent after the session had ended is not lost: it waits until the person has signed in again.
+
+Only the writer gets it back: whoever signs in next in the same browser, as on a shared computer, may be someone else.
+"""
 
 import re
 from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -27,13 +33,20 @@ def keep_submission(request: HttpRequest) -> str:
     fields = [(name, value) for name, values in request.POST.lists() if name not in NEVER_KEPT for value in values]
     if not fields or sum(len(name) + len(value) for name, value in fields) > MAX_CHARACTERS:
         return page
-    request.session[KEY] = {"page": page, "fields": fields}
+    request.session[KEY] = {"page": page, "fields": fields, "writer": _writer(request)}
     return reverse("resume", urlconf="config.urls")
 
 
 def kept_submission(request: HttpRequest) -> dict | None:
-    """What was kept in this session: {"page": address, "fields": [[name, value], …]}, or None."""
-    return request.session.get(KEY)
+    """What was kept in this session: {"page": address, "fields": [[name, value], …]}, or None.
+
+    What another person wrote is let go of unseen.
+    """
+    kept = request.session.get(KEY)
+    if kept and kept.get("writer") not in (None, str(request.user.pk)):
+        forget_submission(request)
+        return None
+    return kept
 
 
 def readable_fields(kept: dict) -> list[str]:
@@ -53,6 +66,12 @@ def forget_when_stored(request: HttpRequest, response: HttpResponse) -> None:
     kept = kept_submission(request) if request.method == "POST" else None
     if kept and response.status_code in (302, 303) and kept["page"] == request.get_full_path():
         forget_submission(request)
+
+
+def _writer(request: HttpRequest) -> str | None:
+    """The id of the person whose session in this browser has ended; None where that can no longer be told."""
+    ended = Session.objects.filter(session_key=request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")).first()
+    return ended.get_decoded().get(SESSION_KEY) if ended else None
 
 
 def _is_from_here(request: HttpRequest) -> bool:

@@ -1,10 +1,13 @@
 """What was typed when the session had ended comes back after signing in, and is stored when one says so."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from governance.models import Municipality, User
 from governance.resume import KEY, readable_fields
@@ -67,6 +70,31 @@ def test_kept_form_can_be_let_go(exempelby: Municipality, admin: User) -> None:
     response = client.get("/resume/?forget=1")
 
     assert response.url == PAGE
+    assert KEY not in client.session
+
+
+def let_sessions_end() -> None:
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+
+
+def test_kept_text_comes_back_to_its_writer(exempelby: Municipality, admin: User) -> None:
+    client = signed_in(admin)
+    let_sessions_end()
+    kept_by(client, TYPED)
+    client.force_login(admin)
+
+    assert "Exempelby stad" in client.get("/resume/").content.decode()
+
+
+def test_kept_text_is_not_shown_to_another_person_in_the_same_browser(
+    exempelby: Municipality, admin: User, bob: User
+) -> None:
+    client = signed_in(admin)
+    let_sessions_end()
+    kept_by(client, TYPED)
+    client.force_login(bob)
+
+    assert client.get("/resume/").url == "/"
     assert KEY not in client.session
 
 
