@@ -173,7 +173,10 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "governance.views.errors.csrf_failure"
 SECURE_SSL_REDIRECT = not SECURE_PLAIN_HTTP
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("RODA_BEHIND_PROXY", default=False) else None
+BEHIND_PROXY = env.bool("RODA_BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+# Whom the limits on signing in count: behind a proxy the last address that it names, or all would share the proxy's.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 SECURE_HSTS_SECONDS = 0 if SECURE_PLAIN_HTTP else 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not SECURE_PLAIN_HTTP
 SECURE_HSTS_PRELOAD = not SECURE_PLAIN_HTTP

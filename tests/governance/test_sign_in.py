@@ -3,8 +3,11 @@
 import base64
 import hashlib
 import hmac
+import os
 import re
 import struct
+import subprocess
+import sys
 import time
 from datetime import timedelta
 
@@ -328,3 +331,20 @@ def test_person_who_belongs_to_nobody_sees_no_municipality(db: None, exempelby: 
     lone = make_person("Lone", municipality=exempelby)
 
     assert signed_in(lone).get("/exempelby/").status_code == 404
+
+
+@pytest.mark.parametrize(("behind", "told"), [("0", ["10.0.0.9"] * 2), ("1", ["203.0.113.7", "10.0.0.9"])])
+def test_limits_count_the_person_and_not_the_proxy(behind: str, told: list[str]) -> None:
+    # The settings are read once, so each answer comes from a process of its own.
+    program = """
+import django; django.setup()
+from allauth.core.internal.httpkit import get_client_ip
+from django.test import RequestFactory
+ask = RequestFactory(REMOTE_ADDR="10.0.0.9").get
+print(get_client_ip(ask("/", headers={"X-Forwarded-For": "198.51.100.1, 203.0.113.7"})), get_client_ip(ask("/")))
+"""
+    environment = os.environ | {"RODA_BEHIND_PROXY": behind, "DJANGO_SETTINGS_MODULE": "config.settings"}
+
+    said = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+
+    assert said.stdout.split() == told
