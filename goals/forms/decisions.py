@@ -10,8 +10,10 @@ from goals.forms.writing import WritingForm
 from goals.models import Goal
 from goals.queries.levels import DECIDING
 from goals.services.goals import DecisionContent
+from governance.access import grants_of
 from governance.forms.decision import DecisionFields
-from governance.models import Organisation
+from governance.models import Organisation, User
+from governance.models.organisation import Permission
 
 
 class DecisionForm(DecisionFields, WritingForm):
@@ -21,9 +23,11 @@ class DecisionForm(DecisionFields, WritingForm):
 
     field_order = ["decided_by", "decided_on", "registry_number", "minutes_paragraph"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["decided_by"].queryset = Organisation.objects.filter(kind__in=DECIDING)
+        # A board's secretary records that board's decisions, not another's: each is an authority of its own.
+        recorded = grants_of(user).where(Permission.RECORD_DECISIONS)
+        self.fields["decided_by"].queryset = Organisation.objects.filter(kind__in=DECIDING, pk__in=recorded)
 
     @property
     def decision(self) -> DecisionContent:

@@ -91,7 +91,7 @@ def goal_adopt(request: HttpRequest, pk: int) -> HttpResponse:
     goal = get_permitted(pages.whole_goals(), request.user, rules.can_adopt_goal, pk=pk)
     others = [other for other in pages.other_drafts(goal) if rules.can_adopt_goal(request.user, other)]
     initial = {"decided_by": deciding_body(goal.organisation)}
-    form = GoalDecisionForm(request.POST or None, others=others, initial=initial)
+    form = GoalDecisionForm(request.POST or None, user=request.user, others=others, initial=initial)
     if request.method == "POST" and form.is_valid():
         adopted = form.carry_out(
             lambda: services.adopt_goals(goals=[goal, *form.ticked], decision=form.decision, by=request.user)

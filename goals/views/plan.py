@@ -126,7 +126,8 @@ def plan_return(request: HttpRequest, pk: int) -> HttpResponse:
 def plan_adopt(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the decision by which a body adopted the plan."""
     plan = get_permitted(queries.whole_plans(), request.user, rules.can_adopt_plan, pk=pk)
-    form = DecisionForm(request.POST or None, initial={"decided_by": deciding_body(plan.organisation)})
+    initial = {"decided_by": deciding_body(plan.organisation)}
+    form = DecisionForm(request.POST or None, user=request.user, initial=initial)
     if request.method == "POST" and form.is_valid():
         saved = form.carry_out(lambda: services.adopt_plan(plan=plan, decision=form.decision, by=request.user))
         if saved is not None:

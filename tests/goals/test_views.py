@@ -497,3 +497,15 @@ def test_pages_ask_the_database_the_same_for_one_thread_as_for_three(
 
     with django_assert_num_queries(len(first.captured_queries)):
         browser.get(address)
+
+
+@pytest.mark.parametrize(("body", "state"), [("BUN", State.ADOPTED), ("ON", State.SUBMITTED), ("KF", State.SUBMITTED)])
+def test_secretary_records_the_decisions_of_the_own_board_only(exempelby, rows, people, body, state):
+    with municipality_scope(exempelby):
+        decided_by = organisation(body).pk
+    told = {"decided_on": "2026-01-22", "registry_number": "BUN 2026:4", "minutes_paragraph": "7"}
+
+    signed_in(people["secretary"]).post(f"{HEAD}/plans/{rows['submitted']}/adopt/", told | {"decided_by": decided_by})
+
+    with municipality_scope(exempelby):
+        assert Plan.objects.get(pk=rows["submitted"]).state == state
