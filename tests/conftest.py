@@ -54,6 +54,7 @@ def _fast_and_apart(settings: object, tmp_path_factory: pytest.TempPathFactory) 
     settings.CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(id(settings))}
     }
+    settings.SECURE_SSL_REDIRECT = False  # the test client speaks plain http
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.WHITENOISE_AUTOREFRESH = True  # static files as they lie, without collecting them first
     storages = {**settings.STORAGES}
