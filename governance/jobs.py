@@ -26,6 +26,7 @@ from governance.tenancy import current_municipality, municipality_scope
 logger = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 3
+# At most; sooner where work is called silent sooner, so that none that is alive is taken for dead.
 HEARTBEAT_SECONDS = 10
 Handler = Callable[["Run"], dict[str, Any]]
 HANDLERS: dict[str, Handler] = {}
@@ -198,7 +199,7 @@ def _end(run: Run, *, state: str, result: dict[str, Any] | None = None, reason: 
 
 def _beat(run: Run, stop: threading.Event) -> None:
     try:
-        while not stop.wait(HEARTBEAT_SECONDS):
+        while not stop.wait(min(HEARTBEAT_SECONDS, settings.JOB_STALE_SECONDS / 3)):
             with municipality_scope(run.municipality):
                 Job.objects.filter(pk=run.job_id, attempt=run.attempt).update(heartbeat_at=timezone.now())
     finally:
