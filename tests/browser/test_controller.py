@@ -109,7 +109,7 @@ def _check_pdf(path: Path) -> None:
         assert len(document.Root.StructTreeRoot.K) > 0
         assert str(document.Root.Lang) == "sv"
         title = document.open_metadata()["dc:title"]
-        assert title == "Årsredovisning 2026, ett prov – Exempelby kommun"
+        assert title == "Årsredovisning 2026, ett prov, Exempelby kommun"
         assert len(document.pages) > 10
         assert any(name.endswith(".csv") for name in document.attachments)
         with document.open_outline() as outline:
