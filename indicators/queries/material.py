@@ -61,10 +61,13 @@ class Material:
         return indicator.organisation_id
 
 
-def load_material(keys: Sequence[Key], year: int) -> Material:
-    """The material for (indicator, organisation) pairs, with values that begin no later than `year`."""
+def load_material(keys: Sequence[Key], year: int, organisations: Mapping[int, Place] | None = None) -> Material:
+    """The material for (indicator, organisation) pairs, with values that begin no later than `year`.
+
+    `organisations`: the tree where the caller has it already.
+    """
     ids = {indicator for indicator, _organisation in keys}
-    organisations = organisation_places()
+    organisations = organisation_places() if organisations is None else organisations
     indicators = _indicators(ids)
     places = {above for _indicator, below in keys for above in chain_above(organisations, below)}
     places |= {row.organisation_id for row in indicators.values()}

@@ -10,13 +10,14 @@ from django.utils.translation import pgettext
 from annualcycle.periods import Period
 from indicators.charts import Chart, Series, SeriesRole
 from indicators.drawing import Drawing
+from indicators.language import active_language
 from indicators.models import Indicator, Target, Value
 from indicators.numbers import format_with_unit
 from indicators.plot import Point as ChartPoint
 from indicators.queries.cards import ComparatorText, IndicatorCard, indicator_cards
 from indicators.queries.catalogue import places_of_indicator
 from indicators.queries.marks import told_by
-from indicators.queries.material import Key, organisation_places
+from indicators.queries.material import Key, Place, organisation_places
 from indicators.queries.pictures import card_chart, card_spark
 from indicators.queries.series import latest_known, period_of, target_rule, telling_decimals
 from indicators.wording import describe_target
@@ -104,7 +105,8 @@ def indicator_page(
     places = places_of_indicator(indicator)
     asked = _organisation_shown(indicator, organisation_id, places)
     keys = {(indicator.pk, place) for place in places | {asked}}
-    cards = indicator_cards(keys, year=year, language=language)
+    tree = organisation_places()
+    cards = indicator_cards(keys, year=year, language=language, organisations=tree)
     card = cards[indicator.pk, asked]
     values = _values(indicator, card.organisation_id)
     return IndicatorPage(
@@ -118,7 +120,7 @@ def indicator_page(
         ),
         facts=_facts(card),
         note=source_note(card),
-        places=_place_lines(cards, places | {card.organisation_id}, card.organisation_id, language, accent),
+        places=_place_lines(tree, cards, places | {card.organisation_id}, card, accent),
         genders=tuple(_GENDERS[gender]() for gender in _genders(values)),
         values=tuple(_value_lines(values, indicator, language)),
         targets=tuple(_target_lines(indicator, card.organisation_id, language)),
@@ -223,19 +225,19 @@ def source_note(card: IndicatorCard) -> str:
 
 
 def _place_lines(
-    cards: Mapping[Key, IndicatorCard], ids: set[int], shown: int, language: str, accent: str
+    tree: Mapping[int, Place], cards: Mapping[Key, IndicatorCard], ids: set[int], shown: IndicatorCard, accent: str
 ) -> tuple[PlaceLine, ...]:
     """The organisations in Swedish order. One without values of its own shows none, not those from above."""
     by_place = {place: card for (_indicator, place), card in cards.items()}
     lines = []
-    for pk, place in organisation_places().items():
+    for pk, place in tree.items():
         card = by_place.get(pk)
         if pk not in ids or card is None:
             continue
         spark = None
         if card.organisation_id == pk and card.points:
-            spark = card_spark(card, uid=f"spark-{pk}", language=language, accent=accent)
-        lines.append(PlaceLine(pk, place.name, pk == shown, card, spark))
+            spark = card_spark(card, uid=f"spark-{pk}", language=active_language(), accent=accent)
+        lines.append(PlaceLine(pk, place.name, pk == shown.organisation_id, card, spark))
     return tuple(lines)
 
 

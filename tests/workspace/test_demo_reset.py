@@ -19,6 +19,11 @@ from reports.models import Report, ReportFile
 from workspace.demo import store
 
 
+@pytest.fixture(autouse=True)
+def _on_ones_own_machine(settings: object) -> None:
+    settings.INSECURE_LOCAL = True  # elsewhere the demo asks for a password of its own
+
+
 @pytest.fixture
 def _committed(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     with django_db_blocker.unblock():
