@@ -116,7 +116,7 @@ def test_list_takes_the_same_queries_for_one_and_three(exempelby: Municipality, 
                 make_target(indicator, organisation("BUN"), YEAR, low=1)
         counts.append(queries_of(client, PAGE))
 
-    assert counts[0] == counts[1] == 25  # two of them for what uses the indicator
+    assert counts[0] == counts[1] <= 24
 
 
 def test_page_tells_every_value_with_its_source(exempelby: Municipality, alice: User, bob: User) -> None:
