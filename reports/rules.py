@@ -12,9 +12,10 @@ def can_order_report(user: User) -> bool:
 
 
 def can_read_report(user: User, report: Report) -> bool:  # noqa: ARG001 (every rule has this shape)
-    """A draft of a report is its authority's until it is published: those who order, and those who read drafts."""
+    """Until it is published a report is its authority's: those who order, who read drafts, and who read the history."""
     grants = grants_of(user)
-    return can_order_report(user) or grants.may_anywhere(Permission.READ_DRAFTS)
+    readers = (Permission.ORDER_REPORTS, Permission.READ_DRAFTS, Permission.READ_HISTORY)
+    return any(grants.may_anywhere(permission) for permission in readers)
 
 
 def can_read_report_file(user: User, file: ReportFile) -> bool:

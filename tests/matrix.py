@@ -185,9 +185,9 @@ MATRIX = [
     # reports
     Row("report_list", ALL),
     Row("report_create", CONTROL),
-    Row("report_show", DRAFTS | UNIT, pk(lambda t: t.report)),
+    Row("report_show", DRAFTS | UNIT | HISTORY, pk(lambda t: t.report)),
     Row("report_retry", CONTROL, pk(lambda t: t.report), "post"),
-    Row("report_file", DRAFTS | UNIT, pk(lambda t: t.file)),
+    Row("report_file", DRAFTS | UNIT | HISTORY, pk(lambda t: t.file)),
     Row("report_texts_edit", CONTROL, lambda t: {"year": 2026}),
 ]
 

@@ -19,6 +19,7 @@ WORKS = (
     Permission.RECORD_DECISIONS,
     Permission.SHAPE_MODEL,
 )
+READS_REPORTS = (Permission.ORDER_REPORTS, Permission.READ_DRAFTS, Permission.READ_HISTORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _entries(grants: Grants) -> Iterator[_Entry]:
     yield _Entry(_("Indicators"), "indicator_list", ("indicator_", "target_"))
     if grants.may_anywhere(Permission.ASSESS_GOALS) or grants.may_anywhere(Permission.READ_HISTORY):
         yield _Entry(_("Follow-up"), "assessment_list", ("goal_assess", "period_"))
-    if grants.may_anywhere(Permission.ORDER_REPORTS) or grants.may_anywhere(Permission.READ_DRAFTS):
+    if any(grants.may_anywhere(permission) for permission in READS_REPORTS):
         yield _Entry(_("Reports"), "report_list", ("report_",))
     keeping = ("model_", "level_", "scale_", "organisation_", "person_", "membership_", "invitation_", "municipality_")
     yield _Entry(_("Governance model"), "model_list", keeping)
