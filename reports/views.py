@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from annualcycle.periods import FIRST_YEAR, LAST_YEAR
 from governance.access import get_permitted, require
@@ -27,16 +27,16 @@ def report_list(request: HttpRequest) -> HttpResponse:
     """The reports that have been ordered, latest first, with state and files."""
     may_order = rules.can_order_report(request.user)
     found = [r for r in queries.reports()[: queries.MOST_LISTED] if rules.can_read_report(request.user, r)]
-    context = {"reports": found, "may_order": may_order, "text_year": next(iter(queries.report_years()), None)}
+    context = {"reports": found, "may_order": may_order, "text_year": _nearest_year(queries.report_years())}
     return render(request, "reports/report_list.html", context)
 
 
+@require_http_methods(["GET", "POST"])
 def report_create(request: HttpRequest) -> HttpResponse:
     """Order an annual report; the worker makes it."""
     require(rules.can_order_report(request.user))
     years = queries.report_years()
-    nearest = min(years, key=lambda year: abs(year - timezone.localdate().year), default=None)
-    initial = {"year": nearest, "language": request.municipality.language}
+    initial = {"year": _nearest_year(years), "language": request.municipality.language}
     form = ReportOrderForm(request.POST or None, years=years, initial=initial)
     if request.method == "POST" and form.is_valid():
         report = services.order_report(by=request.user, **form.cleaned_data)
@@ -81,6 +81,7 @@ def report_file(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponse(data, content_type=CONTENT_TYPES[file.format], headers=headers)
 
 
+@require_http_methods(["GET", "POST"])
 def report_texts_edit(request: HttpRequest, year: int) -> HttpResponse:
     """The texts under the nine headings of the management report, for a year."""
     require(rules.can_order_report(request.user))
@@ -94,3 +95,8 @@ def report_texts_edit(request: HttpRequest, year: int) -> HttpResponse:
     return render(
         request, "reports/report_texts_edit.html", {"form": form, "year": year, "years": queries.report_years()}
     )
+
+
+def _nearest_year(years: list[int]) -> int | None:
+    """The year that a report is most likely about: an adopted model may hold for years far ahead."""
+    return min(years, key=lambda year: abs(year - timezone.localdate().year), default=None)

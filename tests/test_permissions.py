@@ -84,3 +84,17 @@ def _names(urlconf: str) -> set[str]:
             else:
                 resolvers.append(pattern)
     return {name for name in found if name}
+
+
+def test_no_page_answers_a_method_it_does_not_know(
+    exempelby: Municipality, people: dict[str, User], things: Things
+) -> None:
+    answers = {}
+    for row in MATRIX:
+        person = next((people[role] for role in PLACES if role in row.allowed), None)
+        if person is not None:
+            with municipality_scope(exempelby):
+                address = "/exempelby" + address_of(row, things)
+            answers[str(row)] = signed_in(person).put(address).status_code
+
+    assert {name: status for name, status in answers.items() if status != 405} == {}

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from governance import forms, queries, rules, services
 from governance.access import get_permitted
@@ -16,6 +16,7 @@ from governance.views.frame import done, page, show_again
 SECTION = "model_list"
 
 
+@require_http_methods(["GET", "POST"])
 def level_add(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a level to a draft, at a place in its chain."""
     model = get_permitted(queries.models(), request.user, rules.can_edit_model, pk=pk)
@@ -29,6 +30,7 @@ def level_add(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "governance/level_add.html", SECTION, form=form, model=model)
 
 
+@require_http_methods(["GET", "POST"])
 def level_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """A level's names, owner and limits."""
     level = get_permitted(queries.levels(), request.user, rules.can_edit_level, pk=pk)
@@ -54,6 +56,7 @@ def level_move(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(f"{reverse('model_show', args=[level.model_id])}#level-{pk}")
 
 
+@require_http_methods(["GET", "POST"])
 def level_remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a level away, after a question."""
     level = get_permitted(queries.levels(), request.user, rules.can_edit_level, pk=pk)

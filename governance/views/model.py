@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from governance import forms, presets, queries, rules, services
 from governance.access import get_permitted, require
@@ -45,6 +45,7 @@ def model_show(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "governance/model_show.html", SECTION, **context)
 
 
+@require_http_methods(["GET", "POST"])
 def model_create(request: HttpRequest) -> HttpResponse:
     """Begin a version from one of the presets."""
     require(rules.can_create_model(request.user))
@@ -67,6 +68,7 @@ def model_create(request: HttpRequest) -> HttpResponse:
     return page(request, "governance/model_create.html", SECTION, form=form, presets=told)
 
 
+@require_http_methods(["GET", "POST"])
 def model_copy(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin the next version as a copy of this one."""
     model = get_permitted(queries.models(), request.user, rules.can_copy_model, pk=pk)
@@ -80,6 +82,7 @@ def model_copy(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "governance/model_copy.html", SECTION, form=form, model=model)
 
 
+@require_http_methods(["GET", "POST"])
 def model_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """A draft's name, years, reasons and rule."""
     model = get_permitted(queries.models(), request.user, rules.can_edit_model, pk=pk)
@@ -95,6 +98,7 @@ def model_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "governance/model_edit.html", SECTION, form=form, model=model, rules=worked)
 
 
+@require_http_methods(["GET", "POST"])
 def scale_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """The words for the four meanings, with live examples; or those of another scale to begin from."""
     model = get_permitted(queries.models(), request.user, rules.can_edit_model, pk=pk)
@@ -115,6 +119,7 @@ def scale_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "governance/scale_edit.html", SECTION, chosen=chosen, **context)
 
 
+@require_http_methods(["GET", "POST"])
 def model_adopt(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that a body has adopted the draft; tells beforehand what it does to earlier versions."""
     model = get_permitted(queries.models(), request.user, rules.can_adopt_model, pk=pk)
@@ -135,6 +140,7 @@ def model_adopt(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "governance/model_adopt.html", SECTION, **context)
 
 
+@require_http_methods(["GET", "POST"])
 def model_remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a draft away, after a question."""
     model = get_permitted(queries.models(), request.user, rules.can_edit_model, pk=pk)

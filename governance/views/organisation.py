@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from governance import forms, queries, rules, services
 from governance.access import get_permitted, grants_of, require
@@ -32,6 +32,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
     return page(request, "governance/organisation_list.html", SECTION, **context)
 
 
+@require_http_methods(["GET", "POST"])
 def organisation_add(request: HttpRequest, pk: int) -> HttpResponse:
     """Add an organisation under this one (or another that one manages)."""
     parent = get_permitted(queries.organisations(), request.user, rules.can_manage_organisation, pk=pk)
@@ -43,6 +44,7 @@ def organisation_add(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "governance/organisation_add.html", SECTION, form=form, parent=parent)
 
 
+@require_http_methods(["GET", "POST"])
 def organisation_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Rename or move an organisation."""
     organisation = get_permitted(queries.organisations(), request.user, rules.can_manage_organisation, pk=pk)
@@ -59,6 +61,7 @@ def organisation_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "governance/organisation_edit.html", SECTION, form=form, organisation=organisation)
 
 
+@require_http_methods(["GET", "POST"])
 def organisation_end(request: HttpRequest, pk: int) -> HttpResponse:
     """Let an organisation end on a day, with the roles held in it."""
     organisation = get_permitted(queries.organisations(), request.user, rules.can_manage_organisation, pk=pk)
@@ -86,6 +89,7 @@ def organisation_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("organisation_list")
 
 
+@require_http_methods(["GET", "POST"])
 def municipality_edit(request: HttpRequest) -> HttpResponse:
     """Name, language, money unit and accent colour."""
     require(rules.can_edit_municipality(request.user))

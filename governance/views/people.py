@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from governance import forms, queries, rules, services
 from governance.access import get_permitted, grants_of, require
@@ -56,6 +56,7 @@ def person_show(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "governance/person_show.html", SECTION, **context)
 
 
+@require_http_methods(["GET", "POST"])
 def membership_add(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a person who is here one more role."""
     person = get_permitted(queries.people_here(), request.user, rules.can_see_person, pk=pk)
@@ -67,6 +68,7 @@ def membership_add(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "governance/membership_add.html", SECTION, form=form, person=person)
 
 
+@require_http_methods(["GET", "POST"])
 def membership_end(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a role end on a day."""
     membership = get_permitted(queries.memberships(), request.user, rules.can_end_membership, pk=pk)
@@ -78,6 +80,7 @@ def membership_end(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "governance/membership_end.html", SECTION, form=form, membership=membership)
 
 
+@require_http_methods(["GET", "POST"])
 def person_invite(request: HttpRequest) -> HttpResponse:
     """Ask somebody in."""
     require(rules.can_manage_people(request.user))
