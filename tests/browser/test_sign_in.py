@@ -22,7 +22,7 @@ def test_wrong_password_is_told_in_words_that_name_neither(crowd: Crowd, product
 
     assert leo.page.locator(".form-errors").inner_text() == told
     sign_in(leo.page, PEOPLE["Leo"])
-    leo.stands_on("Den röda tråden")
+    leo.stands_on("Röda tråden")
     assert leo.path == "/exempelby/goals/"
 
 
