@@ -20,7 +20,7 @@ from launcher.system import say
 
 _MOST_WORKERS = 4
 _NOTHING_COLLECTED = 5
-_BROWSER_TESTS = "tests/browser"
+_SERVED_TESTS = ("tests/browser", "tests/worker")  # they meet the running product, and share it
 _PARTS = {"fast": ["fast"], "browser": ["browser"], "all": ["rest", "browser"]}
 
 
@@ -57,10 +57,11 @@ def _run_part(name: str, environment: dict[str, str], options: Sequence[str]) ->
 
 def _selection(name: str) -> list[str]:
     if name == "browser":
-        return [_BROWSER_TESTS] if (PROJECT / _BROWSER_TESTS).is_dir() else ["-m", "browser"]
+        return [folder for folder in _SERVED_TESTS if (PROJECT / folder).is_dir()] or ["-m", "browser"]
     workers = str(min(os.cpu_count() or 1, _MOST_WORKERS))
     markers = "not browser and not verapdf" if name == "fast" else "not browser"
-    return ["-n", workers, "--dist", "loadfile", f"--ignore={_BROWSER_TESTS}", "-m", markers]
+    passed_by = [f"--ignore={folder}" for folder in _SERVED_TESTS]
+    return ["-n", workers, "--dist", "loadfile", *passed_by, "-m", markers]
 
 
 def _passed(report: Path) -> int:
