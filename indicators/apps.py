@@ -11,7 +11,7 @@ class IndicatorsConfig(AppConfig):
     history_names = {
         "comparator": _("Comparator"),
         "indicator": _("Indicator"),
-        "target": _("Target"),
+        "target": _("Target value"),
         "value": _("Value"),
         "valueimport": _("File of values"),
         "value.entered_at": _("Entered at"),
