@@ -1,6 +1,7 @@
 """The report's content as the document's template wants it: strings set in the active language, addresses within the
 document, no logic left to do. Everything here is plain data made from plain data."""
 
+import re
 from decimal import Decimal
 from itertools import count
 
@@ -162,6 +163,18 @@ def _assessed(goal: GoalRow) -> str:
     return " ".join(part for part in (goal.assessed_by, date_text(goal.assessed_on)) if part)
 
 
+def _name_and_unit(name: str, unit: str) -> str:
+    """The name with its unit, unless the name ends with it already, as Kolada's "andel (%)" and "antal" do."""
+    if not unit or name.casefold().endswith((f"({unit})".casefold(), f" {unit}".casefold(), f",{unit}".casefold())):
+        return name
+    return f"{name},{NO_BREAK_SPACE}{unit}"
+
+
+def _breakable(target: str) -> str:
+    """The target with a place to break before its sign, so that a narrow column never cuts a number in two."""
+    return re.sub(rf"{NO_BREAK_SPACE}(?=[≥≤<>])", " ", target)
+
+
 def _indicator(indicator: IndicatorRow, report: AnnualReport, attachment: str) -> Indicator:
     decimals, language = indicator.decimals, report.language
     unit = unit_words(indicator.unit, language)
@@ -169,8 +182,8 @@ def _indicator(indicator: IndicatorRow, report: AnnualReport, attachment: str) -
     is_level = indicator.target is not None and not indicator.target.text
     return Indicator(
         name=indicator.name,
-        name_and_unit=f"{indicator.name},{NO_BREAK_SPACE}{unit}" if unit else indicator.name,
-        target=target,
+        name_and_unit=_name_and_unit(indicator.name, unit),
+        target=_breakable(target),
         target_with_unit=f"{target}{NO_BREAK_SPACE}{unit}" if unit and is_level else target,
         outcome=number_text(indicator.outcome, decimals, language),
         outcome_with_unit=format_with_unit(indicator.outcome, indicator.unit, decimals, language),
