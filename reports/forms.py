@@ -33,7 +33,9 @@ class ReportOrderForm(forms.Form):
 
 
 class ReportTextsForm(forms.Form):
-    """The texts under the nine headings of the management report."""
+    """The texts under the nine headings of the management report, and the mark of what the writer had before her."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput, max_length=40)
 
     def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,3 +47,13 @@ class ReportTextsForm(forms.Form):
                 strip=True,
                 widget=forms.Textarea(attrs={"rows": 6}),
             )
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What was written, by heading."""
+        return {heading.value: self.cleaned_data[heading.value] for heading in Heading}
+
+    def tell_stale(self, message: str, seen: str) -> None:
+        """Say that someone else has written meanwhile; the next sending is judged against what is stored now."""
+        self.add_error(None, message)
+        self.data = {**self.data.dict(), "seen": seen}

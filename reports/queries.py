@@ -1,5 +1,8 @@
 """Reads of reports that more than one place uses."""
 
+import hashlib
+import json
+
 from django.db.models import QuerySet
 
 from governance.models import AdoptionState, GovernanceModel
@@ -21,6 +24,12 @@ def report_files() -> QuerySet[ReportFile]:
 def report_texts(year: int) -> dict[str, str]:
     """What has been written for the year under the management report's headings, by heading. One query."""
     return dict(ReportText.objects.filter(year=year).values_list("heading", "text"))
+
+
+def mark_of_texts(texts: dict[str, str]) -> str:
+    """A short mark of the texts as they are stored; another as soon as one of them is."""
+    written = sorted((heading, text) for heading, text in texts.items() if text)
+    return hashlib.sha256(json.dumps(written).encode()).hexdigest()[:20]
 
 
 def report_years() -> list[int]:

@@ -5,10 +5,12 @@ import hashlib
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from goals.refusals import StaleError
 from governance.history import service
 from governance.jobs import order_job, retry_job
 from governance.models import Job, User
 from reports.models import Report, ReportFile, ReportText
+from reports.queries import mark_of_texts
 
 JOB_KIND = "annual_report"
 
@@ -56,9 +58,14 @@ def store_report_file(*, report: Report, format: str, data: bytes, by: User) -> 
 
 
 @service
-def write_report_texts(*, year: int, texts: dict[str, str], by: User) -> int:
-    """Store the texts under the headings for a year; how many of them changed."""
+def write_report_texts(*, year: int, texts: dict[str, str], seen: str | None = None, by: User) -> int:
+    """Store the texts under the headings for a year; how many of them changed.
+
+    Raises goals.refusals.StaleError when `seen` is no longer the mark of what is stored: someone else has written.
+    """
     known = {text.heading: text for text in ReportText.objects.select_for_update().filter(year=year)}
+    if seen is not None and seen != mark_of_texts({heading: row.text for heading, row in known.items()}):
+        raise StaleError
     changed = 0
     for heading, text in texts.items():
         row = known.get(heading) or ReportText(year=year, heading=heading)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from annualcycle.periods import FIRST_YEAR, LAST_YEAR
+from goals.refusals import StaleError
 from governance.access import get_permitted, require
 from governance.jobs import is_stale
 from reports import queries, rules, services
@@ -87,14 +88,21 @@ def report_texts_edit(request: HttpRequest, year: int) -> HttpResponse:
     require(rules.can_order_report(request.user))
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404
-    form = ReportTextsForm(request.POST or None, initial=queries.report_texts(year), language=get_language())
+    written = queries.report_texts(year)
+    initial = {**written, "seen": queries.mark_of_texts(written)}
+    form = ReportTextsForm(request.POST or None, initial=initial, language=get_language())
     if request.method == "POST" and form.is_valid():
-        changed = services.write_report_texts(year=year, texts=form.cleaned_data, by=request.user)
-        messages.success(request, _("The texts are saved.") if changed else _("Nothing had changed."))
-        return redirect("report_texts_edit", year)
-    return render(
-        request, "reports/report_texts_edit.html", {"form": form, "year": year, "years": queries.report_years()}
-    )
+        try:
+            changed = services.write_report_texts(
+                year=year, texts=form.texts, seen=form.cleaned_data["seen"], by=request.user
+            )
+        except StaleError as error:
+            form.tell_stale(error.message, initial["seen"])
+        else:
+            messages.success(request, _("The texts are saved.") if changed else _("Nothing had changed."))
+            return redirect("report_texts_edit", year)
+    context = {"form": form, "year": year, "years": queries.report_years()}
+    return render(request, "reports/report_texts_edit.html", context)
 
 
 def _nearest_year(years: list[int]) -> int | None:

@@ -13,6 +13,7 @@ from reports import services
 from reports.collect import annual_report
 from reports.content import Heading, Shape
 from reports.models import Report, ReportFile
+from reports.queries import report_texts
 from reports.snapshot import from_json, to_json
 from reports.tasks import make_annual_report
 from tests.conftest import signed_in
@@ -79,6 +80,25 @@ def test_texts_come_under_their_heading(exempelby: Municipality, alice: User, wo
         content = annual_report(year=2026, title="Å", language="sv", created_on=date(2026, 11, 21))
 
     assert content.paragraphs(Heading.EVENTS) == ("Ett.", "Två rader.")
+
+
+def test_second_writer_is_told_and_nothing_typed_is_lost(exempelby: Municipality, alice: User, world: World) -> None:
+    address = "/exempelby/reports/texts/2026/"
+    client = signed_in(alice)
+    seen = client.get(address).context["form"]["seen"].value()
+    client.post(address, {"events": "Den förstas text.", "seen": seen})
+
+    told = client.post(address, {"events": "Den andras text.", "seen": seen})
+    with municipality_scope(exempelby):
+        stored = report_texts(2026)["events"]
+    again = client.post(address, {"events": "Den andras text.", "seen": told.context["form"]["seen"].value()})
+
+    assert (told.status_code, stored) == (200, "Den förstas text.")
+    assert "Någon annan har ändrat" in told.content.decode()
+    assert "Den andras text." in told.content.decode()
+    assert again.status_code == 302
+    with municipality_scope(exempelby):
+        assert report_texts(2026)["events"] == "Den andras text."
 
 
 def test_job_makes_both_files_with_checksums(exempelby: Municipality, alice: User, world: World) -> None:
