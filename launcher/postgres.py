@@ -29,6 +29,7 @@ _PORTS = range(15432, 16432)
 _START_SECONDS = 60
 _STOP_SECONDS = 20
 _ATTEMPTS = 20
+_SETTLE_SECONDS = 5
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,18 @@ def _lock() -> Iterator[None]:
     with (paths.data_folder() / "database.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def _answers_in_time(folder: Path, log_ins: _LogIns) -> bool:
+    """Whether the server whose process is there answers: one that starts or dies is given time to show it."""
+    deadline = time.monotonic() + _SETTLE_SECONDS
+    while _running_pid(folder):
+        if roles.answers(log_ins.connection().database_url):
+            return True
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.1)
+    return False
 
 
 def _log_ins() -> _LogIns:
