@@ -1,11 +1,14 @@
 """From the open municipality's rows to a report's content: everything a document needs, as frozen data."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from goals.chain import Tree, find
+from django.utils.translation import ngettext
+
+from goals.chain import find
 from goals.models import Goal
 from goals.queries import OverviewRow, overview, status_words
-from goals.queries.chain import Chain, ChainItem, Key, Sort, chain
+from goals.queries.chain import Chain, ChainItem, ChainTree, Sort, chain
 from governance import queries as governance_queries
 from governance.models import StatusStep
 from governance.tenancy import current_municipality
@@ -23,6 +26,7 @@ KINDS = {
     Goal.Kind.DEVELOPMENT: content.GoalKind.DEVELOPMENT,
 }
 PLAIN_KINDS = {TargetKind.AT_LEAST, TargetKind.AT_MOST, TargetKind.WITHIN, TargetKind.MAINTAIN}
+MOST_NAMES = 12
 MOST_BELOW = 3  # levels of the thread under a municipal goal; a document is read, not searched
 
 
@@ -85,11 +89,10 @@ def _status(meaning: str, word: str) -> content.StatusWord | None:
     return content.StatusWord(shape=content.Shape(meaning), word=word) if meaning else None
 
 
-def _thread(tree: Tree[Key, ChainItem] | None, depth: int = 0) -> content.ThreadNode | None:
+def _thread(tree: ChainTree | None, depth: int = 0) -> content.ThreadNode | None:
     if tree is None:
         return None
     item = tree.payload
-    below = () if depth >= MOST_BELOW else tuple(_thread(child, depth + 1) for child in tree.children)
     loose = tuple(
         content.ThreadNode(level=item.kind_label, title=each.word, organisation=item.organisation, is_broken=True)
         for each in item.breaks
@@ -99,8 +102,30 @@ def _thread(tree: Tree[Key, ChainItem] | None, depth: int = 0) -> content.Thread
         title=item.title,
         organisation=item.detail or (item.organisation if item.organisation != item.title else ""),
         status=_status(item.status_meaning, item.status_word),
-        children=tuple(node for node in (*below, *loose) if node is not None),
+        children=(*_below(tree, depth + 1), *loose),
     )
+
+
+def _below(tree: ChainTree, depth: int) -> tuple[content.ThreadNode, ...]:
+    """What answers a node. Plans at the last level told are named together: nothing of theirs would follow."""
+    if depth > MOST_BELOW:
+        return ()
+    plans = [child.payload for child in tree.children if child.payload.sort is Sort.PLAN]
+    is_together = depth == MOST_BELOW and len(plans) > 1
+    nodes = [_thread(child, depth) for child in tree.children if not (is_together and child.payload.sort is Sort.PLAN)]
+    together = content.ThreadNode(level=plans[0].kind_label, title=_names(plans)) if is_together else None
+    return tuple(node for node in (*nodes, together) if node is not None)
+
+
+def _names(plans: Sequence[ChainItem]) -> str:
+    names = ", ".join(plan.title for plan in plans[:MOST_NAMES])
+    further = len(plans) - MOST_NAMES
+    if further <= 0:
+        return names
+    return ngettext("%(names)s and %(number)s more", "%(names)s and %(number)s more", further) % {
+        "names": names,
+        "number": further,
+    }
 
 
 def _indicator(card: IndicatorCard) -> content.IndicatorRow:

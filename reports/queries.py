@@ -4,6 +4,7 @@ import hashlib
 import json
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from governance.models import AdoptionState, GovernanceModel
 from reports.models import Report, ReportFile, ReportText
@@ -33,7 +34,7 @@ def mark_of_texts(texts: dict[str, str]) -> str:
 
 
 def report_years() -> list[int]:
-    """The years that an adopted governance model holds for, latest first: a report can be made of each."""
+    """The years up to this one that a decided governance model holds for, latest first: each can have a report."""
     spans = GovernanceModel.objects.filter(state__in=[AdoptionState.ADOPTED, AdoptionState.SUPERSEDED])
     years = {year for first, last in spans.values_list("year_from", "year_to") for year in range(first, last + 1)}
-    return sorted(years, reverse=True)
+    return sorted((year for year in years if year <= timezone.localdate().year), reverse=True)

@@ -11,14 +11,8 @@ from django.utils.translation import gettext as _
 from governance.access import Grants, grants_of
 from governance.models.organisation import Permission
 from governance.tenancy import is_scope_open
+from workspace.todo import begins_with_tasks
 
-WORKS = (
-    Permission.WRITE_PLANS,
-    Permission.ENTER_VALUES,
-    Permission.ASSESS_GOALS,
-    Permission.RECORD_DECISIONS,
-    Permission.SHAPE_MODEL,
-)
 READS_REPORTS = (Permission.ORDER_REPORTS, Permission.READ_DRAFTS, Permission.READ_HISTORY)
 
 
@@ -51,7 +45,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 
 def _entries(grants: Grants) -> Iterator[_Entry]:
     """What this person may use, in order."""
-    if any(grants.may_anywhere(permission) for permission in WORKS):
+    if begins_with_tasks(grants):
         yield _Entry(_("My tasks"), "start")
         yield _Entry(_("How it goes"), "overview_show")
     else:

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from annualcycle.periods import Frequency, Period
 from goals.models import Assessment, Plan
@@ -12,6 +13,7 @@ from goals.queries import Overview, OverviewRow, status_words
 from governance import queries as governance_queries
 from governance.models import AdoptionState
 from indicators.drawing import Drawing
+from indicators.queries import IndicatorCard
 from indicators.queries.pictures import card_spark
 
 MOST_PLANS = 6
@@ -19,11 +21,16 @@ MOST_PLANS = 6
 
 @dataclass(frozen=True, slots=True)
 class GoalLine:
-    """A row of the politician's page: the goal, its address, and its main indicator's small line."""
+    """A row of the politician's page: the goal, its address, and its main indicator as a small line and in words.
+
+    figure: "Inskrivna barn per årsarbetare: 5,1 (2026)"; source: where the figure comes from and when; "" without any.
+    """
 
     row: OverviewRow
     url: str
     spark: Drawing | None
+    figure: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +62,24 @@ def goal_lines(overview: Overview) -> list[GoalLine]:
             row=row,
             url=row.url,
             spark=card_spark(row.card, uid=f"spark-{row.goal_id}", language=language) if row.card else None,
+            figure=_figure(row.card),
+            source=_source(row.card),
         )
         for row in overview.rows
     ]
+
+
+def _figure(card: IndicatorCard | None) -> str:
+    if card is None or not card.latest_text:
+        return ""
+    return f"{card.name}: {card.latest_text} ({card.latest_period})"
+
+
+def _source(card: IndicatorCard | None) -> str:
+    if card is None or not card.latest_text or not card.source:
+        return ""
+    told = _("Source: %(source)s") % {"source": " ".join(part for part in (card.source, card.code) if part)}
+    return f"{told}, {card.source_date.isoformat()}" if card.source_date else told
 
 
 def status_changes(overview: Overview) -> list[StatusChange]:

@@ -12,13 +12,27 @@ from goals.models import Plan
 from goals.queries.assessment import assessment_rows, period_to_assess
 from goals.queries.plans import PlanRow, plan_list
 from goals.rules import can_adopt_plan
-from governance.access import grants_of
+from governance.access import Grants, grants_of
 from governance.models import AdoptionState, GovernanceModel, Membership, Organisation, User
 from governance.models.organisation import Permission
 from indicators.queries import value_round
 
 Role = Membership.Role
 MOST_UNITS = 5  # a head of more units than this goes by the lists instead
+
+
+WORKS = (
+    Permission.WRITE_PLANS,
+    Permission.ENTER_VALUES,
+    Permission.ASSESS_GOALS,
+    Permission.RECORD_DECISIONS,
+    Permission.SHAPE_MODEL,
+)
+
+
+def begins_with_tasks(grants: Grants) -> bool:
+    """Whether the person's first page is what waits for her: those who do something here, not those who read."""
+    return any(grants.may_anywhere(permission) for permission in WORKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ def data_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="roda-test-"))
     folder.chmod(0o711)
     monkeypatch.setenv("RODA_DATA_DIR", str(folder))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    monkeypatch.delenv("MIGRATION_DATABASE_URL", raising=False)
+    for name in ("DATABASE_URL", "MIGRATION_DATABASE_URL", "RODA_SECRET_KEY"):
+        monkeypatch.delenv(name, raising=False)
     yield folder
     database = account.database_folder(account.database_account())
     postgres.stop()

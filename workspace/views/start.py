@@ -5,18 +5,19 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from goals import queries as goal_queries
+from governance.access import grants_of
 from workspace import queries
 from workspace.summary import summary
-from workspace.todo import todo
+from workspace.todo import begins_with_tasks, todo
 
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """What waits for the person, for those for whom something does; how it goes, for the others."""
-    tasks = todo(request.user)
-    if not tasks:
+    if not begins_with_tasks(grants_of(request.user)):
         return overview_show(request)
-    return render(request, "workspace/start.html", {"tasks": tasks, "overview": goal_queries.overview()})
+    context = {"tasks": todo(request.user), "overview": goal_queries.overview()}
+    return render(request, "workspace/start.html", context)
 
 
 @require_safe
