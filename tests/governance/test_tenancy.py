@@ -2,6 +2,7 @@
 
 import psycopg2
 import pytest
+from asgiref.sync import async_to_sync
 from django.conf import settings
 from django.db import DataError, IntegrityError, ProgrammingError, connection, transaction
 from django.test import Client
@@ -26,6 +27,18 @@ def _address(alias: str, name: str) -> str:
     return psycopg2.extensions.make_dsn(
         dbname=name, user=role["USER"], password=role["PASSWORD"], host=role["HOST"], port=role["PORT"] or None
     )
+
+
+async def names_asynchronously() -> list[str]:
+    """Iterated asynchronously, which the scoped manager's refusal does not cover."""
+    return [one.name async for one in Organisation._base_manager.all()]
+
+
+def test_asynchronous_iteration_sees_only_own_rows(exempelby: Municipality, annanstad: Municipality) -> None:
+    with municipality_scope(exempelby):
+        names = async_to_sync(names_asynchronously)()
+
+    assert len(names) == 7
 
 
 def test_scope_shows_only_own_rows(exempelby: Municipality, annanstad: Municipality) -> None:
@@ -53,6 +66,7 @@ def test_unscoped_manager_raises(exempelby: Municipality) -> None:
         lambda: Organisation.objects.exists(),
         lambda: list(Organisation.objects.exclude(pk=0)),
         lambda: list(Organisation._base_manager.all()),
+        lambda: async_to_sync(names_asynchronously)(),
         lambda: Organisation._base_manager.first(),
         lambda: Organisation._base_manager.update(name="x"),
         lambda: Organisation._base_manager.all().delete(),

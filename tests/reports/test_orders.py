@@ -171,6 +171,20 @@ def test_full_disk_leaves_the_order_failed_with_reason_and_retry(
     assert "Rapporten som PDF" in client.get(f"/exempelby/reports/{report.pk}/").content.decode()
 
 
+def test_render_that_fails_is_told_and_can_be_tried_again(exempelby: Municipality, alice: User, world: World) -> None:
+    report = order(exempelby, alice)
+    with municipality_scope(exempelby):
+        Report.objects.filter(pk=report.pk).update(snapshot="{}")  # what no document can be made of
+    jobs.run_job(exempelby.pk, report.job_id)
+    client = signed_in(alice)
+
+    page = client.get(f"/exempelby/reports/{report.pk}/").content.decode()
+
+    assert "Rapporten kunde inte göras" in page
+    assert "Något oväntat hände (SnapshotError)" in page
+    assert "Försök igen" in page
+
+
 @pytest.fixture
 def client(alice: User) -> Client:
     return signed_in(alice)
