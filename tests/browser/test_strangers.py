@@ -74,7 +74,7 @@ def test_every_page_that_one_is_led_to_is_there_and_nobody_from_elsewhere_finds_
     assert outsider.context.request.get(f"{outsider.address}/exempelmark/").status == 200
 
     found: set[str] = {path for path in visited if path.startswith("/exempelby/")}
-    for name in ("Annika", "Fatima", "Amir", "Eva", "Birgitta"):
+    for name in ("Annika", "Fatima", "Amir", "Eva"):
         insider = people(name)
         answers = _addresses(insider.context.request, insider.address)
         # 405: an address that a form is sent to, and that has no page of its own

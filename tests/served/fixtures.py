@@ -79,8 +79,10 @@ def signed_in_states() -> dict[tuple[str, str], StorageState]:
 class Crowd:
     """Lets people come in, each with a browser window, and remembers them."""
 
-    def __init__(self, chromium: Browser, states: dict[tuple[str, str], StorageState], visited: set[str]) -> None:
-        self.chromium, self.states, self.visited = chromium, states, visited
+    def __init__(
+        self, chromium: Browser, states: dict[tuple[str, str], StorageState], visited: set[str], judged: set[str]
+    ) -> None:
+        self.chromium, self.states, self.visited, self.judged = chromium, states, visited, judged
         self.here: list[Person] = []
         self.products: dict[Product, int] = {}  # and how long its log was
         self.contexts: list[BrowserContext] = []
@@ -111,7 +113,7 @@ class Crowd:
         context.tracing.start(snapshots=True)
         self.contexts.append(context)
         self.products.setdefault(product, product.log.stat().st_size)
-        person = Person(name, context, product.address, has_scripts=scripts)
+        person = Person(name, context, product.address, has_scripts=scripts, judged=self.judged)
         person.page.on("framenavigated", lambda frame: self.visited.add(frame.url.removeprefix(product.address)))
         self.here.append(person)
         return person
@@ -138,15 +140,22 @@ def visited() -> set[str]:
     return set()
 
 
+@pytest.fixture(scope="session")
+def judged() -> set[str]:
+    """The pages that axe has found nothing wrong with: the same page at the same width is judged once."""
+    return set()
+
+
 @pytest.fixture
 def crowd(
     chromium: Browser,
     signed_in_states: dict[tuple[str, str], StorageState],
     visited: set[str],
+    judged: set[str],
     request: pytest.FixtureRequest,
 ) -> Iterator[Crowd]:
     """Brings people in; what they noticed fails the test, and a failed test leaves pictures and traces."""
-    crowd = Crowd(chromium, signed_in_states, visited)
+    crowd = Crowd(chromium, signed_in_states, visited, judged)
     yield crowd
     outcome = request.node.stash.get(OUTCOME, None)
     faults = [f"{person.name}: {fault}" for person in crowd.here for fault in dict.fromkeys(person.faults)]

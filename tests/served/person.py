@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -17,6 +18,8 @@ AXE = {
 # A violation of the content security policy is told in the console, too; this names the directive and the page.
 LISTEN_FOR_POLICY = """document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${location.pathname}`));"""
+# The page as it is, but for what differs at each load.
+SOURCE = "document.documentElement.outerHTML.replace(/ value=\"\\w{64}\"/g, '') + innerWidth"
 FOCUSED = "element => element === document.activeElement || element.contains(document.activeElement)"
 OUTLINE = """() => { const style = getComputedStyle(document.activeElement);
   return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== "none"; }"""
@@ -32,6 +35,7 @@ class Person:
     has_scripts: bool = True
     faults: list[str] = field(default_factory=list)
     forgiven: list[str] = field(default_factory=list)
+    judged: set[str] = field(default_factory=set)  # pages that axe has found nothing wrong with
 
     def __post_init__(self) -> None:
         self.context.set_default_timeout(WAIT_MILLISECONDS)
@@ -60,9 +64,7 @@ class Person:
         if not self.page.title():
             self.faults.append(f"{path}: no title")
         if self.has_scripts:
-            self.page.evaluate("document.fonts.ready")
-            found = Axe().run(self.page, options=AXE).response["violations"]
-            self.faults += [f"{path}: axe {one['id']}: {_where(one)}" for one in found]
+            self._judge(path)
         width, room = self.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         if width > room:
             self.faults.append(f"{path}: {width} px wide where {room} are visible: {self._too_wide(room)}")
@@ -114,6 +116,16 @@ class Person:
             (folder / f"{stem}.html").write_text(page.content(), encoding="utf-8")
             kept.append(f"{self.name} at {page.url}: {folder / stem}.png")
         return kept
+
+    def _judge(self, path: str) -> None:
+        self.page.evaluate("document.fonts.ready")
+        source = sha256(self.page.evaluate(SOURCE).encode()).hexdigest()
+        if source in self.judged:
+            return
+        found = Axe().run(self.page, options=AXE).response["violations"]
+        self.faults += [f"{path}: axe {one['id']}: {_where(one)}" for one in found]
+        if not found:
+            self.judged.add(source)
 
     def _hear(self, message: ConsoleMessage) -> None:
         is_forgiven = any(told in message.text for told in self.forgiven)

@@ -28,8 +28,7 @@ from launcher.paths import PROJECT
 HOST = "127.0.0.1"
 PASSWORD = "roda-traden-demo"
 START_SECONDS = 60
-STOP_SECONDS = 3
-# Each demo as `make run` fills it takes seconds: it is made once, and a product gets a copy.
+STOP_SECONDS = 1  # an idle Celery worker would take six: what is left is killed
 NAME = re.compile(r"^roda_product_(\d+)_\w+$")
 
 
