@@ -8,10 +8,11 @@ from tests.served.product import Product
 
 pytestmark = pytest.mark.browser
 
+BROAD = "Object.assign(document.createElement('canvas'), {width: 4000})"
 FAULTS = {
     "axe image-alt": "document.querySelector('main').append(new Image())",
     "policy: style-src": "document.querySelector('h1').setAttribute('style', 'color: red')",
-    "px wide where": "document.querySelector('main').append(Object.assign(document.createElement('canvas'), {width: 4000}))",
+    "px wide where": f"document.querySelector('main').append({BROAD})",
     "console: careless": "console.error('careless')",
     "script: broken": "setTimeout(() => { throw new Error('broken') })",
     "no title": "document.title = ''",
