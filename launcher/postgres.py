@@ -69,12 +69,12 @@ def start() -> Connection:
         account = database_account()
         folder = database_folder(account)
         log_ins = _log_ins()
+        if _answers_in_time(folder, log_ins):
+            return log_ins.connection()
         if not _running_pid(folder):
             if not (folder / "data").exists():
                 _make_data(folder, account, log_ins)
             log_ins = _start_server(folder, account, log_ins)
-        elif roles.answers(log_ins.connection().database_url):
-            return log_ins.connection()
         try:
             roles.make_database(
                 superuser_url=log_ins.superuser_url(),

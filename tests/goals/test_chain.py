@@ -1,5 +1,4 @@
 from itertools import pairwise
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -120,15 +119,12 @@ def test_a_tree_is_found_by_its_key():
     assert find(trees, "elsewhere") is None
 
 
-def test_two_thousand_nodes_in_one_line_nest_fast_and_without_recursion():
+def test_two_thousand_nodes_in_one_line_nest_without_recursion():
     nodes = [node(key, key - 1 if key else None) for key in range(2000)]
 
-    started = perf_counter()
     trees = nest(nodes)
-    elapsed = perf_counter() - started
 
     assert max(depths(trees).values()) == 1999
-    assert elapsed < 0.2
 
 
 def test_a_whole_thread_has_no_breaks():
