@@ -1,17 +1,19 @@
 """Pages about periods."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from annualcycle import queries, rules, services, words
+from annualcycle.asked import period_of
 from annualcycle.forms import ReopenForm
-from annualcycle.periods import FIRST_YEAR, LAST_YEAR, Period, PeriodError
+from annualcycle.periods import Period
 from governance import queries as governance_queries
 from governance.access import require
+from governance.asked import asked_year
 
 
 @require_safe
@@ -20,7 +22,7 @@ def period_list(request: HttpRequest) -> HttpResponse:
     root = governance_queries.root_organisation()
     require(rules.can_read_periods(request.user, root))
     today = timezone.localdate()
-    year = _year(request.GET.get("year", ""), today.year)
+    year = asked_year(request) or today.year
     context = {
         "year": year,
         "groups": words.period_groups(queries.period_rows(year, today)),
@@ -35,7 +37,7 @@ def period_list(request: HttpRequest) -> HttpResponse:
 def period_close(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask whether the period is to be closed, and close it."""
     require(rules.can_close_periods(request.user, governance_queries.root_organisation()))
-    period = _period(slug)
+    period = period_of(slug)
     if request.method == "POST":
         try:
             services.close_period(period=period, by=request.user)
@@ -58,7 +60,7 @@ def period_close(request: HttpRequest, slug: str) -> HttpResponse:
 def period_reopen(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask why the period is to be opened again, and open it."""
     require(rules.can_close_periods(request.user, governance_queries.root_organisation()))
-    period = _period(slug)
+    period = period_of(slug)
     form = ReopenForm(request.POST or None)
     if form.is_valid():
         try:
@@ -70,20 +72,6 @@ def period_reopen(request: HttpRequest, slug: str) -> HttpResponse:
         return _back_to_list(period)
     context = {"form": form, "label": words.period_label(period), "year": period.year, "slug": period.slug}
     return render(request, "annualcycle/period_reopen.html", context)
-
-
-def _period(slug: str) -> Period:
-    try:
-        period = Period.parse(slug)
-    except PeriodError as error:
-        raise Http404 from error
-    if period.slug != slug:
-        raise Http404
-    return period
-
-
-def _year(text: str, default: int) -> int:
-    return int(text) if text.isdecimal() and len(text) == 4 and FIRST_YEAR < int(text) < LAST_YEAR else default
 
 
 def _back_to_list(period: Period) -> HttpResponse:

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "annualcycle",
     "indicators",
     "goals",
+    "dialogue",
     "reports",
     "workspace",
 ]

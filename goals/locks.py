@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 
 from goals.models import Plan
-from goals.refusals import RefusedError
 from goals.rules import OPEN_STATES
 from governance.models import AdoptionState
+from governance.refusals import RefusedError
 
 
 def locked_plan(plan: Plan) -> Plan:

@@ -1,10 +1,50 @@
-"""What the database refuses, told in words: for two who do the same thing at the same moment."""
+"""What a service refuses, in words for the person who asked; also what only the database could refuse."""
 
+import hashlib
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+
+class RefusedError(Exception):
+    """A write that is refused. `message` says why in plain words; `field` names the input concerned, or is None."""
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+class StaleError(RefusedError):
+    """Someone else has changed it since the person opened it: they are told before anything is written over."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Someone else has changed this since you opened it. What you wrote is still here and is not stored. "
+                "Compare with what is stored now. Save again to let your version replace it."
+            )
+        )
+
+
+def fingerprint(row: Model | None, *more: object) -> str:
+    """A short mark of what a row holds now; changes when any of its fields, or of `more`, do. Empty for no row."""
+    if row is None:
+        return ""
+    values = [[field.attname, str(getattr(row, field.attname))] for field in row._meta.concrete_fields]
+    text = json.dumps([values, [str(part) for part in more]], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+
+def refuse_stale(seen: str | None, row: Model | None, *more: object) -> None:
+    """Raise StaleError unless `seen` is the mark of what is stored now; None asks for no such check."""
+    if seen is not None and seen != fingerprint(row, *more):
+        raise StaleError
 
 
 @contextmanager

@@ -31,8 +31,8 @@ PERMISSIONS_OF_ROLE: dict[str, frozenset[Permission]] = {
     Role.OFFICIAL: frozenset({P.READ_DRAFTS, P.ENTER_VALUES, P.WRITE_PLANS}),
     Role.BOARD_SECRETARY: frozenset({P.READ_DRAFTS, P.RECORD_DECISIONS}),
     # Politicians read what has been submitted or adopted, not what officials are still writing.
-    Role.BOARD_MEMBER: frozenset(),
-    Role.EXECUTIVE_BOARD_MEMBER: frozenset(),
+    Role.BOARD_MEMBER: frozenset({P.ACKNOWLEDGE_PLANS}),
+    Role.EXECUTIVE_BOARD_MEMBER: frozenset({P.ACKNOWLEDGE_PLANS}),
     # Kommunallagen 12:9: the auditors may read at any time.
     Role.AUDITOR: frozenset({P.READ_DRAFTS, P.READ_HISTORY}),
     Role.CONTROL_COORDINATOR: frozenset({P.READ_DRAFTS}),

@@ -5,10 +5,10 @@ import hashlib
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from goals.refusals import StaleError
 from governance.history import service
 from governance.jobs import order_job, retry_job
 from governance.models import Job, User
+from governance.refusals import StaleError
 from reports.models import Report, ReportFile, ReportText
 from reports.queries import mark_of_texts
 
@@ -61,7 +61,7 @@ def store_report_file(*, report: Report, format: str, data: bytes, by: User) -> 
 def write_report_texts(*, year: int, texts: dict[str, str], seen: str | None = None, by: User) -> int:
     """Store the texts under the headings for a year; how many of them changed.
 
-    Raises goals.refusals.StaleError when `seen` is no longer the mark of what is stored: someone else has written.
+    Raises governance.refusals.StaleError when `seen` is no longer the mark of what is stored: someone else has written.
     """
     known = {text.heading: text for text in ReportText.objects.select_for_update().filter(year=year)}
     if seen is not None and seen != mark_of_texts({heading: row.text for heading, row in known.items()}):

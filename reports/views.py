@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from annualcycle.periods import FIRST_YEAR, LAST_YEAR
-from goals.refusals import StaleError
 from governance.access import get_permitted, require
 from governance.jobs import is_stale
+from governance.refusals import StaleError
 from reports import queries, rules, services
 from reports.forms import ReportOrderForm, ReportTextsForm
 from reports.models import ReportFile

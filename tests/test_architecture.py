@@ -13,7 +13,7 @@ from pghistory.models import Event
 
 from governance.tenant_models import TenantForeignKey, TenantModel
 
-HOUSE = ("governance", "annualcycle", "indicators", "goals", "reports", "workspace")
+HOUSE = ("governance", "annualcycle", "indicators", "goals", "dialogue", "reports", "workspace")
 # Global by design: the door must know them before it opens (DESIGN.md, tenancy).
 ABOUT_400 = 420
 GLOBAL = {"governance.Municipality", "governance.User", "governance.Admission"}

@@ -10,7 +10,7 @@ from babel.messages.extract import extract
 from django.conf import settings
 from django.utils.translation.template import templatize
 
-ROOMS = ("config", "governance", "annualcycle", "indicators", "goals", "reports", "workspace")
+ROOMS = ("config", "governance", "annualcycle", "indicators", "goals", "dialogue", "reports", "workspace")
 KEYWORDS = {
     "_": None,
     "gettext": None,

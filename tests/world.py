@@ -189,7 +189,6 @@ def _make_plan(level: ModelLevel, goal: Goal, unit: str, *, adopted: bool) -> tu
         organisation=organisation(unit),
         level=level,
         year=YEAR,
-        introduction="Vi utgår från eleverna.",
         state=AdoptionState.ADOPTED if adopted else AdoptionState.DRAFT,
         **(decided_by("BUN") if adopted else {}),
     )

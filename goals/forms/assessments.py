@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from goals.forms.writing import SeenForm, text_area
 from goals.models import Assessment
 from goals.queries.words import StatusWords
 from goals.services.assessments import AssessmentContent
+from governance.forms.writing import SeenForm, text_area
 
 
 class AssessmentForm(SeenForm):

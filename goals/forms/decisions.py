@@ -6,12 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from goals.forms.writing import WritingForm
 from goals.models import Goal
 from goals.queries.levels import DECIDING
 from goals.services.goals import DecisionContent
 from governance.access import grants_of
 from governance.forms.decision import DecisionFields
+from governance.forms.writing import WritingForm
 from governance.models import Organisation, User
 from governance.models.organisation import Permission
 

@@ -9,16 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from goals.forms.writing import SeenForm, text_area
 from goals.models import Goal
 from goals.queries.levels import WANTED_FORMS, owner_kinds
 from goals.services.goals import GoalContent
 from governance.access import grants_of
+from governance.forms.writing import SeenForm, text_area
 from governance.models import AdoptionState, GovernanceModel, ModelLevel, Organisation, Perspective, User
 from governance.models.organisation import Permission
+from governance.years import FIRST_YEAR, LAST_YEAR
 from indicators.models import Indicator
 
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 FEWEST_INDICATORS = 3
 
 

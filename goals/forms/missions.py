@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from goals.forms.writing import SeenForm, text_area
 from goals.services.missions import FactorContent
+from governance.forms.writing import SeenForm, text_area
+from governance.years import FIRST_YEAR, LAST_YEAR
 from indicators.models import Indicator
 
 ROWS = 5  # how many empty rows a new core mission has; three more than it holds when it is changed
@@ -18,8 +19,8 @@ class MissionForm(SeenForm):
 
     year_from = forms.IntegerField(
         label=gettext_lazy("From year"),
-        min_value=1990,
-        max_value=2100,
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
         help_text=gettext_lazy("An earlier year keeps its own wording."),
     )
     why = forms.CharField(label=gettext_lazy("Why we exist"), required=False, widget=text_area(3))

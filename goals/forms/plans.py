@@ -6,18 +6,19 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from goals.forms.writing import DayInput, SeenForm, WritingForm, text_area
 from goals.models import Activity, Goal
 from goals.queries.plans import PlanSection
 from goals.services.activities import ActivityContent
+from governance.forms.writing import DayInput, SeenForm, WritingForm, text_area
 from governance.models import Organisation
+from governance.years import FIRST_YEAR, LAST_YEAR
 
 
 class PlanCreateForm(WritingForm):
     """Whose plan, and for which year."""
 
     organisation = forms.ModelChoiceField(queryset=Organisation.objects.none(), label=gettext_lazy("Organisation"))
-    year = forms.IntegerField(label=gettext_lazy("Year"), min_value=1990, max_value=2100)
+    year = forms.IntegerField(label=gettext_lazy("Year"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
 
     def __init__(self, *args: Any, organisations: Iterable[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""The chain's nodes: goals on the levels of the governance model, and the core mission beside them."""
+"""The chain's nodes: goals on the levels of the governance model, what they serve and how they are followed."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +20,15 @@ class Goal(Decision, TenantModel):
         FINANCIAL = "financial", _("Financial goal")
         CORE = "core", _("Core mission")
 
+    class Ambition(models.TextChoices):
+        COMMITTED = "committed", pgettext_lazy("ambition", "Committed: we are sure to reach it")
+        STRETCH = "stretch", pgettext_lazy("ambition", "Stretch: a challenge, progress counts")
+
+    class Horizon(models.TextChoices):
+        YEAR = "year", pgettext_lazy("horizon", "The year")
+        TERM = "term", pgettext_lazy("horizon", "The term of office")
+        LONG = "long", pgettext_lazy("horizon", "The long term")
+
     level = TenantForeignKey(ModelLevel, on_delete=models.PROTECT, related_name="goals", verbose_name=_("Level"))
     organisation = TenantForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="goals", verbose_name=_("Owned by")
@@ -35,6 +44,8 @@ class Goal(Decision, TenantModel):
     is_geh = models.BooleanField(
         _("Of importance for sound financial management"), default=False, help_text=_("Kommunallagen 11:6")
     )
+    ambition = models.CharField(_("Ambition"), max_length=10, choices=Ambition, blank=True)
+    horizon = models.CharField(_("Horizon"), max_length=5, choices=Horizon, default=Horizon.TERM)
     perspective = TenantForeignKey(
         Perspective, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Perspective")
     )
@@ -79,40 +90,20 @@ class GoalIndicator(TenantModel):
 
 
 @tracked
-class CoreMission(TenantModel):
-    """What an organisation is for, before any development goal: why, what and for whom."""
+class Contribution(TenantModel):
+    """A further goal that a goal serves, beside its parent."""
 
-    organisation = TenantForeignKey(Organisation, on_delete=models.PROTECT, related_name="core_missions")
-    year_from = models.PositiveSmallIntegerField(_("From year"), validators=YEAR)
-    why = models.TextField(_("Why we exist"), blank=True)
-    what = models.TextField(_("What we do"))
-    for_whom = models.TextField(_("For whom"), blank=True)
-
-    class Meta(TenantModel.Meta):
-        ordering = ["-year_from"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["municipality", "organisation", "year_from"], name="coremission_once_a_year"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.organisation} {self.year_from}"
-
-
-@tracked
-class QualityFactor(TenantModel):
-    """What must be good for the core mission to be good, and the indicator that shows it."""
-
-    core_mission = TenantForeignKey(CoreMission, on_delete=models.CASCADE, related_name="quality_factors")
-    order = models.PositiveSmallIntegerField(default=0)
-    text = models.CharField(pgettext_lazy("core mission", "Quality factor"), max_length=200)
-    indicator = TenantForeignKey(
-        Indicator, on_delete=models.PROTECT, null=True, blank=True, related_name="quality_factors"
+    goal = TenantForeignKey(Goal, on_delete=models.CASCADE, related_name="contributions")
+    served = TenantForeignKey(
+        Goal, on_delete=models.PROTECT, related_name="contributions_from", verbose_name=_("Also serves")
     )
 
     class Meta(TenantModel.Meta):
-        ordering = ["order", "id"]
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "goal", "served"], name="contribution_once"),
+            models.CheckConstraint(condition=~models.Q(goal=models.F("served")), name="contribution_not_to_itself"),
+        ]
 
     def __str__(self) -> str:
-        return self.text
+        return f"{self.goal} → {self.served}"

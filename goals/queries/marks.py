@@ -2,7 +2,7 @@
 
 from annualcycle.periods import Period
 from goals.models import Assessment, CoreMission, Goal, Plan
-from goals.refusals import fingerprint
+from governance.refusals import fingerprint
 
 
 def indicator_ids(goal: Goal) -> list[int]:

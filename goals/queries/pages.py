@@ -26,8 +26,8 @@ from goals.queries.standing import Standing
 from goals.queries.suggestion import Suggested, suggestions
 from goals.queries.thread import ThreadNode, nodes_of
 from goals.queries.words import StatusWords, scale_for
-from goals.refusals import fingerprint
 from governance.models import AdoptionState, User
+from governance.refusals import fingerprint
 from indicators import queries as indicator_queries
 from indicators.charts import Chart
 from indicators.queries import IndicatorCard

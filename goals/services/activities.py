@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from goals.locks import open_plan
 from goals.models import Activity, Goal, Plan
 from goals.queries.plans import goals_that_reach
-from goals.refusals import RefusedError, refuse_stale
 from governance.history import service
 from governance.models import AdoptionState, Membership, User
+from governance.refusals import RefusedError, refuse_stale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,9 @@ from goals.models import Assessment, Goal
 from goals.queries.assessment import forecast_is_asked
 from goals.queries.marks import assessment_of
 from goals.queries.suggestion import suggestions
-from goals.refusals import RefusedError, refuse_stale
 from governance.history import service
 from governance.models import AdoptionState, ModelLevel, StatusStep, User
+from governance.refusals import RefusedError, refuse_stale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

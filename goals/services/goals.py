@@ -11,10 +11,10 @@ from goals.chain import would_make_cycle
 from goals.models import Goal, GoalIndicator
 from goals.queries.levels import WANTED_FORMS, owner_kinds
 from goals.queries.marks import indicator_ids
-from goals.refusals import RefusedError, refuse_stale
 from goals.rules import DECIDED_STATES, OPEN_STATES
 from governance.history import service
 from governance.models import AdoptionState, ModelLevel, Organisation, Perspective, User
+from governance.refusals import RefusedError, refuse_stale
 from indicators.models import Indicator
 
 

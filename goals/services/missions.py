@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from goals.models import CoreMission, QualityFactor
 from goals.queries.marks import factor_marks
-from goals.refusals import refuse_stale
 from governance.history import service
 from governance.models import Organisation, User
+from governance.refusals import refuse_stale
 from indicators.models import Indicator
 
 

@@ -9,11 +9,11 @@ from goals.models import Plan, PlanAnswer
 from goals.queries.levels import owner_kinds, plan_level
 from goals.queries.marks import answer_marks
 from goals.queries.plans import goals_that_reach
-from goals.refusals import RefusedError, refuse_stale
 from goals.services.goals import DecisionContent
 from governance import queries as governance_queries
 from governance.history import service
 from governance.models import AdoptionState, Organisation, User
+from governance.refusals import RefusedError, refuse_stale
 
 
 @service

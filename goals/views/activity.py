@@ -11,11 +11,11 @@ from goals import rules
 from goals.forms.plans import ActivityEditForm, ActivityForm, ProgressForm, initial_of
 from goals.models import Activity
 from goals.queries import plans as queries
-from goals.refusals import RefusedError, fingerprint
 from goals.services import activities as services
-from goals.views.asked import asked_number
 from governance.access import get_permitted
+from governance.asked import asked_number
 from governance.models import User
+from governance.refusals import RefusedError, fingerprint
 
 
 @require_http_methods(["GET", "POST"])

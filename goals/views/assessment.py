@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from annualcycle.asked import period_of
 from goals import rules
 from goals.forms.assessments import AssessmentForm, initial_of
 from goals.models import Goal
 from goals.queries import assessment as queries
 from goals.queries import pages
 from goals.services import assessments as services
-from goals.views.asked import period_of
 from governance.access import get_permitted, require
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from goals import queries, rules
 from goals.queries.branches import branches, only_broken
 from goals.reach import subtree
-from goals.views.asked import asked_number, asked_year
+from governance.asked import asked_number, asked_year
 
 OPEN_AT_FIRST, ALL_OPEN = 1, 99
 

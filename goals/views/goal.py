@@ -13,10 +13,10 @@ from goals.forms.goals import GoalForm, initial_of
 from goals.queries import pages
 from goals.queries.levels import deciding_body
 from goals.queries.marks import indicator_ids
-from goals.refusals import RefusedError, fingerprint
 from goals.services import goals as services
-from goals.views.asked import asked_number, asked_year
 from governance.access import get_permitted, require
+from governance.asked import asked_number, asked_year
+from governance.refusals import RefusedError, fingerprint
 from governance.rules import can_read_history
 
 

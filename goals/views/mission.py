@@ -12,8 +12,8 @@ from goals.forms.missions import MissionForm, factor_formset
 from goals.queries import missions as queries
 from goals.queries.marks import mission_mark
 from goals.services import missions as services
-from goals.views.asked import asked_year
 from governance.access import get_permitted
+from governance.asked import asked_year
 from governance.models import Organisation
 
 

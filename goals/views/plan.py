@@ -15,11 +15,11 @@ from goals.models import Plan
 from goals.queries import plans as queries
 from goals.queries.levels import deciding_body
 from goals.queries.marks import plan_mark
-from goals.refusals import RefusedError
 from goals.services import plans as services
-from goals.views.asked import asked_number, asked_year
 from governance.access import get_permitted, grants_of, require
+from governance.asked import asked_number, asked_year
 from governance.models.organisation import Permission
+from governance.refusals import RefusedError
 from governance.rules import can_read_history
 
 

@@ -8,6 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from governance.models import Organisation
+from governance.years import FIRST_YEAR, LAST_YEAR
 
 
 class DayField(forms.DateField):
@@ -23,7 +24,7 @@ class YearField(forms.IntegerField):
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 4})
-        limits = [MinValueValidator(1990), MaxValueValidator(2100)]
+        limits = [MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]
         super().__init__(widget=widget, validators=limits, **kwargs)
 
 

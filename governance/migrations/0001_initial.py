@@ -175,6 +175,7 @@ class Migration(migrations.Migration):
                     ("shape_model", "Shape the governance model"),
                     ("manage_people", "Manage people and organisation"),
                     ("read_history", "Read the history"),
+                    ("acknowledge_plans", "Acknowledge plans that have been read"),
                 ],
                 "abstract": False,
                 "default_permissions": (),
@@ -469,6 +470,43 @@ class Migration(migrations.Migration):
                 ("has_activities", models.BooleanField(default=False, verbose_name="May have activities")),
                 ("has_forecasts", models.BooleanField(default=False, verbose_name="May have forecasts")),
                 (
+                    "serving_rule",
+                    models.CharField(
+                        choices=[
+                            ("free", "May stand alone"),
+                            ("advised", "Should serve a goal above"),
+                            ("required", "Must serve a goal above"),
+                        ],
+                        default="advised",
+                        max_length=10,
+                        verbose_name="Serves a goal above",
+                    ),
+                ),
+                ("asks_rationale", models.BooleanField(default=False, verbose_name="Must say why")),
+                (
+                    "asks_benefit",
+                    models.BooleanField(default=False, verbose_name="Must say the benefit for the citizen"),
+                ),
+                (
+                    "most_goals",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="At most so many goals for each organisation"
+                    ),
+                ),
+                (
+                    "longest_title",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="At most so many characters in a goal"
+                    ),
+                ),
+                (
+                    "longest_text",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="At most so many characters in a text"
+                    ),
+                ),
+                ("limits_are_hard", models.BooleanField(default=False, verbose_name="The limits are binding")),
+                (
                     "model",
                     governance.tenant_models.TenantForeignKey(
                         db_constraint=False,
@@ -512,6 +550,14 @@ class Migration(migrations.Migration):
                         name="level_order_once",
                     ),
                     models.UniqueConstraint(fields=("municipality", "model", "name"), name="level_name_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("most_goals", None), ("most_goals__gte", 1), _connector="OR"),
+                            models.Q(("longest_title", None), ("longest_title__range", (20, 200)), _connector="OR"),
+                            models.Q(("longest_text", None), ("longest_text__gte", 100), _connector="OR"),
+                        ),
+                        name="level_limits_can_be_kept",
+                    ),
                 ],
             },
         ),
@@ -564,6 +610,43 @@ class Migration(migrations.Migration):
                 ("has_indicators", models.BooleanField(default=False, verbose_name="May have indicators")),
                 ("has_activities", models.BooleanField(default=False, verbose_name="May have activities")),
                 ("has_forecasts", models.BooleanField(default=False, verbose_name="May have forecasts")),
+                (
+                    "serving_rule",
+                    models.CharField(
+                        choices=[
+                            ("free", "May stand alone"),
+                            ("advised", "Should serve a goal above"),
+                            ("required", "Must serve a goal above"),
+                        ],
+                        default="advised",
+                        max_length=10,
+                        verbose_name="Serves a goal above",
+                    ),
+                ),
+                ("asks_rationale", models.BooleanField(default=False, verbose_name="Must say why")),
+                (
+                    "asks_benefit",
+                    models.BooleanField(default=False, verbose_name="Must say the benefit for the citizen"),
+                ),
+                (
+                    "most_goals",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="At most so many goals for each organisation"
+                    ),
+                ),
+                (
+                    "longest_title",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="At most so many characters in a goal"
+                    ),
+                ),
+                (
+                    "longest_text",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="At most so many characters in a text"
+                    ),
+                ),
+                ("limits_are_hard", models.BooleanField(default=False, verbose_name="The limits are binding")),
                 (
                     "model",
                     governance.tenant_models.TenantForeignKey(
@@ -1757,6 +1840,183 @@ class Migration(migrations.Migration):
                     models.Index(fields=["municipality", "pgh_obj"], name="statusstepevent_9a87a5_obj_i"),
                 ],
                 "constraints": [governance.tenant_models.RowLevelSecurity(name="governance_statusstepevent_rls")],
+            },
+        ),
+        migrations.CreateModel(
+            name="TemplateSection",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveSmallIntegerField(verbose_name="Order")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("core_mission", "Core mission"),
+                            ("goals", "Goals and activities"),
+                            ("assignments", "Assignments"),
+                            ("text", "Text"),
+                        ],
+                        default="text",
+                        max_length=12,
+                        verbose_name="What it holds",
+                    ),
+                ),
+                ("heading", models.CharField(max_length=80, verbose_name="Heading")),
+                ("help_text", models.CharField(blank=True, max_length=300, verbose_name="Help for those who write")),
+                (
+                    "is_required",
+                    models.BooleanField(default=False, verbose_name="Must be written before the plan is handed in"),
+                ),
+                (
+                    "longest_text",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="At most so many characters in a text"
+                    ),
+                ),
+                (
+                    "level",
+                    governance.tenant_models.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sections",
+                        to="governance.modellevel",
+                        verbose_name="Level",
+                    ),
+                ),
+                (
+                    "municipality",
+                    governance.tenant_models.MunicipalityField(
+                        db_default=django.db.models.functions.comparison.Cast(
+                            django.db.models.functions.comparison.NullIf(
+                                models.Func(
+                                    models.Value("app.municipality"), models.Value(True), function="current_setting"
+                                ),
+                                models.Value(""),
+                            ),
+                            models.BigIntegerField(),
+                        ),
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="governance.municipality",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["order", "id"],
+                "abstract": False,
+                "indexes": [models.Index(fields=["municipality", "level"], name="templatesec_level_a77e5e_i")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("municipality", "id"), name="governance_templatesection_key"),
+                    governance.tenant_models.RowLevelSecurity(name="governance_templatesection_rls"),
+                    governance.tenant_models.SameMunicipality(
+                        field="level", name="governance_templatesection_level_same"
+                    ),
+                    models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("municipality", "level", "order"),
+                        name="section_order_once",
+                    ),
+                    models.UniqueConstraint(fields=("municipality", "level", "heading"), name="section_heading_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "text"), _negated=True),
+                        fields=("municipality", "level", "kind"),
+                        name="section_kept_elsewhere_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("heading", ""), _negated=True), name="section_has_heading"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TemplateSectionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("order", models.PositiveSmallIntegerField(verbose_name="Order")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("core_mission", "Core mission"),
+                            ("goals", "Goals and activities"),
+                            ("assignments", "Assignments"),
+                            ("text", "Text"),
+                        ],
+                        default="text",
+                        max_length=12,
+                        verbose_name="What it holds",
+                    ),
+                ),
+                ("heading", models.CharField(max_length=80, verbose_name="Heading")),
+                ("help_text", models.CharField(blank=True, max_length=300, verbose_name="Help for those who write")),
+                (
+                    "is_required",
+                    models.BooleanField(default=False, verbose_name="Must be written before the plan is handed in"),
+                ),
+                (
+                    "longest_text",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="At most so many characters in a text"
+                    ),
+                ),
+                (
+                    "level",
+                    governance.tenant_models.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="governance.modellevel",
+                        verbose_name="Level",
+                    ),
+                ),
+                (
+                    "municipality",
+                    governance.tenant_models.MunicipalityField(
+                        db_constraint=False,
+                        db_default=django.db.models.functions.comparison.Cast(
+                            django.db.models.functions.comparison.NullIf(
+                                models.Func(
+                                    models.Value("app.municipality"), models.Value(True), function="current_setting"
+                                ),
+                                models.Value(""),
+                            ),
+                            models.BigIntegerField(),
+                        ),
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="governance.municipality",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="governance.templatesection",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["municipality", "pgh_created_at"], name="templatesectione_92db20_at_i"),
+                    models.Index(fields=["municipality", "pgh_obj"], name="templatesectione_92db20_obj_i"),
+                ],
+                "constraints": [governance.tenant_models.RowLevelSecurity(name="governance_templatesectionevent_rls")],
             },
         ),
     ]

@@ -10,6 +10,7 @@ from governance.models.model import (
     Perspective,
     StatusScale,
     StatusStep,
+    TemplateSection,
 )
 from governance.models.organisation import Membership, Organisation, OrganisationGrant
 from governance.models.people import Admission, Municipality, User
@@ -29,5 +30,6 @@ __all__ = [
     "Perspective",
     "StatusScale",
     "StatusStep",
+    "TemplateSection",
     "User",
 ]

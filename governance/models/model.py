@@ -7,8 +7,9 @@ from django.utils.translation import pgettext_lazy
 
 from governance.models.organisation import Organisation
 from governance.tenant_models import TenantForeignKey, TenantModel, tracked
+from governance.years import FIRST_YEAR, LAST_YEAR
 
-YEAR = [MinValueValidator(1990), MaxValueValidator(2100)]
+YEAR = [MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]
 
 
 class AdoptionState(models.TextChoices):
@@ -138,6 +139,11 @@ class ModelLevel(TenantModel):
         PLAN = "plan", _("Plan of a unit")
         ACTIVITY = "activity", _("Activity")
 
+    class ServingRule(models.TextChoices):
+        FREE = "free", _("May stand alone")
+        ADVISED = "advised", _("Should serve a goal above")
+        REQUIRED = "required", _("Must serve a goal above")
+
     model = TenantForeignKey(GovernanceModel, on_delete=models.CASCADE, related_name="levels")
     order = models.PositiveSmallIntegerField(_("Order"))
     form = models.CharField(_("What it is"), max_length=12, choices=Form, default=Form.GOAL)
@@ -147,6 +153,17 @@ class ModelLevel(TenantModel):
     has_indicators = models.BooleanField(_("May have indicators"), default=False)
     has_activities = models.BooleanField(_("May have activities"), default=False)
     has_forecasts = models.BooleanField(_("May have forecasts"), default=False)
+    serving_rule = models.CharField(
+        _("Serves a goal above"), max_length=10, choices=ServingRule, default=ServingRule.ADVISED
+    )
+    asks_rationale = models.BooleanField(_("Must say why"), default=False)
+    asks_benefit = models.BooleanField(_("Must say the benefit for the citizen"), default=False)
+    most_goals = models.PositiveSmallIntegerField(
+        _("At most so many goals for each organisation"), null=True, blank=True
+    )
+    longest_title = models.PositiveSmallIntegerField(_("At most so many characters in a goal"), null=True, blank=True)
+    longest_text = models.PositiveSmallIntegerField(_("At most so many characters in a text"), null=True, blank=True)
+    limits_are_hard = models.BooleanField(_("The limits are binding"), default=False)
 
     class Meta(TenantModel.Meta):
         ordering = ["order"]
@@ -157,10 +174,58 @@ class ModelLevel(TenantModel):
                 deferrable=models.Deferrable.DEFERRED,
             ),
             models.UniqueConstraint(fields=["municipality", "model", "name"], name="level_name_once"),
+            models.CheckConstraint(
+                condition=(models.Q(most_goals=None) | models.Q(most_goals__gte=1))
+                & (models.Q(longest_title=None) | models.Q(longest_title__range=(20, 200)))
+                & (models.Q(longest_text=None) | models.Q(longest_text__gte=100)),
+                name="level_limits_can_be_kept",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+
+@tracked
+class TemplateSection(TenantModel):
+    """A section of the plans on a level: a heading under which the unit writes, or the place of what is kept elsewhere.
+
+    The template belongs to a version of the model, so a plan keeps the headings under which it was written.
+    """
+
+    class Kind(models.TextChoices):
+        CORE_MISSION = "core_mission", _("Core mission")
+        GOALS = "goals", _("Goals and activities")
+        ASSIGNMENTS = "assignments", _("Assignments")
+        TEXT = "text", _("Text")
+
+    level = TenantForeignKey(ModelLevel, on_delete=models.CASCADE, related_name="sections", verbose_name=_("Level"))
+    order = models.PositiveSmallIntegerField(_("Order"))
+    kind = models.CharField(_("What it holds"), max_length=12, choices=Kind, default=Kind.TEXT)
+    heading = models.CharField(_("Heading"), max_length=80)
+    help_text = models.CharField(_("Help for those who write"), max_length=300, blank=True)
+    is_required = models.BooleanField(_("Must be written before the plan is handed in"), default=False)
+    longest_text = models.PositiveSmallIntegerField(_("At most so many characters in a text"), null=True, blank=True)
+
+    class Meta(TenantModel.Meta):
+        ordering = ["order", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "level", "order"],
+                name="section_order_once",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.UniqueConstraint(fields=["municipality", "level", "heading"], name="section_heading_once"),
+            models.UniqueConstraint(
+                fields=["municipality", "level", "kind"],
+                condition=~models.Q(kind="text"),
+                name="section_kept_elsewhere_once",
+            ),
+            models.CheckConstraint(condition=~models.Q(heading=""), name="section_has_heading"),
+        ]
+
+    def __str__(self) -> str:
+        return self.heading
 
 
 @tracked

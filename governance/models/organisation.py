@@ -49,6 +49,7 @@ class Permission(models.TextChoices):
     SHAPE_MODEL = "shape_model", _("Shape the governance model")
     MANAGE_PEOPLE = "manage_people", _("Manage people and organisation")
     READ_HISTORY = "read_history", _("Read the history")
+    ACKNOWLEDGE_PLANS = "acknowledge_plans", _("Acknowledge plans that have been read")
 
 
 @tracked

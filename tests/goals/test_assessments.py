@@ -10,9 +10,9 @@ from goals import queries
 from goals.models import Assessment, GoalIndicator
 from goals.queries.assessment import assessment_page, assessment_rows, next_to_assess, period_to_assess
 from goals.queries.suggestion import suggestions
-from goals.refusals import RefusedError, StaleError, fingerprint
 from goals.services.assessments import AssessmentContent, assess_goal
 from governance.models import AdoptionState, GovernanceModel
+from governance.refusals import RefusedError, StaleError, fingerprint
 from tests.goals.conftest import YEAR, make_goal, make_indicator, make_target, make_values, measure
 
 T2 = Period(Frequency.TERTIAL, date(YEAR, 5, 1))

@@ -6,9 +6,9 @@ import pytest
 
 from goals.models import Goal
 from goals.queries.marks import indicator_ids
-from goals.refusals import RefusedError, StaleError, fingerprint
 from goals.services.goals import DecisionContent, GoalContent, adopt_goals, create_goal, delete_goal, update_goal
 from governance.models import AdoptionState
+from governance.refusals import RefusedError, StaleError, fingerprint
 from tests.conftest import organisation
 from tests.goals.conftest import make_goal, make_indicator, measure
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from goals.models import Activity, Plan, PlanAnswer
 from goals.queries.marks import plan_mark
 from goals.queries.plans import goals_that_reach, plan_document, plan_list
-from goals.refusals import RefusedError, StaleError, fingerprint
 from goals.services.activities import (
     ActivityContent,
     add_activity,
@@ -23,6 +22,7 @@ from goals.services.goals import DecisionContent
 from goals.services.missions import FactorContent, save_mission
 from goals.services.plans import adopt_plan, create_plan, delete_plan, return_plan, save_plan, submit_plan
 from governance.models import AdoptionState, GovernanceModel, ModelLevel
+from governance.refusals import RefusedError, StaleError, fingerprint
 from tests.conftest import organisation
 from tests.goals.conftest import YEAR, make_activity, make_goal, make_indicator, make_plan
 

@@ -8,6 +8,7 @@ from governance.models import (
     Perspective,
     StatusScale,
     StatusStep,
+    TemplateSection,
     User,
 )
 from workspace.demo.filling.made import Made
@@ -56,5 +57,22 @@ def _add_model(row: ModelRow, made: Made) -> None:
         )
         for order, level in enumerate(row.levels, start=1)
     )
+    for level in stored:
+        if level.form == ModelLevel.Form.PLAN:
+            _add_template(level)
     made.models[row.version] = model
     made.levels.update({level.key: one for level, one in zip(row.levels, stored, strict=True)})
+
+
+def _add_template(level: ModelLevel) -> None:
+    """The sections of a plan: the core mission first, then the year, then the goals."""
+    kinds = TemplateSection.Kind
+    rows = [
+        (kinds.CORE_MISSION, "Grunduppdrag", ""),
+        (kinds.TEXT, "Året som kommer", "Vad som präglar året för oss. Några rader räcker."),
+        (kinds.GOALS, "Mål och aktiviteter", ""),
+    ]
+    TemplateSection.objects.bulk_create(
+        TemplateSection(level=level, order=order, kind=kind, heading=heading, help_text=help_text)
+        for order, (kind, heading, help_text) in enumerate(rows, start=1)
+    )

@@ -1,8 +1,8 @@
 """Stores the units' plans: what they answer and what they do, each in its author's name."""
 
-from goals.models import Activity, Plan, PlanAnswer
+from goals.models import Activity, Plan, PlanAnswer, PlanText
 from governance.history import service
-from governance.models import User
+from governance.models import TemplateSection, User
 from workspace.demo.filling.made import Made
 from workspace.demo.records import ActivityRow, PlanRow
 
@@ -15,10 +15,12 @@ def add_plan(*, row: PlanRow, level: str, made: Made, by: User | None) -> None:
         level=made.levels[level],
         year=row.year,
         state=row.state,
-        introduction=row.introduction,
         return_comment=row.return_comment,
         **made.decision(row.decision),
     )
+    if row.introduction:
+        section = made.levels[level].sections.filter(kind=TemplateSection.Kind.TEXT).first()
+        PlanText.objects.create(plan=plan, section=section, text=row.introduction)
     PlanAnswer.objects.bulk_create(
         PlanAnswer(plan=plan, goal=made.goals[goal], text=text) for goal, text in row.answers
     )

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, TypeVar
 
 from django import forms
 
-from goals.refusals import RefusedError, StaleError
+from governance.refusals import RefusedError, StaleError
 
 T = TypeVar("T")
 

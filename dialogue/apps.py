@@ -1,0 +1,11 @@
+"""What we make of it together: receipts of plans that have been read, questions and answers."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DialogueConfig(AppConfig):
+    name = "dialogue"
+    verbose_name = "Dialogue"
+    # What the history calls them (governance/tracked.py).
+    history_names = {"receipt": _("Receipt of a plan")}
