@@ -151,6 +151,7 @@ ACCOUNT_USER_DISPLAY = "governance.adapters.display_name"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Röda tråden"
 
+SESSION_ENGINE = "governance.sessions"
 SESSION_COOKIE_AGE = env.int("RODA_SESSION_SECONDS", default=2 * 60 * 60)
 SESSION_SAVE_EVERY_REQUEST = True  # two hours from the last page, not from signing in
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -5,13 +5,18 @@ import sys
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import Context, Engine
+from redis.exceptions import RedisError
+
+OUT_OF_REACH = (OperationalError, InterfaceError, RedisError, OSError)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500; or 503 with its own words when it was the database that could not be reached."""
+    """500; or 503 with its own words when the database, Redis or the disk could not be reached or written.
+
+    Signing in stops with it: without the cache nobody counts the guesses, so that door stays shut meanwhile.
+    """
     error = sys.exc_info()[1]
-    offline = isinstance(error, OperationalError | InterfaceError)
-    name, status = ("503.html", 503) if offline else ("500.html", 500)
+    name, status = ("503.html", 503) if isinstance(error, OUT_OF_REACH) else ("500.html", 500)
     # No context processors: they ask for the person and the municipality, and so for the database.
     return HttpResponse(Engine.get_default().get_template(name).render(Context()), status=status)
 

@@ -348,3 +348,21 @@ print(get_client_ip(ask("/", headers={"X-Forwarded-For": "198.51.100.1, 203.0.11
     said = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
 
     assert said.stdout.split() == told
+
+
+def test_cookie_that_can_be_no_session_is_no_error(db: None) -> None:
+    client = Client()
+    client.cookies["sessionid"] = "abc\\000defgh"
+
+    assert client.get(LOGIN).status_code == 200
+
+
+def test_sign_in_says_so_when_nobody_can_count_the_guesses(bob: User, settings: object) -> None:
+    away = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1/0"}
+    settings.CACHES = {"default": away}
+    client = Client(raise_request_exception=False)
+
+    answer = sign_in(client, bob.email)
+
+    assert answer.status_code == 503
+    assert "inte nås" in answer.content.decode()
