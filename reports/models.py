@@ -48,6 +48,11 @@ class Report(TenantModel):
         return self.title
 
 
+def place_of_file(file: "ReportFile", name: str) -> str:
+    """Where a report's file lies: each municipality and each report in a folder of its own."""
+    return f"reports/{file.report.municipality_id}/{file.report_id}/{name}"
+
+
 @tracked
 class ReportFile(TenantModel):
     """A finished file of a report, with its checksum."""
@@ -58,7 +63,7 @@ class ReportFile(TenantModel):
 
     report = TenantForeignKey(Report, on_delete=models.CASCADE, related_name="files")
     format = models.CharField(max_length=4, choices=Format)
-    file = models.FileField(upload_to="reports/", max_length=200)
+    file = models.FileField(upload_to=place_of_file, max_length=200)
     size = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
     stored_at = models.DateTimeField(db_default=Now())

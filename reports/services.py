@@ -3,13 +3,14 @@
 import hashlib
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.utils import timezone
 
 from governance.history import service
 from governance.jobs import order_job, retry_job
 from governance.models import Job, User
 from governance.refusals import StaleError
-from reports.models import Report, ReportFile, ReportText
+from reports.models import Report, ReportFile, ReportText, place_of_file
 from reports.queries import mark_of_texts
 
 JOB_KIND = "annual_report"
@@ -51,9 +52,14 @@ def store_report_file(*, report: Report, format: str, data: bytes, by: User) -> 
     """Store a finished file under its checksum; the same file once, however often it is made."""
     checksum = hashlib.sha256(data).hexdigest()
     file = ReportFile.objects.filter(report=report, format=format).first() or ReportFile(report=report, format=format)
+    before = file.file.name
     file.size, file.sha256, file.stored_at = len(data), checksum, timezone.now()
+    storage, name = file.file.storage, place_of_file(file, f"{checksum}.{format}")
+    storage.delete(name)  # what an attempt that was killed may have left half written
     file.file.save(f"{checksum}.{format}", ContentFile(data), save=False)
     file.save()
+    if before and before != file.file.name:
+        transaction.on_commit(lambda: storage.delete(before))
     return file
 
 

@@ -4,6 +4,7 @@ import django.db.models.functions.comparison
 import django.db.models.functions.datetime
 import governance.tenant_models
 import pghistory.utils
+import reports.models
 from django.conf import settings
 from django.db import migrations, models
 
@@ -186,7 +187,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("format", models.CharField(choices=[("pdf", "PDF"), ("xlsx", "XLSX")], max_length=4)),
-                ("file", models.FileField(max_length=200, upload_to="reports/")),
+                ("file", models.FileField(max_length=200, upload_to=reports.models.place_of_file)),
                 ("size", models.PositiveIntegerField()),
                 ("sha256", models.CharField(max_length=64)),
                 ("stored_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),

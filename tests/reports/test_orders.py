@@ -277,3 +277,17 @@ def test_texts_are_kept_for_years_only(exempelby: Municipality, alice: User, yea
 
     assert client.get(f"/exempelby/reports/texts/{year}/").status_code == 404
     assert client.post(f"/exempelby/reports/texts/{year}/", texts).status_code == 404
+
+
+def test_file_made_again_leaves_nothing_behind(
+    exempelby: Municipality, alice: User, django_capture_on_commit_callbacks: Callable
+) -> None:
+    report = order(exempelby, alice)
+    with municipality_scope(exempelby), django_capture_on_commit_callbacks(execute=True):
+        first = services.store_report_file(report=report, format="pdf", data=b"%PDF one", by=alice)
+        again = services.store_report_file(report=report, format="pdf", data=b"%PDF one", by=alice)
+        other = services.store_report_file(report=report, format="pdf", data=b"%PDF two", by=alice)
+
+    folder = f"reports/{exempelby.pk}/{report.pk}"
+    assert first.file.name == again.file.name == f"{folder}/{first.sha256}.pdf"
+    assert other.file.storage.listdir(folder)[1] == [f"{other.sha256}.pdf"]
