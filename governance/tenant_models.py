@@ -99,6 +99,43 @@ class SameMunicipality(DeferredConstraint):
         return path, args, kwargs | {"field": self.field}
 
 
+class OneAtATime(DeferredConstraint):
+    """No two rows that are alike in `alike` hold at the same time; both ends of the time are included.
+
+    Equality stands as the overlap of ranges that hold one number each: GiST compares plain numbers only with the
+    extension btree_gist, which not every build of PostgreSQL has (the embedded one has none). A text is compared by
+    its hash. `span`: the range's type, the column of its beginning and that of its end, where null is without end.
+    """
+
+    create = "ALTER TABLE %(table)s ADD CONSTRAINT %(name)s EXCLUDE USING gist (%(ranges)s)%(where)s"
+    remove = "ALTER TABLE %(table)s DROP CONSTRAINT %(name)s"
+
+    def __init__(
+        self, *, alike: Sequence[str] = (), span: tuple[str, str, str], only_state: str = "", name: str
+    ) -> None:
+        super().__init__(name=name)
+        self.alike, self.span, self.only_state = tuple(alike), span, only_state
+
+    def parts(self, model: Any, editor: Any) -> dict[str, Any]:
+        """The ranges, beginning with the municipality's, and the condition."""
+        same = [_as_number(model._meta.get_field(name), editor) for name in ("municipality", *self.alike)]
+        kind, first, last = self.span
+        time = f"{kind}({editor.quote_name(first)}, {editor.quote_name(last)}, '[]') WITH &&"
+        ranges = [*(f"int8range({number}, {number}, '[]') WITH &&" for number in same), time]
+        where = f" WHERE (state = {editor.quote_value(self.only_state)})" if self.only_state else ""
+        return super().parts(model, editor) | {"ranges": ", ".join(ranges), "where": where}
+
+    def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
+        """As every constraint, with what it compares."""
+        path, args, kwargs = super().deconstruct()
+        return path, args, kwargs | {"alike": self.alike, "span": self.span, "only_state": self.only_state}
+
+
+def _as_number(field: Any, editor: Any) -> str:
+    column: str = editor.quote_name(field.column)
+    return f"hashtext({column})" if isinstance(field, models.CharField) else column
+
+
 def _is_real(model: type[models.Model]) -> bool:
     """Whether this is the house's own model: not abstract, not a migration's picture of one."""
     return not model._meta.abstract and model._meta.apps is installed_apps

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from governance.models.organisation import Organisation
-from governance.tenant_models import TenantForeignKey, TenantModel, tracked
+from governance.tenant_models import OneAtATime, TenantForeignKey, TenantModel, tracked
 from governance.years import FIRST_YEAR, LAST_YEAR
 
 YEAR = [MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]
@@ -122,6 +122,11 @@ class GovernanceModel(Decision, TenantModel):
             models.UniqueConstraint(fields=["municipality", "version"], name="model_version_once"),
             models.CheckConstraint(condition=models.Q(year_to__gte=models.F("year_from")), name="model_years_in_order"),
             adopted_is_decided("model_adopted_is_decided"),
+            OneAtATime(
+                span=("int4range", "year_from", "year_to"),
+                only_state=AdoptionState.ADOPTED.value,
+                name="model_one_in_force",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -136,7 +141,7 @@ class ModelLevel(TenantModel):
         VISION = "vision", _("Direction (vision, strategy)")
         GOAL = "goal", _("Goal")
         COMMITMENT = "commitment", _("Commitment")
-        PLAN = "plan", _("Plan of a unit")
+        PLAN = "plan", _("Plan")
         ACTIVITY = "activity", _("Activity")
 
     class ServingRule(models.TextChoices):

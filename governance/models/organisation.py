@@ -11,7 +11,7 @@ from django_scopes import ScopedManager
 from guardian.managers import UserObjectPermissionManager
 from guardian.models import UserObjectPermissionBase
 
-from governance.tenant_models import TenantForeignKey, TenantModel, tracked
+from governance.tenant_models import OneAtATime, TenantForeignKey, TenantModel, tracked
 
 # The database's own order puts å, ä, ö among a and o, or knows no Swedish at all (the embedded build has no ICU).
 # In the "C" collation these three characters come right after z.
@@ -134,6 +134,11 @@ class Membership(TenantModel):
             models.CheckConstraint(
                 condition=models.Q(valid_to=None) | models.Q(valid_to__gte=models.F("valid_from")),
                 name="membership_valid_in_order",
+            ),
+            OneAtATime(
+                alike=["user", "organisation", "role"],
+                span=("daterange", "valid_from", "valid_to"),
+                name="membership_one_at_a_time",
             ),
         ]
 

@@ -57,7 +57,7 @@ def grant_membership(
     held_already = ValidationError(message % {"name": user.full_name, "organisation": organisation.name})
     if overlapping.exists():
         raise held_already
-    with taken(held_already, "membership_once"):
+    with taken(held_already, "membership_once", "membership_one_at_a_time"):
         membership = Membership.objects.create(
             user=user, organisation=organisation, role=role, valid_from=first, valid_to=valid_to
         )

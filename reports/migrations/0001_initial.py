@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
                 ("pgh_context_id", models.UUIDField(null=True)),
                 ("id", models.BigIntegerField()),
                 ("format", models.CharField(choices=[("pdf", "PDF"), ("xlsx", "XLSX")], max_length=4)),
-                ("file", models.FileField(max_length=200, upload_to="reports/")),
+                ("file", models.FileField(max_length=200, upload_to=reports.models.place_of_file)),
                 ("size", models.PositiveIntegerField()),
                 ("sha256", models.CharField(max_length=64)),
                 ("stored_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
