@@ -188,12 +188,26 @@ class Migration(migrations.Migration):
                         verbose_name="Perspective",
                     ),
                 ),
+                (
+                    "replaces",
+                    governance.tenant_models.TenantForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="goals.goal",
+                        verbose_name="Replaces",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["order", "id"],
                 "abstract": False,
                 "indexes": [
                     models.Index(fields=["municipality", "decided_by"], name="goal_decided_b_88b37a_i"),
+                    models.Index(fields=["municipality", "replaces"], name="goal_replaces_645837_i"),
                     models.Index(fields=["municipality", "perspective"], name="goal_perspecti_b5f6f2_i"),
                     models.Index(fields=["municipality", "parent"], name="goal_parent_2b667b_i"),
                     models.Index(fields=["municipality", "organisation"], name="goal_organisat_b3471a_i"),
@@ -203,6 +217,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("municipality", "id"), name="goals_goal_key"),
                     governance.tenant_models.RowLevelSecurity(name="goals_goal_rls"),
                     governance.tenant_models.SameMunicipality(field="decided_by", name="goals_goal_decided_by_same"),
+                    governance.tenant_models.SameMunicipality(field="replaces", name="goals_goal_replaces_same"),
                     governance.tenant_models.SameMunicipality(field="perspective", name="goals_goal_perspective_same"),
                     governance.tenant_models.SameMunicipality(field="parent", name="goals_goal_parent_same"),
                     governance.tenant_models.SameMunicipality(
@@ -215,12 +230,17 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("parent", models.F("id")), _negated=True), name="goal_not_own_parent"
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(("replaces", models.F("id")), _negated=True),
+                        name="goal_not_replacing_itself",
+                    ),
                     models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="goal_has_title"),
                     models.UniqueConstraint(
-                        condition=models.Q(("state", "superseded"), _negated=True),
+                        condition=models.Q(models.Q(("state", "superseded"), _negated=True), ("replaces", None)),
                         fields=("municipality", "level", "organisation", "title", "year_from"),
                         name="goal_title_once",
                     ),
+                    models.UniqueConstraint(fields=("municipality", "replaces"), name="goal_replaced_once"),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("state__in", ["adopted", "superseded"]), _negated=True),
@@ -2696,6 +2716,20 @@ class Migration(migrations.Migration):
                         db_index=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         to="goals.goal",
+                    ),
+                ),
+                (
+                    "replaces",
+                    governance.tenant_models.TenantForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="goals.goal",
+                        verbose_name="Replaces",
                     ),
                 ),
             ],

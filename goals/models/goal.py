@@ -52,18 +52,25 @@ class Goal(Decision, TenantModel):
     year_from = models.PositiveSmallIntegerField(_("From year"), validators=YEAR)
     year_to = models.PositiveSmallIntegerField(_("To year"), validators=YEAR)
     state = models.CharField(_("State"), max_length=12, choices=AdoptionState, default=AdoptionState.DRAFT)
+    # What a body has decided is changed by a new decision: the adopted goal whose place this one takes when adopted.
+    replaces = TenantForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name=_("Replaces")
+    )
 
     class Meta(TenantModel.Meta):
         ordering = ["order", "id"]
         constraints = [
             models.CheckConstraint(condition=models.Q(year_to__gte=models.F("year_from")), name="goal_years_in_order"),
             models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="goal_not_own_parent"),
+            models.CheckConstraint(condition=~models.Q(replaces=models.F("id")), name="goal_not_replacing_itself"),
             models.CheckConstraint(condition=~models.Q(title=""), name="goal_has_title"),
             models.UniqueConstraint(
                 fields=["municipality", "level", "organisation", "title", "year_from"],
-                condition=~models.Q(state="superseded"),
+                # A revision may keep the words of the goal that it replaces.
+                condition=~models.Q(state="superseded") & models.Q(replaces=None),
                 name="goal_title_once",
             ),
+            models.UniqueConstraint(fields=["municipality", "replaces"], name="goal_replaced_once"),
             adopted_is_decided("goal_adopted_is_decided"),
         ]
 
