@@ -218,7 +218,7 @@ def address_of(row: Row, things: Things) -> str:
 
 def make_things(world: World, controller: User, reader: User) -> Things:
     valla, bun = organisation("Valla"), organisation("BUN")
-    plan = {"level": world.levels["Enhetsplan"], "introduction": "Vi börjar."}
+    plan = {"level": world.levels["Enhetsplan"]}
     own_draft = Plan.objects.create(organisation=valla, year=2025, **plan)
     dates = {"starts_on": date(2025, 1, 12), "due_on": date(2025, 4, 30), "owner_name": "Amir"}
     own_activity = Activity.objects.create(plan=own_draft, goal=world.board_goal, title="Läsning", **dates)

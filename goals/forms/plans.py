@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from goals.models import Activity, Goal
-from goals.queries.plans import PlanSection
+from goals.queries.plan_document import GoalAnswer, PlanDocument, PlanSection
 from goals.services.activities import ActivityContent
 from governance.forms.writing import DayInput, SeenForm, WritingForm, text_area
-from governance.models import Organisation
+from governance.models import Organisation, TemplateSection
 from governance.years import FIRST_YEAR, LAST_YEAR
 
 
@@ -26,31 +26,46 @@ class PlanCreateForm(WritingForm):
 
 
 class PlanForm(SeenForm):
-    """The plan's words: the introduction, and an answer for each goal that reaches the unit."""
+    """The plan's words: under each heading of its template that asks for text, and for each goal that reaches it."""
 
-    introduction = forms.CharField(
-        label=gettext_lazy("Introduction"),
-        required=False,
-        widget=text_area(4),
-        help_text=gettext_lazy("What marks the year ahead for us. A few lines are enough."),
-    )
-
-    def __init__(self, *args: Any, sections: Iterable[PlanSection], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, document: PlanDocument, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.goals = [section.goal_id for section in sections]
-        for section in sections:
-            self.fields[f"answer-{section.goal_id}"] = forms.CharField(
-                label=gettext_lazy("What we will do"), required=False, widget=text_area(4), initial=section.text
+        self.document = document
+        for section in document.texts:
+            self.fields[f"text-{section.pk}"] = forms.CharField(
+                label=section.heading,
+                help_text=section.help_text,
+                required=False,
+                widget=text_area(5),
+                initial=section.text,
+            )
+        for goal in document.goals:
+            self.fields[f"answer-{goal.goal_id}"] = forms.CharField(
+                label=gettext_lazy("What we will do"), required=False, widget=text_area(4), initial=goal.text
             )
 
-    def answer_field(self, goal: int) -> forms.BoundField:
-        """The field for the answer to this goal."""
-        return self[f"answer-{goal}"]
+    @property
+    def sections(self) -> list[tuple[PlanSection, forms.BoundField | None]]:
+        """The template's sections in order, each with its field where it asks for text."""
+        return [
+            (section, self[f"text-{section.pk}"] if section.kind == TemplateSection.Kind.TEXT else None)
+            for section in self.document.sections
+        ]
+
+    @property
+    def goals(self) -> list[tuple[GoalAnswer, forms.BoundField]]:
+        """The goals in order, each with the field for its answer."""
+        return [(goal, self[f"answer-{goal.goal_id}"]) for goal in self.document.goals]
+
+    @property
+    def texts(self) -> dict[int, str]:
+        """By section, what is written under it."""
+        return {section.pk: self.cleaned_data[f"text-{section.pk}"] for section in self.document.texts if section.pk}
 
     @property
     def answers(self) -> dict[int, str]:
-        """By goal, what the unit will do."""
-        return {goal: self.cleaned_data[f"answer-{goal}"] for goal in self.goals}
+        """By goal, what will be done."""
+        return {goal.goal_id: self.cleaned_data[f"answer-{goal.goal_id}"] for goal in self.document.goals}
 
 
 class ReturnForm(WritingForm):

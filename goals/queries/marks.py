@@ -26,9 +26,14 @@ def answer_marks(plan: Plan) -> list[tuple[int, str]]:
     return list(plan.answers.order_by("goal_id").values_list("goal_id", "text"))
 
 
+def word_marks(plan: Plan) -> list[tuple[int, str]]:
+    """The plan's texts by section and its answers by goal, as they are stored."""
+    return [*plan.texts.order_by("section_id").values_list("section_id", "text"), *answer_marks(plan)]
+
+
 def plan_mark(plan: Plan) -> str:
     """The mark of the plan and its words."""
-    return fingerprint(plan, *answer_marks(plan))
+    return fingerprint(plan, *word_marks(plan))
 
 
 def assessment_of(goal: Goal, period: Period) -> Assessment | None:

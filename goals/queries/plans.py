@@ -1,19 +1,16 @@
 """Units' plans: whose goals they answer, what they hold, and who has handed one in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from goals.chain import Node, line_up
 from goals.models import Activity, Goal, Plan
 from goals.queries.levels import answered_levels, levels_by_id, owner_kinds, plan_level, planning_kinds
 from goals.queries.material import organisations_by_id
-from goals.queries.missions import Mission, mission_for
 from goals.reach import organisations_that_reach
 from goals.rules import can_create_plan, can_read_plan
 from governance import queries as governance_queries
@@ -37,129 +34,6 @@ def goals_that_reach(organisation: int, year: int) -> list[Goal]:
         year_to__gte=year,
     ).select_related("level", "organisation")
     return sorted(found, key=lambda goal: (goal.kind != Goal.Kind.CORE, goal.order, goal.pk))
-
-
-@dataclass(frozen=True, slots=True)
-class LineNode:
-    """A goal on a thread drawn on one line (components/thread_line.html)."""
-
-    title: str
-    url: str
-    is_current: bool = False
-    is_broken: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityRow:
-    """An activity as a plan shows it. is_late: not ready though its date has passed."""
-
-    pk: int
-    title: str
-    owner: str
-    starts_on: date
-    due_on: date
-    status: str
-    status_label: str
-    comment: str
-    is_late: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PlanSection:
-    """What the plan says of one goal. reaches: False for an answer to a goal that no longer reaches the unit."""
-
-    goal_id: int
-    title: str
-    level_name: str
-    organisation: str
-    is_core: bool
-    rationale: str
-    line: tuple[LineNode, ...]
-    text: str
-    activities: tuple[ActivityRow, ...]
-    reaches: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class PlanDocument:
-    """A plan to be read: the core mission first, then goal by goal."""
-
-    mission: Mission | None
-    sections: tuple[PlanSection, ...]
-
-    @property
-    def advice(self) -> list[str]:
-        """What is missing, as advice: nothing of it stops a plan from being handed in."""
-        found = []
-        if not self.mission:
-            found.append(_("There is no core mission: say why the unit exists, what it does and for whom."))
-        for section in self.sections:
-            about = {"goal": section.title}
-            if not section.text and not section.activities:
-                found.append(_("“%(goal)s” has neither words nor activities.") % about)
-            elif not section.activities:
-                found.append(_("“%(goal)s” has no activity: who does what, and by when?") % about)
-            elif not section.text:
-                found.append(_("“%(goal)s” has activities but no words about what you want with them.") % about)
-        return found
-
-
-def plan_document(plan: Plan) -> PlanDocument:
-    """All that the plan holds, and the goals that it has not answered yet. Nine queries at most, whatever it holds."""
-    goals = goals_that_reach(plan.organisation_id, plan.year)
-    reaching = {goal.pk for goal in goals}
-    texts = dict(plan.answers.order_by().values_list("goal_id", "text"))
-    activities: dict[int, list[ActivityRow]] = {}
-    for row in plan.activities.order_by("order", "due_on", "id"):
-        activities.setdefault(row.goal_id, []).append(activity_row(row))
-    others = (texts.keys() | activities.keys()) - reaching
-    goals += list(Goal.objects.filter(pk__in=others).select_related("level", "organisation").order_by("order", "pk"))
-    lines = _lines(plan.year, goals)
-    sections = tuple(
-        PlanSection(
-            goal_id=goal.pk,
-            title=goal.title,
-            level_name=goal.level.name,
-            organisation=goal.organisation.name,
-            is_core=goal.kind == Goal.Kind.CORE,
-            rationale=goal.rationale,
-            line=lines[goal.pk],
-            text=texts.get(goal.pk, ""),
-            activities=tuple(activities.get(goal.pk, ())),
-            reaches=goal.pk in reaching,
-        )
-        for goal in goals
-    )
-    parents = {row.pk: row.parent for row in organisations_by_id().values()}
-    return PlanDocument(mission_for(plan.organisation_id, plan.year, parents), sections)
-
-
-def activity_row(row: Activity) -> ActivityRow:
-    """An activity as a plan shows it."""
-    is_open = row.status in {Activity.Status.NOT_STARTED, Activity.Status.UNDER_WAY}
-    return ActivityRow(
-        pk=row.pk,
-        title=row.title,
-        owner=row.owner_name,
-        starts_on=row.starts_on,
-        due_on=row.due_on,
-        status=row.status,
-        status_label=row.get_status_display(),
-        comment=row.comment,
-        is_late=is_open and row.due_on < timezone.localdate(),
-    )
-
-
-def _lines(year: int, goals: Iterable[Goal]) -> Mapping[int, tuple[LineNode, ...]]:
-    """For each goal what stands above it, from the top down, on one line."""
-    adopted = Q(state=AdoptionState.ADOPTED, year_from__lte=year, year_to__gte=year)
-    wanted = [goal.pk for goal in goals]
-    rows = Goal.objects.filter(adopted | Q(pk__in=wanted)).order_by().values_list("pk", "parent_id", "title")
-    nodes = {pk: Node(pk, parent, 0, title) for pk, parent, title in rows}
-    return {
-        pk: tuple(LineNode(node.payload, reverse("goal_show", args=[node.key])) for node in line_up(nodes, pk)[:-1])
-        for pk in wanted
-    }
 
 
 @dataclass(frozen=True, slots=True)

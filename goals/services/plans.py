@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from goals.locks import locked_plan, open_plan, refuse_unless_open
-from goals.models import Plan, PlanAnswer
+from goals.models import Plan, PlanAnswer, PlanText
 from goals.queries.levels import owner_kinds, plan_level
-from goals.queries.marks import answer_marks
+from goals.queries.marks import word_marks
 from goals.queries.plans import goals_that_reach
 from goals.services.goals import DecisionContent
 from governance import queries as governance_queries
 from governance.history import service
-from governance.models import AdoptionState, Organisation, User
+from governance.models import AdoptionState, Organisation, TemplateSection, User
 from governance.refusals import RefusedError, refuse_stale
 
 
@@ -45,16 +45,18 @@ def create_plan(*, organisation: Organisation, year: int, by: User) -> Plan:
 
 
 @service
-def save_plan(*, plan: Plan, introduction: str, answers: Mapping[int, str], seen: str | None = None, by: User) -> Plan:
-    """Store the plan's words: its introduction, and by goal what the unit will do. An empty answer is taken away.
+def save_plan(
+    *, plan: Plan, texts: Mapping[int, str], answers: Mapping[int, str], seen: str | None = None, by: User
+) -> Plan:
+    """Store the plan's words: by section of its template, and by goal what will be done. An empty one is taken away.
 
-    Answers to goals that neither reach the unit nor are answered already are left out. Raises RefusedError when the
-    plan is submitted or adopted, StaleError when someone else has changed its words meanwhile.
+    Texts to sections of another template, and answers to goals that neither reach the organisation nor are answered
+    already, are left out. Raises RefusedError when the plan is submitted or adopted, StaleError when someone else has
+    changed its words meanwhile.
     """
     stored = open_plan(plan)
-    refuse_stale(seen, stored, *answer_marks(stored))
-    stored.introduction = introduction
-    stored.save()
+    refuse_stale(seen, stored, *word_marks(stored))
+    _store_texts(stored, texts)
     before = {answer.goal_id: answer for answer in stored.answers.all()}
     known = {goal.pk for goal in goals_that_reach(stored.organisation_id, stored.year)} | before.keys()
     for goal, text in answers.items():
@@ -120,6 +122,21 @@ def delete_plan(*, plan: Plan, by: User) -> None:
 def _refuse_unless_submitted(plan: Plan) -> None:
     if plan.state != AdoptionState.SUBMITTED:
         raise RefusedError(_("The plan is not handed in."))
+
+
+def _store_texts(plan: Plan, texts: Mapping[int, str]) -> None:
+    before = {text.section_id: text for text in plan.texts.all()}
+    sections = TemplateSection.objects.filter(level=plan.level_id, kind=TemplateSection.Kind.TEXT, pk__in=texts)
+    for section in sections:
+        text, row = texts[section.pk], before.get(section.pk)
+        if not text:
+            if row is not None:
+                row.delete()
+        elif row is None:
+            PlanText.objects.create(plan=plan, section=section, text=text)
+        elif row.text != text:
+            row.text = text
+            row.save()
 
 
 def _store_answer(plan: Plan, goal: int, text: str, before: PlanAnswer | None) -> None:

@@ -15,6 +15,7 @@ from goals.models import Plan
 from goals.queries import plans as queries
 from goals.queries.levels import deciding_body
 from goals.queries.marks import plan_mark
+from goals.queries.plan_document import plan_document
 from goals.services import plans as services
 from governance.access import get_permitted, grants_of, require
 from governance.asked import asked_number, asked_year
@@ -37,7 +38,7 @@ def plan_show(request: HttpRequest, pk: int) -> HttpResponse:
     plan = get_permitted(queries.whole_plans(), request.user, rules.can_read_plan, pk=pk)
     context = {
         "plan": plan,
-        "document": queries.plan_document(plan),
+        "document": plan_document(plan),
         "may_edit": rules.can_edit_plan(request.user, plan),
         "may_decide": rules.can_return_plan(request.user, plan),
         "may_follow": rules.can_follow_plan(request.user, plan),
@@ -65,13 +66,12 @@ def plan_create(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def plan_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Write the plan: introduction, and an answer for each goal that reaches the unit."""
+    """Write the plan: under the headings of its template, and an answer for each goal that reaches the unit."""
     plan = get_permitted(queries.whole_plans(), request.user, rules.can_edit_plan, pk=pk)
-    document, seen = queries.plan_document(plan), plan_mark(plan)
-    initial = {"introduction": plan.introduction, "seen": seen}
-    form = PlanForm(request.POST or None, sections=document.sections, initial=initial)
+    document, seen = plan_document(plan), plan_mark(plan)
+    form = PlanForm(request.POST or None, document=document, initial={"seen": seen})
     if request.method == "POST" and form.is_valid():
-        data = {"introduction": form.cleaned_data["introduction"], "answers": form.answers}
+        data = {"texts": form.texts, "answers": form.answers}
         saved = form.carry_out(
             lambda: services.save_plan(plan=plan, seen=form.cleaned_data["seen"], by=request.user, **data),
             now=lambda: seen,
@@ -79,8 +79,7 @@ def plan_edit(request: HttpRequest, pk: int) -> HttpResponse:
         if saved is not None:
             messages.success(request, _("The plan is saved."))
             return _after_saving(request, plan)
-    sections = [(section, form.answer_field(section.goal_id)) for section in document.sections]
-    context = {"plan": plan, "document": document, "form": form, "sections": sections}
+    context = {"plan": plan, "document": document, "form": form}
     return render(request, "goals/plan_edit.html", context)
 
 
@@ -106,7 +105,7 @@ def plan_submit(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The plan is handed in."))
         return redirect("plan_show", plan.pk)
-    return render(request, "goals/plan_submit.html", {"plan": plan, "document": queries.plan_document(plan)})
+    return render(request, "goals/plan_submit.html", {"plan": plan, "document": plan_document(plan)})
 
 
 @require_http_methods(["GET", "POST"])

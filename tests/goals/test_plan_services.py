@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from goals.models import Activity, Plan, PlanAnswer
 from goals.queries.marks import plan_mark
-from goals.queries.plans import goals_that_reach, plan_document, plan_list
+from goals.queries.plan_document import plan_document
+from goals.queries.plans import goals_that_reach, plan_list
 from goals.services.activities import (
     ActivityContent,
     add_activity,
@@ -21,7 +22,7 @@ from goals.services.activities import (
 from goals.services.goals import DecisionContent
 from goals.services.missions import FactorContent, save_mission
 from goals.services.plans import adopt_plan, create_plan, delete_plan, return_plan, save_plan, submit_plan
-from governance.models import AdoptionState, GovernanceModel, ModelLevel
+from governance.models import AdoptionState, GovernanceModel, ModelLevel, TemplateSection
 from governance.refusals import RefusedError, StaleError, fingerprint
 from tests.conftest import organisation
 from tests.goals.conftest import YEAR, make_activity, make_goal, make_indicator, make_plan
@@ -105,9 +106,9 @@ def test_where_no_level_has_activities_plans_answer_the_lowest_goals(thread):
 def test_plan_is_saved_and_an_emptied_answer_goes(thread, amir):
     plan = make_plan("Nyborg", thread.levels["Enhetsplan"])
 
-    save_plan(plan=plan, introduction="Året", answers={thread.promise.pk: "Vi börjar i sjuan."}, by=amir)
+    save_plan(plan=plan, texts={}, answers={thread.promise.pk: "Vi börjar i sjuan."}, by=amir)
     answers = list(PlanAnswer.objects.filter(plan=plan).values_list("goal", "text"))
-    save_plan(plan=plan, introduction="Året", answers={thread.promise.pk: ""}, by=amir)
+    save_plan(plan=plan, texts={}, answers={thread.promise.pk: ""}, by=amir)
 
     assert answers == [(thread.promise.pk, "Vi börjar i sjuan.")]
     assert not PlanAnswer.objects.filter(plan=plan).exists()
@@ -116,7 +117,7 @@ def test_plan_is_saved_and_an_emptied_answer_goes(thread, amir):
 def test_answer_to_a_goal_that_does_not_reach_the_unit_is_left_out(thread, amir):
     plan = make_plan("Nyborg", thread.levels["Enhetsplan"])
 
-    save_plan(plan=plan, introduction="", answers={thread.main.pk: "Nej"}, by=amir)
+    save_plan(plan=plan, texts={}, answers={thread.main.pk: "Nej"}, by=amir)
 
     assert not plan.answers.exists()
 
@@ -124,22 +125,23 @@ def test_answer_to_a_goal_that_does_not_reach_the_unit_is_left_out(thread, amir)
 def test_stale_plan_is_told_and_keeps_what_the_other_wrote(thread, amir):
     plan = make_plan("Nyborg", thread.levels["Enhetsplan"])
     seen = plan_mark(plan)
-    save_plan(plan=plan, introduction="", answers={thread.promise.pk: "Den andras"}, seen=seen, by=amir)
+    save_plan(plan=plan, texts={}, answers={thread.promise.pk: "Den andras"}, seen=seen, by=amir)
 
     with pytest.raises(StaleError):
-        save_plan(plan=plan, introduction="", answers={thread.promise.pk: "Min"}, seen=seen, by=amir)
+        save_plan(plan=plan, texts={}, answers={thread.promise.pk: "Min"}, seen=seen, by=amir)
 
     assert plan.answers.get().text == "Den andras"
 
 
 def test_adding_an_activity_does_not_make_the_words_stale(thread, amir):
     plan = make_plan("Nyborg", thread.levels["Enhetsplan"])
+    section = TemplateSection.objects.create(level=plan.level, order=1, heading="Året som kommer")
     seen = plan_mark(plan)
     add_activity(plan=plan, content=activity_content(thread.promise), by=amir)
 
-    save_plan(plan=plan, introduction="Året", answers={}, seen=seen, by=amir)
+    save_plan(plan=plan, texts={section.pk: "Året"}, answers={}, seen=seen, by=amir)
 
-    assert Plan.objects.get(pk=plan.pk).introduction == "Året"
+    assert plan.texts.get().text == "Året"
 
 
 def test_document_puts_the_core_mission_first_and_advises_what_is_missing(thread, amir):
@@ -169,7 +171,7 @@ def test_document_puts_the_core_mission_first_and_advises_what_is_missing(thread
         "Barn- och utbildningsnämnden",
         "Trygga elever",
     )
-    assert [node.title for node in after.sections[0].line] == [
+    assert [node.title for node in after.goals[0].line] == [
         "Nära till allt",
         "Alla lyckas i skolan",
         "Fler når behörighet",
@@ -180,7 +182,7 @@ def test_answer_to_a_goal_that_no_longer_reaches_stays_readable(thread, amir):
     save_plan_before = thread.plan.answers.get().text
     type(thread.promise).objects.filter(pk=thread.promise.pk).update(state=State.SUPERSEDED)
 
-    section = plan_document(thread.plan).sections[0]
+    section = plan_document(thread.plan).goals[0]
 
     assert (section.text, section.reaches) == (save_plan_before, False)
 
@@ -299,7 +301,7 @@ def test_only_a_draft_is_thrown_away(thread, amir):
 
 
 MOVES = {
-    "save": lambda plan, by: save_plan(plan=plan, introduction="Nytt", answers={}, by=by),
+    "save": lambda plan, by: save_plan(plan=plan, texts={}, answers={}, by=by),
     "submit": lambda plan, by: submit_plan(plan=plan, by=by),
     "return": lambda plan, by: return_plan(plan=plan, comment="Mer om varför.", by=by),
     "adopt": lambda plan, by: adopt_plan(plan=plan, decision=board_decision(), by=by),
@@ -371,13 +373,13 @@ def test_list_takes_as_many_queries_for_one_plan_as_for_three(thread, bob, count
 
 
 def test_document_takes_as_many_queries_for_one_goal_as_for_three(thread, count_queries):
-    with count_queries(8):
+    with count_queries(11):
         plan_document(thread.plan)
     for number in range(2):
         goal = make_goal(thread.levels["Löfte"], "BUN", f"Löfte {number}", parent=thread.board)
         make_activity(thread.plan, goal, f"Aktivitet {number}")
 
-    with count_queries(8):
+    with count_queries(11):
         plan_document(thread.plan)
 
 

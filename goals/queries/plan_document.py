@@ -1,0 +1,247 @@
+"""A plan to be read: the sections of its level's template, and in them what the plan says, goal by goal."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from goals.chain import Node, line_up
+from goals.models import Activity, Assignment, Goal, NotRelevant, Plan
+from goals.queries.material import organisations_by_id
+from goals.queries.missions import Mission, mission_for
+from goals.queries.plans import goals_that_reach
+from governance.models import AdoptionState, ModelLevel, TemplateSection
+
+Kind = TemplateSection.Kind
+
+
+@dataclass(frozen=True, slots=True)
+class LineNode:
+    """A goal on a thread drawn on one line (components/thread_line.html)."""
+
+    title: str
+    url: str
+    is_current: bool = False
+    is_broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """An activity as a plan shows it. is_late: not ready though its date has passed."""
+
+    pk: int
+    title: str
+    owner: str
+    starts_on: date
+    due_on: date
+    status: str
+    status_label: str
+    comment: str
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentRow:
+    """An assignment to the organisation, as a plan shows it."""
+
+    pk: int
+    title: str
+    decided_by: str
+    due_on: date
+    status_label: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSection:
+    """A section of the template. pk: None where the level has none of its own. longest: characters in each text."""
+
+    pk: int | None
+    kind: str
+    heading: str
+    help_text: str = ""
+    is_required: bool = False
+    longest: int | None = None
+    text: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The section's place on the page."""
+        return f"section-{self.pk or self.kind}"
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether its text is longer than the model says."""
+        return self.longest is not None and len(self.text) > self.longest
+
+
+@dataclass(frozen=True, slots=True)
+class GoalAnswer:
+    """What the plan says of one goal. reaches: False for an answer to a goal that no longer reaches the organisation.
+
+    not_relevant: why the goal does not concern the organisation, where it has said so.
+    """
+
+    goal_id: int
+    title: str
+    level_name: str
+    organisation: str
+    is_core: bool
+    rationale: str
+    line: tuple[LineNode, ...]
+    text: str
+    activities: tuple[ActivityRow, ...]
+    reaches: bool = True
+    not_relevant: str = ""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the plan says anything of the goal."""
+        return bool(self.text or self.activities or self.not_relevant)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """A plan to be read. limits_are_hard: a plan with a text that is too long cannot be handed in."""
+
+    mission: Mission | None
+    sections: tuple[PlanSection, ...]
+    goals: tuple[GoalAnswer, ...]
+    assignments: tuple[AssignmentRow, ...] = ()
+    limits_are_hard: bool = False
+
+    @property
+    def texts(self) -> list[PlanSection]:
+        """The sections under which the plan itself says something."""
+        return [section for section in self.sections if section.kind == Kind.TEXT]
+
+    def section(self, kind: str) -> PlanSection | None:
+        """The section that holds what is kept elsewhere, where the template has it."""
+        return next((section for section in self.sections if section.kind == kind), None)
+
+    @property
+    def advice(self) -> list[str]:
+        """What might be better, as advice: nothing of it stops a plan from being handed in."""
+        found = []
+        if not self.mission:
+            found.append(_("There is no core mission: say why the unit exists, what it does and for whom."))
+        for goal in self.goals:
+            about = {"goal": goal.title}
+            if not goal.is_answered:
+                found.append(_("“%(goal)s” has neither words nor activities.") % about)
+            elif not goal.activities and not goal.not_relevant:
+                found.append(_("“%(goal)s” has no activity: who does what, and by when?") % about)
+            elif not goal.text and not goal.not_relevant:
+                found.append(_("“%(goal)s” has activities but no words about what you want with them.") % about)
+        return found
+
+
+def plan_document(plan: Plan) -> PlanDocument:
+    """All that the plan holds, and the goals that it has not answered yet. A constant number of queries."""
+    parents = {row.pk: row.parent for row in organisations_by_id().values()}
+    sections = sections_of(plan)
+    has_assignments = any(section.kind == Kind.ASSIGNMENTS for section in sections)
+    return PlanDocument(
+        mission=mission_for(plan.organisation_id, plan.year, parents),
+        sections=sections,
+        goals=_goal_answers(plan),
+        assignments=assignments_of(plan) if has_assignments else (),
+        limits_are_hard=plan.level.limits_are_hard,
+    )
+
+
+def sections_of(plan: Plan) -> tuple[PlanSection, ...]:
+    """The template of the plan's level with the plan's texts; core mission and goals where it has none. Two queries."""
+    texts = dict(plan.texts.order_by().values_list("section_id", "text"))
+    found = tuple(
+        PlanSection(
+            pk=row.pk,
+            kind=row.kind,
+            heading=row.heading,
+            help_text=row.help_text,
+            is_required=row.is_required,
+            longest=row.longest_text or plan.level.longest_text,
+            text=texts.get(row.pk, ""),
+        )
+        for row in TemplateSection.objects.filter(level=plan.level_id)
+    )
+    return found or _without_template(plan.level)
+
+
+def _without_template(level: ModelLevel) -> tuple[PlanSection, ...]:
+    return (
+        PlanSection(None, Kind.CORE_MISSION, _("Core mission")),
+        PlanSection(None, Kind.GOALS, _("Goals and activities"), longest=level.longest_text),
+    )
+
+
+def assignments_of(plan: Plan) -> tuple[AssignmentRow, ...]:
+    """What the organisation has been assigned and was not closed before the plan's year. One query."""
+    rows = Assignment.objects.filter(organisation=plan.organisation_id, decided_on__year__lte=plan.year)
+    of_year = rows.filter(Q(closed_on=None) | Q(closed_on__year__gte=plan.year))
+    return tuple(
+        AssignmentRow(row.pk, row.title, row.decided_by.name, row.due_on, row.get_status_display(), row.owner_name)
+        for row in of_year.select_related("decided_by").order_by("due_on", "id")
+    )
+
+
+def _goal_answers(plan: Plan) -> tuple[GoalAnswer, ...]:
+    goals = goals_that_reach(plan.organisation_id, plan.year)
+    reaching = {goal.pk for goal in goals}
+    texts = dict(plan.answers.order_by().values_list("goal_id", "text"))
+    activities: dict[int, list[ActivityRow]] = {}
+    for row in plan.activities.order_by("order", "due_on", "id"):
+        activities.setdefault(row.goal_id, []).append(activity_row(row))
+    others = (texts.keys() | activities.keys()) - reaching
+    goals += list(Goal.objects.filter(pk__in=others).select_related("level", "organisation").order_by("order", "pk"))
+    lines = _lines(plan.year, goals)
+    declined = NotRelevant.objects.filter(organisation=plan.organisation_id, year=plan.year)
+    reasons = dict(declined.order_by().values_list("goal_id", "reason"))
+    return tuple(
+        GoalAnswer(
+            goal_id=goal.pk,
+            title=goal.title,
+            level_name=goal.level.name,
+            organisation=goal.organisation.name,
+            is_core=goal.kind == Goal.Kind.CORE,
+            rationale=goal.rationale,
+            line=lines[goal.pk],
+            text=texts.get(goal.pk, ""),
+            activities=tuple(activities.get(goal.pk, ())),
+            reaches=goal.pk in reaching,
+            not_relevant=reasons.get(goal.pk, ""),
+        )
+        for goal in goals
+    )
+
+
+def activity_row(row: Activity) -> ActivityRow:
+    """An activity as a plan shows it."""
+    is_open = row.status in {Activity.Status.NOT_STARTED, Activity.Status.UNDER_WAY}
+    return ActivityRow(
+        pk=row.pk,
+        title=row.title,
+        owner=row.owner_name,
+        starts_on=row.starts_on,
+        due_on=row.due_on,
+        status=row.status,
+        status_label=row.get_status_display(),
+        comment=row.comment,
+        is_late=is_open and row.due_on < timezone.localdate(),
+    )
+
+
+def _lines(year: int, goals: Iterable[Goal]) -> Mapping[int, tuple[LineNode, ...]]:
+    """For each goal what stands above it, from the top down, on one line."""
+    adopted = Q(state=AdoptionState.ADOPTED, year_from__lte=year, year_to__gte=year)
+    wanted = [goal.pk for goal in goals]
+    rows = Goal.objects.filter(adopted | Q(pk__in=wanted)).order_by().values_list("pk", "parent_id", "title")
+    nodes = {pk: Node(pk, parent, 0, title) for pk, parent, title in rows}
+    return {
+        pk: tuple(LineNode(node.payload, reverse("goal_show", args=[node.key])) for node in line_up(nodes, pk)[:-1])
+        for pk in wanted
+    }
