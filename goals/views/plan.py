@@ -12,6 +12,7 @@ from goals import rules
 from goals.forms.decisions import DecisionForm
 from goals.forms.plans import PlanCreateForm, PlanForm, ReturnForm
 from goals.models import Plan
+from goals.panels import panels_of
 from goals.queries import plans as queries
 from goals.queries.levels import deciding_body
 from goals.queries.marks import plan_mark
@@ -43,6 +44,7 @@ def plan_show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_decide": rules.can_return_plan(request.user, plan),
         "may_follow": rules.can_follow_plan(request.user, plan),
         "may_read_history": can_read_history(request.user),
+        "panels": panels_of(plan, request.user),
     }
     return render(request, "goals/plan_show.html", context)
 
