@@ -1,11 +1,14 @@
 """Who may do what with goals, plans and assessments. In memory only: no rule asks the database."""
 
-from goals.models import Activity, Goal, Plan
+from collections.abc import Iterable
+
+from goals.models import Activity, Contributor, Goal, GoalEffect, NotRelevant, Plan
 from governance.access import grants_of
 from governance.models import AdoptionState, ModelLevel, Organisation, User
 from governance.models.organisation import Permission
 
 OPEN_STATES = frozenset({AdoptionState.DRAFT, AdoptionState.RETURNED})
+WRITERS = (Permission.MANAGE_GOALS, Permission.WRITE_PLANS)
 DECIDED_STATES = frozenset({AdoptionState.ADOPTED, AdoptionState.SUPERSEDED})
 
 
@@ -99,3 +102,56 @@ def can_follow_activity(user: User, activity: Activity) -> bool:
 def can_remove_activity(user: User, activity: Activity) -> bool:
     """While its plan is being written. Needs the plan loaded."""
     return can_edit_plan(user, activity.plan)
+
+
+def can_answer_goals(user: User, organisation: Organisation) -> bool:
+    """Those who write an organisation's goals or plan say what a goal from above means there, if anything."""
+    return _may_any(user, WRITERS, organisation.pk)
+
+
+def can_take_back_not_relevant(user: User, answer: NotRelevant) -> bool:
+    """Whoever could have given the answer."""
+    return _may_any(user, WRITERS, answer.organisation_id)
+
+
+def can_let_goals_serve(user: User, organisation: Organisation) -> bool:
+    """Whether the person writes the goals of this organisation, and so says what they serve."""
+    return grants_of(user).may(Permission.MANAGE_GOALS, organisation.pk)
+
+
+def can_remove_contributor(user: User, contributor: Contributor) -> bool:
+    """Who contributes belongs to what is decided: it changes while the goal is a draft. Needs the goal loaded."""
+    return can_edit_goal(user, contributor.goal)
+
+
+def can_comment_contribution(user: User, contributor: Contributor) -> bool:
+    """Each contributor tells of its own part, once the goal is decided. Needs the goal loaded."""
+    is_live = contributor.goal.state == AdoptionState.ADOPTED
+    return is_live and _may_any(user, (*WRITERS, Permission.ASSESS_GOALS), contributor.organisation_id)
+
+
+def can_create_effect(user: User, goal: Goal) -> bool:
+    """Those who write goals or plans anywhere: the affected tell of it as well as those who affect."""
+    grants = grants_of(user)
+    return can_read_goal(user, goal) and any(grants.may_anywhere(permission) for permission in WRITERS)
+
+
+def can_read_effect(user: User, effect: GoalEffect) -> bool:
+    """As the goal that has the effect. Needs it loaded."""
+    return can_read_goal(user, effect.goal)
+
+
+def can_write_effect(user: User, effect: GoalEffect) -> bool:
+    """Either side: the goal's organisation or the affected one. Needs the goal loaded."""
+    sides = (effect.goal.organisation_id, effect.organisation_id)
+    return can_read_effect(user, effect) and any(_may_any(user, WRITERS, side) for side in sides)
+
+
+def can_judge_coverage(user: User, goal: Goal) -> bool:
+    """Those who assess a goal also judge whether its answers are enough to reach it. Needs the goal's level loaded."""
+    return can_assess_goal(user, goal)
+
+
+def _may_any(user: User, permissions: Iterable[Permission], organisation_id: int) -> bool:
+    grants = grants_of(user)
+    return any(grants.may(permission, organisation_id) for permission in permissions)
