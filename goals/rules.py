@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from goals.models import Activity, Contributor, Goal, GoalEffect, NotRelevant, Plan
+from goals.models import Activity, Contributor, Goal, GoalEffect, NotRelevant, Plan, PriorityRanking
 from governance.access import grants_of
 from governance.models import AdoptionState, ModelLevel, Organisation, User
 from governance.models.organisation import Permission
@@ -155,3 +155,36 @@ def can_judge_coverage(user: User, goal: Goal) -> bool:
 def _may_any(user: User, permissions: Iterable[Permission], organisation_id: int) -> bool:
     grants = grants_of(user)
     return any(grants.may(permission, organisation_id) for permission in permissions)
+
+
+def can_manage_tags(user: User) -> bool:
+    """Those who write goals anywhere and those who shape the model keep the words by which goals are found."""
+    grants = grants_of(user)
+    return grants.may_anywhere(Permission.MANAGE_GOALS) or grants.may_anywhere(Permission.SHAPE_MODEL)
+
+
+def can_manage_requirements(user: User) -> bool:
+    """Those who write goals anywhere keep the register of what the law demands."""
+    return grants_of(user).may_anywhere(Permission.MANAGE_GOALS)
+
+
+def can_read_ranking(user: User, ranking: PriorityRanking) -> bool:
+    """A decided order is for everyone who is admitted; a draft for its own authority."""
+    is_open = ranking.state in OPEN_STATES
+    return not is_open or grants_of(user).may(Permission.READ_DRAFTS, ranking.organisation_id)
+
+
+def can_create_ranking(user: User, organisation: Organisation) -> bool:
+    """Those who write an organisation's goals prepare the order that its body decides."""
+    return grants_of(user).may(Permission.MANAGE_GOALS, organisation.pk)
+
+
+def can_edit_ranking(user: User, ranking: PriorityRanking) -> bool:
+    """Only before the decision: an order that a body has decided is changed by a new one (Kommunallagen 6:38)."""
+    return ranking.state in OPEN_STATES and grants_of(user).may(Permission.MANAGE_GOALS, ranking.organisation_id)
+
+
+def can_adopt_ranking(user: User, ranking: PriorityRanking) -> bool:
+    """Whether the person may record that a body has decided this order."""
+    may_record = grants_of(user).may(Permission.RECORD_DECISIONS, ranking.organisation_id)
+    return ranking.state not in DECIDED_STATES and may_record
