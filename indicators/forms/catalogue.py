@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from governance.forms.decision import MinutesParagraphField
-from governance.forms.fields import DayField, SeenForm, YearField
+from governance.forms.fields import DayField, YearField
 from governance.models import Organisation, User
-from indicators.forms.fields import NumberField
+from indicators.forms.fields import NumberField, SeenForm
 from indicators.fulfilment import TargetKind
 from indicators.models import Indicator
 from indicators.models.indicator import TARGET_LABELS

@@ -23,7 +23,7 @@ class Ground:
     """What the rows are set against.
 
     may_write: the organisations' places; closing: the closed period through which a period is closed, if it is;
-    unit_at: the unit's column in the file, -1 for none.
+    unit_at: the unit's column in the file, -1 for none; answerable: what the person may still answer for the file.
     """
 
     catalogue: Catalogue
@@ -33,6 +33,7 @@ class Ground:
     closing: Callable[[Period], Period | None]
     today: date
     unit_at: int = -1
+    answerable: Collection[Reason] = (Reason.PLACE_UNKNOWN,)
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,8 @@ class _Judge:
             return Row(reading, Outcome.LEFT_OUT)
         key, figure = reading.key, reading.figure
         if key is None or figure is None:
-            return Row(reading, Outcome.REFUSED, reading.refusals)
+            waits = all(refusal.reason in self.ground.answerable for refusal in reading.refusals)
+            return Row(reading, Outcome.WAITING if waits else Outcome.REFUSED, reading.refusals)
         stored = self.ground.stored.get(key)
         if repetition is not None:
             return Row(reading, Outcome.REFUSED, (repetition,), stored)

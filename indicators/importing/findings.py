@@ -16,6 +16,7 @@ from indicators.plausibility import Doubt
 class Outcome(StrEnum):
     """What becomes of a row. The order is the order in which a person reads them."""
 
+    WAITING = "waiting"  # for a person to say what a name in it means
     REFUSED = "refused"
     CHANGED = "changed"
     NEW = "new"

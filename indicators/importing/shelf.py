@@ -15,13 +15,15 @@ from typing import overload
 from indicators.importing.findings import Outcome, Row
 
 CHUNK = 500
-ALL, WARNED = "", "warned"
+ALL, WARNED, NOT_STORED = "", "warned", "not_stored"
 # Each row lies in one section; a filter shows one or more.
-SECTIONS = ("refused", "changed!", "changed", "new!", "new", "unchanged", "left_out")
+SECTIONS = ("waiting", "refused", "changed!", "changed", "new!", "new", "unchanged", "left_out")
 FILTERS = {
     ALL: SECTIONS,
     WARNED: ("changed!", "new!"),
+    Outcome.WAITING.value: ("waiting",),
     Outcome.REFUSED.value: ("refused",),
+    NOT_STORED: ("waiting", "refused"),
     Outcome.CHANGED.value: ("changed!", "changed"),
     Outcome.NEW.value: ("new!", "new"),
     Outcome.UNCHANGED.value: ("unchanged",),

@@ -38,6 +38,7 @@ def outcome_word(outcome: Outcome) -> str:
         Outcome.NEW: pgettext("row of a file", "New"),
         Outcome.CHANGED: pgettext("row of a file", "Changed"),
         Outcome.UNCHANGED: pgettext("row of a file", "Unchanged"),
+        Outcome.WAITING: pgettext("row of a file", "Waits for your answer"),
         Outcome.REFUSED: pgettext("row of a file", "Refused"),
         Outcome.LEFT_OUT: pgettext("row of a file", "Left out"),
     }[outcome]
@@ -49,6 +50,7 @@ def outcome_heading(outcome: Outcome) -> str:
         Outcome.NEW: pgettext("rows of a file", "New"),
         Outcome.CHANGED: pgettext("rows of a file", "Changed"),
         Outcome.UNCHANGED: pgettext("rows of a file", "Unchanged"),
+        Outcome.WAITING: pgettext("rows of a file", "Wait for your answer"),
         Outcome.REFUSED: pgettext("rows of a file", "Refused"),
         Outcome.LEFT_OUT: pgettext("rows of a file", "Left out"),
     }[outcome]
@@ -251,12 +253,13 @@ class OutcomeCount:
 
 
 def outcome_counts(counts: Mapping[str, int]) -> list[OutcomeCount]:
-    """The counts in the order in which people ask for them; what nobody left out is not told."""
-    order = (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.REFUSED, Outcome.LEFT_OUT)
+    """The counts in the order in which people ask for them; none is told to wait or be left out that is not."""
+    always = (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.REFUSED)
+    order = (Outcome.WAITING, *always, Outcome.LEFT_OUT)
     return [
         OutcomeCount(outcome.value, outcome_heading(outcome), counts.get(outcome, 0))
         for outcome in order
-        if outcome is not Outcome.LEFT_OUT or counts.get(outcome)
+        if outcome in always or counts.get(outcome)
     ]
 
 

@@ -24,7 +24,7 @@ from indicators.columns import Role, recognise_columns
 from indicators.files import Note, Table, read_table, unescape_formula
 from indicators.importing.catalogue import Catalogue, Entry, catalogue_of
 from indicators.importing.comparing import Comparison, Ground, compare
-from indicators.importing.findings import Figure, Key, NewIndicator, PlaceUse
+from indicators.importing.findings import Figure, Key, NewIndicator, PlaceUse, Reason
 from indicators.importing.names import (
     COMPARATOR,
     ORGANISATION,
@@ -40,6 +40,9 @@ from indicators.models import Comparator, Indicator, Value, ValueImport
 # Larger files keep their rows for the next page of the preview; smaller ones are compared anew each time.
 KEPT_FROM_ROWS = 5_000
 KEPT_SECONDS = 1800
+# What may still be said about a file's names; until then their rows wait.
+ANSWERED_BY_ALL = (Reason.PLACE_UNKNOWN,)
+ANSWERED_BY_MANAGER = (*ANSWERED_BY_ALL, Reason.INDICATOR_UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,7 @@ def understood(value_import: ValueImport, table: Table, *, closed: Closings | No
             closing=(closed or closings()).closing,
             today=timezone.localdate(),
             unit_at=columns.get(Role.UNIT, -1),
+            answerable=ANSWERED_BY_MANAGER if rules.can_create_indicator(person) else ANSWERED_BY_ALL,
         )
         return Understood(table, columns, lacking, catalogue, names, read, compare(read.readings, ground))
 

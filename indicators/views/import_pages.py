@@ -22,7 +22,7 @@ from indicators.files import write_csv
 from indicators.forms.imports import ImportMapForm, PlaceOptions, column_choices
 from indicators.importing.findings import Outcome
 from indicators.importing.lines import LineWriter
-from indicators.importing.shelf import WARNED
+from indicators.importing.shelf import NOT_STORED, WARNED
 from indicators.importing.wording import OutcomeCount, lacking_sentence, note_sentence, outcome_counts
 from indicators.language import active_language
 from indicators.models import ValueImport
@@ -250,16 +250,16 @@ def decided_context(request: HttpRequest, value_import: ValueImport) -> dict[str
         "may_store": rules.can_store_import(request.user, value_import),
         "counts": counts,
         "stored_count": _number(value_import.counts.get("new", 0) + value_import.counts.get("changed", 0)),
-        "refused": value_import.counts.get("refused", 0),
+        "refused": sum(value_import.counts.get(outcome, 0) for outcome in ("waiting", "refused")),
         "stored_at": _moment(value_import.stored_at) if value_import.stored_at else "",
     }
 
 
 def refused_csv(preview: Preview) -> bytes:
-    """The refused rows as they stood in the file, with row number and reason."""
+    """The rows that are not stored, as they stood in the file, with row number and reason."""
     writer = line_writer(preview)
     rows = [
         [*row.reading.cells, row.reading.number, " ".join(writer.reasons(row))]
-        for row in preview.shelf.listing(Outcome.REFUSED.value)[:]
+        for row in preview.shelf.listing(NOT_STORED)[:]
     ]
     return write_csv([[*preview.headings, _("Row"), _("Why")], *rows])

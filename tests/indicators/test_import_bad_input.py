@@ -163,9 +163,11 @@ def test_unknown_columns_are_told_and_do_no_harm(catalogue: tuple, alice: User) 
 def test_row_is_refused_with_its_number_and_column_and_the_rest_is_not_lost(
     catalogue: tuple, alice: User, row: str, words: str
 ) -> None:
+    outcome = "waiting" if "Grannbyn" in words or "finns inte i katalogen" in words else "refused"
+
     response = upload(signed_in(alice), csv_file(ROW, row))
 
-    assert told(response) == [(3, "refused", (words,)), (2, "new", ())]
+    assert told(response) == [(3, outcome, (words,)), (2, "new", ())]
 
 
 def test_every_fault_of_a_row_is_told(catalogue: tuple, alice: User) -> None:
