@@ -136,21 +136,39 @@ def line_up(nodes: Mapping[K, Node[K, P]], key: K) -> tuple[Node[K, P], ...]:
     return tuple(reversed(line))
 
 
-def depths(trees: Iterable[Tree[K, P]]) -> dict[K, int]:
-    """How many steps below its root each node is; 0 for a root."""
-    return {tree.key: tree.depth for tree in walk(trees)}
+def main_parent(serves: Sequence[K], known: Container[K]) -> K | None:
+    """Under which of those that it serves a node stands: the first that is known, so that each stands in one place.
+
+    The first named where none is known: the node is then an orphan. None where it serves nothing.
+    """
+    return next((key for key in serves if key in known), serves[0] if serves else None)
 
 
-def would_make_cycle(parents: Mapping[K, K | None], child: K, new_parent: K | None) -> bool:
-    """Whether the child would stand above itself under the new parent."""
-    seen: set[K] = set()
-    above = new_parent
-    while above is not None and above not in seen:
-        if above == child:
-            return True
-        seen.add(above)
-        above = parents.get(above)
-    return False
+def kept(trees: Sequence[Tree[K, P]], wanted: Container[K]) -> tuple[Tree[K, P], ...]:
+    """The wanted nodes and the line above each, every one where it stood and once."""
+    made: dict[K, Tree[K, P]] = {}
+    for tree in reversed(list(walk(trees))):
+        below = tuple(made[child.key] for child in tree.children if child.key in made)
+        if below or tree.key in wanted:
+            made[tree.key] = replace(tree, children=below)
+    return tuple(made[tree.key] for tree in trees if tree.key in made)
+
+
+def all_above(above: Mapping[K, Collection[K]], keys: Iterable[K]) -> set[K]:
+    """These keys and all that stand above them. above: what each serves, its main line and its contributions alike."""
+    found: set[K] = set()
+    waiting = list(keys)
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            found.add(key)
+            waiting.extend(above.get(key, ()))
+    return found
+
+
+def would_make_cycle(above: Mapping[K, Collection[K]], child: K, served: Iterable[K]) -> bool:
+    """Whether the child would stand above itself if it served these."""
+    return child in all_above(above, served)
 
 
 class BreakKind(StrEnum):
@@ -158,6 +176,7 @@ class BreakKind(StrEnum):
 
     UNANSWERED: nothing below answers it. SERVES_NOTHING: it serves nothing above. ABOVE_IS_MISSING: what it serves is
     not among the strands. NOT_MEASURED: it has no indicator. UNUSED: it is an indicator that nobody uses.
+    SILENT: a unit's plan has no activity for it. UNPLANNED: a unit that it reaches has no plan.
     """
 
     UNANSWERED = "unanswered"
@@ -165,6 +184,8 @@ class BreakKind(StrEnum):
     ABOVE_IS_MISSING = "above_is_missing"
     NOT_MEASURED = "not_measured"
     UNUSED = "unused"
+    SILENT = "silent"
+    UNPLANNED = "unplanned"
 
 
 @dataclass(frozen=True, slots=True)
