@@ -1,0 +1,44 @@
+"""What writing a goal needs to know of it and of the goals around it."""
+
+from dataclasses import dataclass
+
+from goals.models import Goal
+from governance.refusals import fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The ids, or codes, of what a goal is tied to: indicators in their order, the others sorted."""
+
+    indicators: list[int]
+    contributions: list[int]
+    tags: list[int]
+    agenda: list[str]
+    requirements: list[int]
+
+
+def links_of(goal: Goal) -> Links:
+    """What the goal is tied to. Five queries."""
+    return Links(
+        indicators=list(goal.goal_indicators.order_by("order", "id").values_list("indicator_id", flat=True)),
+        contributions=list(goal.contributions.order_by("served_id").values_list("served_id", flat=True)),
+        tags=list(goal.goal_tags.order_by("tag_id").values_list("tag_id", flat=True)),
+        agenda=list(goal.agenda_targets.order_by("code").values_list("code", flat=True)),
+        requirements=list(goal.legal_requirements.order_by("requirement_id").values_list("requirement_id", flat=True)),
+    )
+
+
+def marks_of(links: Links) -> list[str]:
+    """The links as parts of the goal's mark; none where it is tied to nothing."""
+    kinds = ("indicators", "contributions", "tags", "agenda", "requirements")
+    return [f"{kind} {value}" for kind in kinds for value in getattr(links, kind)]
+
+
+def link_marks(goal: Goal) -> list[str]:
+    """What the goal is tied to, as parts of its mark."""
+    return marks_of(links_of(goal))
+
+
+def goal_mark(goal: Goal) -> str:
+    """The mark of the goal and all that it is tied to, by which a stale edit is known."""
+    return fingerprint(goal, *link_marks(goal))
