@@ -9,3 +9,11 @@ class DialogueConfig(AppConfig):
     verbose_name = "Dialogue"
     # What the history calls them (governance/tracked.py).
     history_names = {"receipt": _("Receipt of a plan")}
+
+    def ready(self) -> None:
+        """Put the receipts on the plans' pages, and register the jobs that send the mails."""
+        from dialogue import mails  # noqa: F401 (models must stand first)
+        from dialogue.panels import receipts_panel
+        from goals import panels
+
+        panels.register(receipts_panel)
