@@ -10,6 +10,7 @@ urlpatterns = [
     path("periods/", include("annualcycle.urls")),
     path("indicators/", include("indicators.urls")),
     path("goals/", include("goals.urls")),
+    path("dialogue/", include("dialogue.urls")),
     path("reports/", include("reports.urls")),
     path("", include("governance.shared_urls")),
 ]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import environ
 import pghistory
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -152,8 +153,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Röda tråden"
 
 SESSION_ENGINE = "governance.sessions"
-SESSION_COOKIE_AGE = env.int("RODA_SESSION_SECONDS", default=2 * 60 * 60)
-SESSION_SAVE_EVERY_REQUEST = True  # two hours from the last page, not from signing in
+SESSION_COOKIE_AGE = env.int("RODA_SESSION_SECONDS", default=2 * 60 * 60)  # from the last page: governance/sessions.py
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 # --- cache (rate limits, throttles): Redis where there is one, else files, which several processes share
@@ -239,6 +239,10 @@ if EMAIL_CONFIG["EMAIL_BACKEND"].endswith("filebased.EmailBackend"):
     EMAIL_FILE_PATH = str(DATA_DIR / "mail")
 DEFAULT_FROM_EMAIL = env.str("RODA_FROM_EMAIL", default="roda-traden@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Where links in mails lead that nobody's click has ordered (reminders): how the product is reached from outside.
+ADDRESS = env.str("RODA_ADDRESS", default="") or next(
+    iter(CSRF_TRUSTED_ORIGINS), f"http://127.0.0.1:{env.str('RODA_PORT', default='8000')}"
+)
 
 # Where one writes about obstacles in the service (lagen 2018:1937, 13 §). Empty: the page names the administrator.
 ACCESSIBILITY_CONTACT = env.str("RODA_ACCESSIBILITY_CONTACT", default="")
@@ -269,7 +273,9 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
-    "sweep-jobs": {"task": "governance.sweep_jobs", "schedule": env.float("RODA_SWEEP_SECONDS", default=30.0)}
+    "sweep-jobs": {"task": "governance.sweep_jobs", "schedule": env.float("RODA_SWEEP_SECONDS", default=30.0)},
+    # In the morning. Beat keeps when it last ran: a machine that was off then makes up for it when it starts.
+    "remind-readers": {"task": "dialogue.remind_readers", "schedule": crontab(hour=7, minute=0)},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_TIMEZONE = TIME_ZONE
