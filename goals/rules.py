@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from goals.models import Activity, Contributor, Goal, GoalEffect, NotRelevant, Plan, PriorityRanking
+from goals.models import Activity, Assignment, Contributor, Goal, GoalEffect, NotRelevant, Plan, PriorityRanking
 from governance.access import grants_of
 from governance.models import AdoptionState, ModelLevel, Organisation, User
 from governance.models.organisation import Permission
 
 OPEN_STATES = frozenset({AdoptionState.DRAFT, AdoptionState.RETURNED})
 WRITERS = (Permission.MANAGE_GOALS, Permission.WRITE_PLANS)
+BEING_WRITTEN = OPEN_STATES | {AdoptionState.SUBMITTED}
 DECIDED_STATES = frozenset({AdoptionState.ADOPTED, AdoptionState.SUPERSEDED})
 
 
@@ -50,6 +51,16 @@ def can_edit_mission(user: User, organisation: Organisation) -> bool:
     return grants.may(Permission.MANAGE_GOALS, organisation.pk) or grants.may(Permission.WRITE_PLANS, organisation.pk)
 
 
+def can_assess_mission(user: User, organisation: Organisation) -> bool:
+    """As the organisation's goals. Only one of its own is assessed, which the page and the service see to."""
+    return can_assess_mission_of(user, organisation.pk)
+
+
+def can_assess_mission_of(user: User, organisation: int) -> bool:
+    """The same of the organisation with this id."""
+    return grants_of(user).may(Permission.ASSESS_GOALS, organisation)
+
+
 def can_read_mission(user: User, _organisation: Organisation) -> bool:
     """What an organisation is for is no secret: everyone who is admitted."""
     return user.is_authenticated
@@ -70,6 +81,11 @@ def can_create_plan(user: User, organisation: Organisation) -> bool:
     return grants_of(user).may(Permission.WRITE_PLANS, organisation.pk)
 
 
+def can_copy_plan(user: User, plan: Plan) -> bool:
+    """What has been decided may be the beginning of a later year's plan."""
+    return plan.state in DECIDED_STATES and grants_of(user).may(Permission.WRITE_PLANS, plan.organisation_id)
+
+
 def can_edit_plan(user: User, plan: Plan) -> bool:
     """While it is a draft or has been returned."""
     return plan.state in OPEN_STATES and grants_of(user).may(Permission.WRITE_PLANS, plan.organisation_id)
@@ -88,6 +104,27 @@ def can_return_plan(user: User, plan: Plan) -> bool:
 can_adopt_plan = can_return_plan
 
 
+def can_decide_about_plan(user: User, plan: Plan) -> bool:
+    """Whether the person records what the body decides about this organisation's plans, whatever their state."""
+    return grants_of(user).may(Permission.RECORD_DECISIONS, plan.organisation_id)
+
+
+def can_write_plan(user: User, plan: Plan) -> bool:
+    """Whether the person writes this organisation's plans, whatever their state."""
+    return grants_of(user).may(Permission.WRITE_PLANS, plan.organisation_id)
+
+
+def can_revise_plan(user: User, plan: Plan) -> bool:
+    """What is in force is revised by those who write it; the new version goes to the body again."""
+    return plan.state == AdoptionState.ADOPTED and can_write_plan(user, plan)
+
+
+def can_delete_plan(user: User, plan: Plan) -> bool:
+    """A draft that nobody has handed in; a revision also when it has been returned: the plan in force stands."""
+    states = OPEN_STATES if plan.revises_id else {AdoptionState.DRAFT}
+    return plan.state in states and can_write_plan(user, plan)
+
+
 def can_follow_plan(user: User, plan: Plan) -> bool:
     """How the activities go may be told after the plan is adopted, too: progress is not the plan."""
     is_live = plan.state != AdoptionState.SUPERSEDED
@@ -95,8 +132,9 @@ def can_follow_plan(user: User, plan: Plan) -> bool:
 
 
 def can_follow_activity(user: User, activity: Activity) -> bool:
-    """As its plan. Needs the plan loaded."""
-    return can_follow_plan(user, activity.plan)
+    """As its plan, and whoever is to do it. Needs the plan loaded."""
+    is_own = activity.owner_id == user.pk and activity.plan.state != AdoptionState.SUPERSEDED
+    return can_follow_plan(user, activity.plan) or (is_own and can_read_plan(user, activity.plan))
 
 
 def can_remove_activity(user: User, activity: Activity) -> bool:
@@ -188,3 +226,44 @@ def can_adopt_ranking(user: User, ranking: PriorityRanking) -> bool:
     """Whether the person may record that a body has decided this order."""
     may_record = grants_of(user).may(Permission.RECORD_DECISIONS, ranking.organisation_id)
     return ranking.state not in DECIDED_STATES and may_record
+
+
+GIVES = (Permission.RECORD_DECISIONS, Permission.MANAGE_GOALS)
+CARRIES_OUT = (Permission.WRITE_PLANS, Permission.MANAGE_GOALS)
+
+
+def can_read_assignment(user: User, _assignment: Assignment) -> bool:
+    """What a body has decided is no secret: everyone who is admitted."""
+    return user.is_authenticated
+
+
+def can_create_assignments(user: User) -> bool:
+    """Whether the person records what any body assigns: its secretary, or the controller there."""
+    return any(grants_of(user).may_anywhere(permission) for permission in GIVES)
+
+
+def can_edit_assignment(user: User, assignment: Assignment) -> bool:
+    """Those who record the giving body's decisions, until the assignment is closed."""
+    return assignment.status != Assignment.Status.CLOSED and _gives(user, assignment)
+
+
+def can_close_assignment(user: User, assignment: Assignment) -> bool:
+    """The body that gave it says that it is done with; its secretary or controller records that (Kommunallagen 6:5)."""
+    return can_edit_assignment(user, assignment)
+
+
+def can_reopen_assignment(user: User, assignment: Assignment) -> bool:
+    """As it is closed."""
+    return assignment.status == Assignment.Status.CLOSED and _gives(user, assignment)
+
+
+def can_carry_out_assignment(user: User, assignment: Assignment) -> bool:
+    """Plan it and report back: those who write the receiver's plan or goals, and the person who is responsible."""
+    grants = grants_of(user)
+    is_theirs = any(grants.may(permission, assignment.organisation_id) for permission in CARRIES_OUT)
+    is_open = assignment.status != Assignment.Status.CLOSED
+    return is_open and (is_theirs or assignment.owner_id == user.pk)
+
+
+def _gives(user: User, assignment: Assignment) -> bool:
+    return any(grants_of(user).may(permission, assignment.decided_by_id) for permission in GIVES)

@@ -153,6 +153,8 @@ MATRIX = [
     Row("plan_edit", NOBODY, pk(lambda t: t.world.plan), label="adopted"),
     Row("plan_edit", NOBODY, pk(lambda t: t.world.draft_plan), label="another unit's"),
     Row("plan_submit", UNIT, pk(lambda t: t.own_draft)),
+    Row("plan_copy", UNIT, pk(lambda t: t.world.plan)),
+    Row("plan_copy", NOBODY, pk(lambda t: t.own_draft), label="draft"),
     Row("plan_return", DECIDE, pk(lambda t: t.submitted)),
     Row("plan_adopt", DECIDE, pk(lambda t: t.submitted)),
     Row("plan_adopt", NOBODY, pk(lambda t: t.own_draft), label="draft"),
