@@ -13,7 +13,8 @@ class DialogueConfig(AppConfig):
     def ready(self) -> None:
         """Put the receipts on the plans' pages, and register the jobs that send the mails."""
         from dialogue import mails  # noqa: F401 (models must stand first)
-        from dialogue.panels import receipts_panel
+        from dialogue.panels import reading_links, receipts_panel
         from goals import panels
 
         panels.register(receipts_panel)
+        panels.register_for_list(reading_links)

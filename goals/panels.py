@@ -16,7 +16,9 @@ class Panel:
 
 
 PanelMaker = Callable[[Plan, User], Panel | None]
+ListPanelMaker = Callable[[User], Panel | None]
 _makers: list[PanelMaker] = []
+_list_makers: list[ListPanelMaker] = []
 
 
 def register(panel: PanelMaker) -> None:
@@ -28,4 +30,16 @@ def register(panel: PanelMaker) -> None:
 def panels_of(plan: Plan, user: User) -> list[Panel]:
     """The panels of this plan for this person, in the order in which they were registered."""
     made = (maker(plan, user) for maker in _makers)
+    return [panel for panel in made if panel is not None]
+
+
+def register_for_list(panel: ListPanelMaker) -> None:
+    """Show above the list of plans what `panel` makes for the person who reads it. Call at start."""
+    if panel not in _list_makers:
+        _list_makers.append(panel)
+
+
+def list_panels_of(user: User) -> list[Panel]:
+    """The panels of the list of plans for this person."""
+    made = (maker(user) for maker in _list_makers)
     return [panel for panel in made if panel is not None]
