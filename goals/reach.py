@@ -30,3 +30,20 @@ def subtree(organisation: int, parents: Mapping[int, int | None]) -> frozenset[i
             found.add(current)
             waiting.extend(below.get(current, ()))
     return frozenset(found)
+
+
+def tree_order(parents: Mapping[int, int | None]) -> dict[int, int]:
+    """The place of each organisation when the tree is read from the top down, those of one parent as they come.
+
+    One whose parent is not among them is read as a top of its own.
+    """
+    below: dict[int | None, list[int]] = {}
+    for child, parent in parents.items():
+        below.setdefault(parent if parent in parents else None, []).append(child)
+    order: dict[int, int] = {}
+    waiting = below.get(None, [])[::-1]
+    while waiting:
+        current = waiting.pop()
+        order[current] = len(order)
+        waiting.extend(reversed(below.get(current, ())))
+    return order

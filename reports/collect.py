@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.utils.translation import ngettext
 
 from goals.chain import find
 from goals.models import Goal
-from goals.queries import OverviewRow, overview, status_words
+from goals.queries import MissionRow, OverviewRow, overview, status_words
 from goals.queries.chain import Chain, ChainItem, ChainTree, Sort, chain
+from goals.queries.overview import StandingRow
 from governance import queries as governance_queries
 from governance.models import StatusStep
 from governance.tenancy import current_municipality
@@ -33,8 +35,8 @@ MOST_BELOW = 3  # levels of the thread under a municipal goal; a document is rea
 def annual_report(*, year: int, title: str, language: str, created_on: date) -> content.AnnualReport:
     """The annual report of `year` as it stands now, in the active language.
 
-    Adopted goals, the year's latest assessments, values up to the year, the texts under the nine headings. A constant
-    number of queries.
+    Core missions and adopted goals, the year's latest assessments, values up to the year, the texts under the nine
+    headings. A constant number of queries.
     """
     municipality = current_municipality()
     found = overview(year=year, today=max(created_on, date(year, 12, 31)))
@@ -52,7 +54,7 @@ def annual_report(*, year: int, title: str, language: str, created_on: date) -> 
             for meaning in StatusStep.Meaning.values
         ),
         sections=_sections(year),
-        goals=tuple(_goal(row, whole) for row in found.rows),
+        goals=(*(_mission(row) for row in found.missions), *(_goal(row, whole) for row in found.rows)),
     )
 
 
@@ -67,22 +69,45 @@ def _sections(year: int) -> tuple[content.Section, ...]:
     )
 
 
+def _mission(row: MissionRow) -> content.GoalRow:
+    mission = row.mission
+    return content.GoalRow(
+        title=row.organisation,
+        kind=content.GoalKind.CORE_MISSION,
+        mission=content.CoreMission(
+            what=mission.what,
+            why=mission.why,
+            for_whom=mission.for_whom,
+            factors=tuple(
+                content.QualityFactor(text=each.text, standard=each.standard, indicator=each.indicator or "")
+                for each in mission.factors
+            ),
+        ),
+        **_judgement(row),
+    )
+
+
 def _goal(row: OverviewRow, whole: Chain) -> content.GoalRow:
-    standing = row.standing
-    reason = " ".join(part for part in (row.sentence, standing.reason if standing else "") if part)
     return content.GoalRow(
         title=row.title,
         kind=KINDS[Goal.Kind(row.kind)],
         is_geh=row.is_geh,
         organisation=row.organisation,
-        status=_status(row.status_meaning, row.status_word),
-        forecast=_status(row.forecast_meaning, row.forecast_word),
-        reason=reason,
-        assessed_by=standing.assessed_by if standing else "",
-        assessed_on=standing.assessed_on if standing else None,
-        indicators=tuple(_indicator(card) for card in row.cards),
         thread=_thread(find(whole.trees, (Sort.GOAL, row.goal_id, 0))),
+        **_judgement(row),
     )
+
+
+def _judgement(row: StandingRow) -> dict[str, Any]:
+    standing = row.standing
+    return {
+        "status": _status(row.status_meaning, row.status_word),
+        "forecast": _status(row.forecast_meaning, row.forecast_word),
+        "reason": " ".join(part for part in (row.sentence, standing.reason if standing else "") if part),
+        "assessed_by": standing.assessed_by if standing else "",
+        "assessed_on": standing.assessed_on if standing else None,
+        "indicators": tuple(_indicator(card) for card in row.cards),
+    }
 
 
 def _status(meaning: str, word: str) -> content.StatusWord | None:

@@ -178,10 +178,31 @@ class ThreadNode:
 
 
 @dataclass(frozen=True, kw_only=True)
+class QualityFactor:
+    """What must be good for a core mission to be good, the standard that is promised, and what shows it."""
+
+    text: str
+    standard: str = ""
+    indicator: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoreMission:
+    """What an organisation is for, in its own words."""
+
+    what: str
+    why: str = ""
+    for_whom: str = ""
+    factors: tuple[QualityFactor, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class GoalRow:
     """A municipal goal as it stands: where it is, where it is going, why, and what serves it below.
 
-    `is_geh` marks a goal of importance for sound financial management (Kommunallagen 11:6).
+    `is_geh` marks a goal of importance for sound financial management (Kommunallagen 11:6). `mission` is there when the
+    row is an organisation's core mission itself, told on an equal footing with the goals; its title is then the
+    organisation's name.
     """
 
     title: str
@@ -196,6 +217,7 @@ class GoalRow:
     assessed_on: date | None = None
     indicators: tuple[IndicatorRow, ...] = ()
     thread: ThreadNode | None = None
+    mission: CoreMission | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -73,6 +73,14 @@ class Node:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Mission:
+    """A core mission's own words: headings with their paragraphs, and the quality factors on one line each."""
+
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+    factors: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Goal:
     """A goal with its address in the document and all that its table row and its own page show."""
 
@@ -90,6 +98,7 @@ class Goal:
     assessed: str
     indicators: tuple[Indicator, ...]
     thread: Node | None
+    mission: Mission | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

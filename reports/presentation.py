@@ -16,11 +16,13 @@ from indicators.plot import Point, Series, SeriesRole, TargetMark
 from indicators.trend import Limits
 from reports.content import (
     AnnualReport,
+    CoreMission,
     Decision,
     GoalKind,
     GoalRow,
     Heading,
     IndicatorRow,
+    QualityFactor,
     Shape,
     StatusWord,
     ThreadNode,
@@ -34,6 +36,7 @@ from reports.document import (
     Goal,
     GoalGroup,
     Indicator,
+    Mission,
     Node,
     Status,
     ValueBlock,
@@ -144,6 +147,24 @@ def _goal(goal: GoalRow, anchor: str, report: AnnualReport, files: dict[Indicato
         assessed=_assessed(goal),
         indicators=tuple(_indicator(indicator, report, files[indicator]) for indicator in goal.indicators),
         thread=_node(goal.thread) if goal.thread else None,
+        mission=_mission(goal.mission) if goal.mission else None,
+    )
+
+
+def _factor(factor: QualityFactor) -> str:
+    """The factor on one line, with the standard that is promised."""
+    return f"{factor.text}: {factor.standard}" if factor.standard else factor.text
+
+
+def _mission(mission: CoreMission) -> Mission:
+    parts = (
+        (gettext("Why we exist"), mission.why),
+        (gettext("What we do"), mission.what),
+        (gettext("For whom"), mission.for_whom),
+    )
+    return Mission(
+        parts=tuple((heading, paragraphs(text)) for heading, text in parts if text.strip()),
+        factors=tuple(_factor(factor) for factor in mission.factors),
     )
 
 

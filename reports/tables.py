@@ -45,9 +45,12 @@ def kind_title(kind: GoalKind) -> str:
     }[kind]
 
 
-def all_tables(report: AnnualReport) -> tuple[Table, Table, Table]:
-    """Goals, indicators and values, worded in the active language."""
-    return goal_table(report), indicator_table(report), value_table(report)
+def all_tables(report: AnnualReport) -> tuple[Table, ...]:
+    """Goals, indicators and values, and the core missions' quality factors where there are any, in the active
+    language."""
+    tables = (goal_table(report), indicator_table(report), value_table(report))
+    factors = factor_table(report)
+    return (*tables, factors) if factors.rows else tables
 
 
 def goal_table(report: AnnualReport) -> Table:
@@ -159,6 +162,23 @@ def _value_rows(indicator: IndicatorRow) -> Iterable[tuple[Cell, ...]]:
         yield (
             indicator.code, indicator.name, indicator.unit, row.period, row.outcome, *_levels(row.target), row.note,
         )  # fmt: skip
+
+
+def factor_table(report: AnnualReport) -> Table:
+    """One row for each quality factor of each core mission, with the standard that is promised."""
+    columns = (
+        Column(title=gettext("Core mission"), width=36),
+        Column(title=pgettext("core mission", "Quality factor"), width=44),
+        Column(title=gettext("Standard"), width=44),
+        Column(title=gettext("Indicator"), width=48),
+    )
+    rows = tuple(
+        (goal.title, factor.text, factor.standard, factor.indicator)
+        for goal in report.ordered_goals()
+        if goal.mission is not None
+        for factor in goal.mission.factors
+    )
+    return Table(name=gettext("Quality factors"), columns=columns, rows=rows, decimals=(0,) * len(rows))
 
 
 def figure_table(indicator: IndicatorRow) -> Table:

@@ -8,10 +8,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from annualcycle.periods import Frequency, Period
+from dialogue.queries.reading import plans_waiting
+from dialogue.rules import can_acknowledge_plans
 from goals.models import Assessment, Plan
-from goals.queries import Overview, OverviewRow, status_words
+from goals.queries import MissionRow, Overview, OverviewRow, status_words
 from governance import queries as governance_queries
-from governance.models import AdoptionState
+from governance.models import AdoptionState, User
 from indicators.drawing import Drawing
 from indicators.queries import IndicatorCard
 from indicators.queries.pictures import card_spark
@@ -27,6 +29,17 @@ class GoalLine:
     """
 
     row: OverviewRow
+    url: str
+    spark: Drawing | None
+    figure: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissionLine:
+    """A row of the politician's page: a core mission, else as a goal's."""
+
+    row: MissionRow
     url: str
     spark: Drawing | None
     figure: str
@@ -54,6 +67,15 @@ class PlanToRead:
     on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class PlansToRead:
+    """Some plans to read. is_asked: they wait for this person's receipt, and `waiting` says how many do in all."""
+
+    rows: tuple[PlanToRead, ...]
+    is_asked: bool
+    waiting: int = 0
+
+
 def goal_lines(overview: Overview) -> list[GoalLine]:
     """The overview's rows with addresses and small charts made ready, so that the template's loop is cheap."""
     language = translation.get_language() or "sv"
@@ -66,6 +88,23 @@ def goal_lines(overview: Overview) -> list[GoalLine]:
             source=_source(row.card),
         )
         for row in overview.rows
+    ]
+
+
+def mission_lines(overview: Overview) -> list[MissionLine]:
+    """The same of the core missions, which stand before the goals."""
+    language = translation.get_language() or "sv"
+    return [
+        MissionLine(
+            row=row,
+            url=row.url,
+            spark=card_spark(row.card, uid=f"spark-mission-{row.organisation_id}", language=language)
+            if row.card
+            else None,
+            figure=_figure(row.card),
+            source=_source(row.card),
+        )
+        for row in overview.missions
     ]
 
 
@@ -96,8 +135,16 @@ def status_changes(overview: Overview) -> list[StatusChange]:
     ]
 
 
-def plans_to_read() -> list[PlanToRead]:
-    """The plans that were submitted or adopted last, which everybody may read. One query."""
+def plans_to_read(user: User) -> PlansToRead:
+    """What a board member has not read; for the others, what was submitted or adopted last. Five queries, or one."""
+    if not can_acknowledge_plans(user):
+        return PlansToRead(tuple(_latest_plans()), is_asked=False)
+    waiting = plans_waiting(user)
+    rows = tuple(PlanToRead(row.title, row.url, row.state_label, row.since) for row in waiting[:MOST_PLANS])
+    return PlansToRead(rows, is_asked=True, waiting=len(waiting))
+
+
+def _latest_plans() -> list[PlanToRead]:
     plans = (
         Plan.objects.filter(state__in=[AdoptionState.SUBMITTED, AdoptionState.ADOPTED])
         .select_related("organisation", "level")

@@ -1,11 +1,11 @@
-"""Input about how a goal goes."""
+"""Input about how a goal or a core mission goes."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from goals.models import Assessment
+from goals.models import Assessment, MissionAssessment
 from goals.queries.words import StatusWords
 from goals.services.assessments import AssessmentContent
 from governance.forms.writing import SeenForm, text_area
@@ -52,7 +52,7 @@ class AssessmentForm(SeenForm):
         )
 
 
-def initial_of(row: Assessment | None, suggested: str, seen: str) -> dict[str, Any]:
+def initial_of(row: Assessment | MissionAssessment | None, suggested: str, seen: str) -> dict[str, Any]:
     """What the form shows: what has been decided, or the suggestion to decide about."""
     if row is None:
         return {"status": suggested, "seen": seen}

@@ -32,6 +32,7 @@ class FactorForm(forms.Form):
     """One quality factor; an empty row is none."""
 
     text = forms.CharField(label=pgettext_lazy("core mission", "Quality factor"), max_length=200, required=False)
+    standard = forms.CharField(label=gettext_lazy("Standard"), max_length=200, required=False)
     indicator = forms.ModelChoiceField(
         queryset=Indicator.objects.none(),
         label=gettext_lazy("Shown by"),
@@ -45,10 +46,12 @@ class FactorForm(forms.Form):
         self.fields["indicator"].choices = [("", _("No indicator")), *indicators]
 
     def clean(self) -> dict[str, Any]:
-        """An indicator alone says nothing of what is to be good."""
+        """An indicator or a standard alone says nothing of what is to be good."""
         data = super().clean() or self.cleaned_data
         if data.get("indicator") and not data.get("text"):
             self.add_error("text", _("Say what the indicator shows."))
+        elif data.get("standard") and not data.get("text"):
+            self.add_error("text", _("Say what the standard is for."))
         return data
 
 
@@ -63,7 +66,7 @@ class BaseFactorFormSet(forms.BaseFormSet):
     def contents(self) -> list[FactorContent]:
         """The rows that say something."""
         rows = (form.cleaned_data for form in self.forms)
-        return [FactorContent(row["text"], row.get("indicator")) for row in rows if row.get("text")]
+        return [FactorContent(row["text"], row.get("indicator"), row["standard"]) for row in rows if row.get("text")]
 
 
 def factor_formset(number: int) -> type[BaseFactorFormSet]:

@@ -1,7 +1,7 @@
 """Reads of goals that more than one place uses."""
 
-from goals.queries.chain import Chain, ChainItem, ChainTree, Sort, chain, narrowed
-from goals.queries.overview import Count, Overview, OverviewRow, goal_cards, overview, told_year, told_years
+from goals.queries.chain import Chain, ChainItem, ChainTree, Sort, chain
+from goals.queries.overview import Count, MissionRow, Overview, OverviewRow, goal_cards, overview, told_year, told_years
 from goals.queries.standing import Standing, standings
 from goals.queries.thread import ThreadNode, nodes_of, thread_of, year_of
 from goals.queries.words import StatusWords, status_words
@@ -11,6 +11,7 @@ __all__ = [
     "ChainItem",
     "ChainTree",
     "Count",
+    "MissionRow",
     "Overview",
     "OverviewRow",
     "Sort",
@@ -19,7 +20,6 @@ __all__ = [
     "ThreadNode",
     "chain",
     "goal_cards",
-    "narrowed",
     "nodes_of",
     "overview",
     "standings",

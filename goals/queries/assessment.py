@@ -3,25 +3,32 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from annualcycle import queries as period_queries
 from annualcycle.periods import Frequency, Period, periods_of_year
-from goals.models import Assessment, Goal
+from goals.models import Assessment, Goal, MissionAssessment
 from goals.queries.levels import GOAL_FORMS
-from goals.queries.suggestion import Suggested, suggestions
+from goals.queries.missions import mission_cards, own_missions
+from goals.queries.suggestion import Suggested, suggestion_from_cards, suggestions
 from goals.queries.words import StatusWords, scale_for
-from goals.rules import can_assess_goal
+from goals.rules import can_assess_goal, can_assess_mission_of
+from governance import queries as governance_queries
 from governance.models import AdoptionState, ModelLevel, User
 
 
 @dataclass(frozen=True, slots=True)
 class AssessmentRow:
-    """One goal in a period: what is suggested, what has been decided. Decided fields are empty until it is assessed."""
+    """One core mission or goal in a period: what is suggested, what has been decided; empty until it is assessed.
 
-    goal_id: int
+    key: "mission-3", "goal-12". level_order: 0 for core missions, which stand before every level of goals.
+    """
+
+    key: str
     title: str
     level_name: str
     level_order: int
@@ -45,8 +52,10 @@ def followed_up_periods(year: int) -> list[Period]:
     Others for which the year already holds assessments are among them, too. One query.
     """
     usual = {*periods_of_year(year, Frequency.TERTIAL)[:2], Period.of_year(year)}
-    stored = Assessment.objects.filter(period_end__year=year).order_by().values_list("frequency", "period_start")
-    known = {Period(Frequency(frequency), start) for frequency, start in stored.distinct()}
+    fields = ("frequency", "period_start")
+    stored = Assessment.objects.filter(period_end__year=year).order_by().values_list(*fields)
+    of_missions = MissionAssessment.objects.filter(period_end__year=year).order_by().values_list(*fields)
+    known = {Period(Frequency(frequency), start) for frequency, start in stored.union(of_missions)}
     return sorted(usual | known, key=Period.by_end)
 
 
@@ -63,7 +72,18 @@ def period_to_assess(today: date | None = None) -> Period:
 
 def forecast_is_asked(level: ModelLevel, period: Period) -> bool:
     """Where the model has forecasts on the level, until the year is over: then the outcome is what counts."""
-    return level.has_forecasts and not (period.end.month == 12 and period.end.day == 31)
+    return level.has_forecasts and not _ends_the_year(period)
+
+
+def mission_forecast_is_asked(period: Period) -> bool:
+    """Where the model of the period's year has forecasts on any level, until the year is over. Two queries."""
+    model = governance_queries.model_for_year(period.year)
+    levels = governance_queries.levels_of(model) if model else ()
+    return any(level.has_forecasts for level in levels) and not _ends_the_year(period)
+
+
+def _ends_the_year(period: Period) -> bool:
+    return period.end.month == 12 and period.end.day == 31
 
 
 def assessed_goals(year: int) -> list[Goal]:
@@ -77,40 +97,60 @@ def assessed_goals(year: int) -> list[Goal]:
 def assessment_rows(
     *, period: Period, user: User, closings: period_queries.Closings | None = None
 ) -> list[AssessmentRow]:
-    """Every goal that is to be assessed in the period. Constant in queries."""
-    goals, scale = assessed_goals(period.year), scale_for(period.year)
-    suggested, words = suggestions(goals, period=period, scale=scale), scale.words
-    stored = {
-        row.goal_id: row
-        for row in Assessment.objects.filter(
-            goal__in=[goal.pk for goal in goals], frequency=period.frequency, period_start=period.start
-        )
-    }
+    """Every core mission and goal that is to be assessed in the period, missions first. Constant in queries."""
+    scale = scale_for(period.year)
     is_closed = (closings or period_queries.closings()).is_closed(period)
-    rows = []
-    for goal in goals:
-        row = stored.get(goal.pk)
-        rows.append(
+    goals, missions = assessed_goals(period.year), own_missions(period.year)
+    at = {"frequency": period.frequency, "period_start": period.start}
+    stored = {row.goal_id: row for row in Assessment.objects.filter(goal__in=[goal.pk for goal in goals], **at)}
+    of_missions = {row.organisation_id: row for row in MissionAssessment.objects.filter(**at)}
+    suggested = suggestions(goals, period=period, scale=scale)
+    cards = mission_cards(missions, year=period.year)
+    return [
+        *(
             AssessmentRow(
-                goal_id=goal.pk,
+                key=f"mission-{mission.organisation_id}",
+                title=mission.organisation,
+                level_name=_("Core missions"),
+                level_order=0,
+                organisation=_("Core mission"),
+                is_core=True,
+                suggested=suggestion_from_cards(cards[mission.pk], scale),
+                **_decided(of_missions.get(mission.organisation_id), scale.words),
+                may_assess=not is_closed and can_assess_mission_of(user, mission.organisation_id),
+                url=mission.url,
+                assess_url=reverse("mission_assess", args=[mission.organisation_id, period.slug]),
+            )
+            for mission in missions
+        ),
+        *(
+            AssessmentRow(
+                key=f"goal-{goal.pk}",
                 title=goal.title,
                 level_name=goal.level.name_plural,
                 level_order=goal.level.order,
                 organisation=goal.organisation.name,
                 is_core=goal.kind == Goal.Kind.CORE,
                 suggested=suggested[goal.pk],
-                is_assessed=row is not None,
-                status_meaning=row.status if row else "",
-                status_word=words.status(row.status) if row else "",
-                forecast_meaning=row.forecast if row else "",
-                forecast_word=words.forecast(row.forecast) if row else "",
-                sentence=row.sentence if row else "",
+                **_decided(stored.get(goal.pk), scale.words),
                 may_assess=not is_closed and can_assess_goal(user, goal),
                 url=reverse("goal_show", args=[goal.pk]),
                 assess_url=reverse("goal_assess", args=[goal.pk, period.slug]),
             )
-        )
-    return rows
+            for goal in goals
+        ),
+    ]
+
+
+def _decided(row: Assessment | MissionAssessment | None, words: StatusWords) -> dict[str, Any]:
+    return {
+        "is_assessed": row is not None,
+        "status_meaning": row.status if row else "",
+        "status_word": words.status(row.status) if row else "",
+        "forecast_meaning": row.forecast if row else "",
+        "forecast_word": words.forecast(row.forecast) if row else "",
+        "sentence": row.sentence if row else "",
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +166,7 @@ class PeriodChoice:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentGroup:
-    """The goals of one level."""
+    """The core missions, or the goals of one level."""
 
     level_name: str
     rows: tuple[AssessmentRow, ...]
@@ -199,59 +239,11 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def next_to_assess(rows: Sequence[AssessmentRow], after: int) -> AssessmentRow | None:
-    """The next goal that the person may assess and nobody has, after this one and then from the start."""
-    place = next((number for number, row in enumerate(rows) if row.goal_id == after), 0)
+def next_to_assess(rows: Sequence[AssessmentRow], after: str) -> AssessmentRow | None:
+    """The next one that the person may assess and nobody has, after the one of this key and then from the start."""
+    place = next((number for number, row in enumerate(rows) if row.key == after), 0)
     return next(_waiting([*rows[place + 1 :], *rows[:place]]), None)
 
 
 def _waiting(rows: Iterable[AssessmentRow]) -> Iterator[AssessmentRow]:
     return (row for row in rows if row.may_assess and not row.is_assessed)
-
-
-@dataclass(frozen=True, slots=True)
-class PastAssessment:
-    """One assessment of a goal, as its page tells it."""
-
-    period: Period
-    label: str
-    status_meaning: str
-    status_word: str
-    forecast_meaning: str
-    forecast_word: str
-    sentence: str
-    reason: str
-    suggested: str
-    suggestion: str
-    is_other_than_suggested: bool
-    assessed_by: str
-    assessed_on: date
-    pk: int
-
-
-def assessments_of(goal: Goal, *, words: StatusWords) -> list[PastAssessment]:
-    """The goal's assessments of all years, the latest first, in these words. One query."""
-    rows = goal.assessments.select_related("assessed_by").order_by("-period_end", "period_start")
-    language = translation.get_language() or "sv"
-    found = []
-    for row in rows:
-        period = Period(Frequency(row.frequency), row.period_start)
-        found.append(
-            PastAssessment(
-                period=period,
-                label=period.label(language),
-                status_meaning=row.status,
-                status_word=words.status(row.status),
-                forecast_meaning=row.forecast,
-                forecast_word=words.forecast(row.forecast),
-                sentence=row.sentence,
-                reason=row.reason,
-                suggested=row.suggested,
-                suggestion=row.suggestion,
-                is_other_than_suggested=row.status != row.suggested,
-                assessed_by=row.assessed_by.full_name,
-                assessed_on=timezone.localdate(row.assessed_at),
-                pk=row.pk,
-            )
-        )
-    return found

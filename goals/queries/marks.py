@@ -1,7 +1,8 @@
 """The marks of what is stored now, by which a stale edit is known (goals/refusals.py)."""
 
 from annualcycle.periods import Period
-from goals.models import Assessment, CoreMission, Goal, Plan
+from goals.models import Assessment, CoreMission, Goal, MissionAssessment, Plan
+from governance.models import Organisation
 from governance.refusals import fingerprint
 
 
@@ -10,9 +11,9 @@ def indicator_ids(goal: Goal) -> list[int]:
     return list(goal.goal_indicators.order_by("order", "id").values_list("indicator_id", flat=True))
 
 
-def factor_marks(mission: CoreMission) -> list[tuple[str, int | None]]:
+def factor_marks(mission: CoreMission) -> list[tuple[str, str, int | None]]:
     """The quality factors as they are stored, in order."""
-    return list(mission.quality_factors.order_by("order", "id").values_list("text", "indicator_id"))
+    return list(mission.quality_factors.order_by("order", "id").values_list("text", "standard", "indicator_id"))
 
 
 def mission_mark(organisation: int, year_from: int) -> str:
@@ -39,3 +40,8 @@ def plan_mark(plan: Plan) -> str:
 def assessment_of(goal: Goal, period: Period) -> Assessment | None:
     """The goal's assessment for the period, if any."""
     return goal.assessments.filter(frequency=period.frequency, period_start=period.start).first()
+
+
+def mission_assessment_of(organisation: Organisation, period: Period) -> MissionAssessment | None:
+    """The assessment of the organisation's core mission for the period, if any."""
+    return organisation.mission_assessments.filter(frequency=period.frequency, period_start=period.start).first()

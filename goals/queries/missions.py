@@ -1,21 +1,31 @@
 """What an organisation is for, in the wording that holds for a year."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import translation
 
 from goals.models import CoreMission, QualityFactor
+from goals.queries.levels import BOARDS
 from goals.queries.marks import mission_mark
-from goals.reach import organisations_that_reach
+from goals.queries.material import organisations_by_id
+from goals.reach import organisations_that_reach, tree_order
 from governance.models import Organisation
+from indicators import queries as indicator_queries
+from indicators.queries import IndicatorCard
+
+# Whose core missions the politician reads before the municipality's goals, and the annual report tells first.
+LEADING: frozenset[str] = BOARDS | {Organisation.Kind.MUNICIPALITY, Organisation.Kind.COUNCIL}
 
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """A quality factor and the indicator that shows it, if any."""
+    """A quality factor, the standard that is promised, and the indicator that shows it, if any."""
 
+    mission_id: int
     text: str
+    standard: str
     indicator_id: int | None
     indicator: str | None
     organisation_id: int
@@ -41,36 +51,67 @@ class Mission:
     for_whom: str
     factors: tuple[Factor, ...]
 
+    @property
+    def url(self) -> str:
+        """The core mission's page. Only within a municipality's pages, not in a job."""
+        return reverse("mission_show", args=[self.organisation_id])
+
 
 def mission_for(organisation: int, year: int, parents: dict[int, int | None]) -> Mission | None:
     """The core mission that holds for the organisation in `year`: its own, else the nearest above. Two queries."""
     line = organisations_that_reach(organisation, parents, councils=())
     rows = CoreMission.objects.filter(organisation__in=line, year_from__lte=year).select_related("organisation")
     found = min(rows, key=lambda row: (line.index(row.organisation_id), -row.year_from), default=None)
-    return _mission(found) if found else None
+    return _mission(found, factors_of([found.pk])) if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class MissionPage:
-    """The wording that holds for a year, and the years from which the organisation's own wordings hold."""
-
-    year: int
-    mission: Mission | None
-    is_own: bool
-    years: tuple[int, ...]
+def own_mission(organisation: int, year: int) -> Mission | None:
+    """The organisation's own wording that holds for `year`; None where it has none. Two queries at most."""
+    rows = CoreMission.objects.filter(organisation=organisation, year_from__lte=year).select_related("organisation")
+    found = rows.order_by("-year_from").first()
+    return _mission(found, factors_of([found.pk])) if found else None
 
 
-def mission_page(organisation: Organisation, year: int) -> MissionPage:
-    """What the page of an organisation's core mission shows. Four queries."""
-    parents = dict(Organisation.objects.order_by().values_list("pk", "parent_id"))
-    mission = mission_for(organisation.pk, year, parents)
-    own = CoreMission.objects.filter(organisation=organisation).order_by("-year_from")
-    return MissionPage(
-        year=year,
-        mission=mission,
-        is_own=mission is not None and mission.organisation_id == organisation.pk,
-        years=tuple(own.values_list("year_from", flat=True)),
+def own_missions(year: int, *, kinds: Collection[str] | None = None) -> list[Mission]:
+    """The wording that holds for `year` of every organisation of that year that has one of its own.
+
+    From the top of the organisation's tree down; only of these kinds, where given. Three queries.
+    """
+    found_in = organisations_by_id()
+    places = {pk: row for pk, row in found_in.items() if row.is_in(year) and (kinds is None or row.kind in kinds)}
+    rows = (
+        CoreMission.objects.filter(year_from__lte=year, organisation__in=list(places))
+        .select_related("organisation")
+        .order_by("organisation_id", "-year_from")
+        .distinct("organisation_id")
     )
+    found = list(rows)
+    factors: dict[int, list[Factor]] = {}
+    for factor in factors_of([row.pk for row in found]):
+        factors.setdefault(factor.mission_id, []).append(factor)
+    order = tree_order({pk: row.parent for pk, row in places.items()})
+    missions = [_mission(row, tuple(factors.get(row.pk, ()))) for row in found]
+    return sorted(missions, key=lambda mission: order[mission.organisation_id])
+
+
+def mission_keys(missions: Iterable[Mission]) -> list[tuple[int, int]]:
+    """The (indicator, organisation) pairs that show how the missions' quality factors go."""
+    return [
+        (factor.indicator_id, mission.organisation_id)
+        for mission in missions
+        for factor in mission.factors
+        if factor.indicator_id is not None
+    ]
+
+
+def mission_cards(missions: Sequence[Mission], *, year: int) -> dict[int, tuple[IndicatorCard, ...]]:
+    """The cards of each mission's quality factors, each indicator once, by the mission's id. Constant in queries."""
+    language = translation.get_language() or "sv"
+    cards = indicator_queries.indicator_cards(mission_keys(missions), year=year, language=language)
+    return {
+        mission.pk: tuple(cards[key] for key in dict.fromkeys(mission_keys([mission])) if key in cards)
+        for mission in missions
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +128,14 @@ def mission_draft(organisation: Organisation, year: int) -> MissionDraft:
     if own is None:
         return MissionDraft({"year_from": year, "seen": ""}, [])
     names = ("year_from", "why", "what", "for_whom")
-    factors: list[dict[str, object]] = [{"text": f.text, "indicator": f.indicator_id} for f in factors_of([own.pk])]
+    factors: list[dict[str, object]] = [
+        {"text": f.text, "standard": f.standard, "indicator": f.indicator_id} for f in factors_of([own.pk])
+    ]
     initial = {name: getattr(own, name) for name in names}
     return MissionDraft(initial | {"seen": mission_mark(organisation.pk, own.year_from)}, factors)
 
 
-def _mission(row: CoreMission) -> Mission:
+def _mission(row: CoreMission, factors: tuple[Factor, ...]) -> Mission:
     return Mission(
         pk=row.pk,
         organisation_id=row.organisation_id,
@@ -101,12 +144,19 @@ def _mission(row: CoreMission) -> Mission:
         why=row.why,
         what=row.what,
         for_whom=row.for_whom,
-        factors=factors_of([row.pk]),
+        factors=factors,
     )
 
 
 def factors_of(missions: Sequence[int]) -> tuple[Factor, ...]:
     """The quality factors in order."""
     rows = QualityFactor.objects.filter(core_mission__in=missions).order_by("order", "id")
-    fields = ("text", "indicator_id", "indicator__name", "core_mission__organisation_id")
+    fields = (
+        "core_mission_id",
+        "text",
+        "standard",
+        "indicator_id",
+        "indicator__name",
+        "core_mission__organisation_id",
+    )
     return tuple(Factor(*values) for values in rows.values_list(*fields))

@@ -1,8 +1,9 @@
-"""How it goes for the whole municipality: one row for each of its main goals, for the politician and the report."""
+"""How it goes for the whole municipality: its core missions and main goals, for the politician and the report."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
@@ -11,7 +12,8 @@ from django.utils import timezone, translation
 from annualcycle.periods import Period
 from goals.models import Assessment, Goal, GoalIndicator
 from goals.queries.levels import levels_by_id, main_levels
-from goals.queries.standing import Standing, standings
+from goals.queries.missions import LEADING, Mission, mission_keys, own_missions
+from goals.queries.standing import Standing, mission_standings, standings
 from goals.queries.words import StatusWords, status_words
 from governance import queries as governance_queries
 from governance.models import AdoptionState
@@ -28,24 +30,15 @@ class Count:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewRow:
-    """One goal, with its four facts apart. A fact that is not there is an empty string (never "partly").
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingRow:
+    """How one thing stands, with its four facts apart. A fact that is not there is an empty string (never "partly").
 
-    number: its place among those that are not core mission, None for those.
     standing: its latest assessment in the year, None when there is none. period_label: the period of that one, only
     where it is earlier than the overview's own. forecast_label: likewise, the period in which the forecast was made.
-    card: the goal's main indicator; cards: all of them, the main one first.
+    card: the main indicator; cards: all of them, the main one first.
     """
 
-    goal_id: int
-    number: int | None
-    title: str
-    kind: str
-    kind_label: str
-    is_core: bool
-    is_geh: bool
-    level_name: str
     organisation_id: int
     organisation: str
     status_meaning: str
@@ -61,6 +54,32 @@ class OverviewRow:
     card: IndicatorCard | None
     cards: tuple[IndicatorCard, ...]
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissionRow(StandingRow):
+    """A core mission: the municipality's own, or a board's."""
+
+    mission: Mission
+
+    @property
+    def url(self) -> str:
+        """The core mission's page. Only within a municipality's pages, not in a job."""
+        return self.mission.url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewRow(StandingRow):
+    """One goal. number: its place among those that are not core mission, None for those."""
+
+    goal_id: int
+    number: int | None
+    title: str
+    kind: str
+    kind_label: str
+    is_core: bool
+    is_geh: bool
+    level_name: str
+
     @property
     def url(self) -> str:
         """The goal's page. Only within a municipality's pages, not in a job."""
@@ -69,11 +88,11 @@ class OverviewRow:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """How the municipality's main goals go in a year, as far as it has been assessed.
+    """How the core missions and the municipality's main goals go in a year, as far as it has been assessed.
 
     period: the latest assessed period ended by today; None when nothing in the year is assessed.
     level_name, level_name_plural: what these goals are called here. counts: by status in the scale's order, zeros too;
-    not_assessed: how many have no assessment in the year.
+    not_assessed: how many have no assessment in the year. missions: of the municipality and the boards.
     """
 
     year: int
@@ -84,6 +103,7 @@ class Overview:
     counts: tuple[Count, ...]
     not_assessed: int
     rows: tuple[OverviewRow, ...]
+    missions: tuple[MissionRow, ...] = ()
 
 
 def told_years() -> list[int]:
@@ -105,7 +125,7 @@ def told_year(today: date | None = None) -> int:
 
 
 def overview(*, year: int | None = None, today: date | None = None) -> Overview:
-    """How the municipality's main goals go in `year` (the latest told where none is given), in the active language.
+    """How missions and main goals go in `year` (the latest told where none is given), in the active language.
 
     Adopted goals only, so it is the same for everyone. Core mission first, then by order. A constant number of
     queries; works outside a request, too, in an open scope.
@@ -117,8 +137,12 @@ def overview(*, year: int | None = None, today: date | None = None) -> Overview:
     main = main_levels(levels)
     goals = _main_goals(year, main)
     found = standings(year=year, words=words, goals=[goal.pk for goal in goals], today=today)
-    cards = goal_cards(goals, year=year, language=language)
-    period = _latest_period(found.values())
+    missions = own_missions(year, kinds=LEADING)
+    owners = [mission.organisation_id for mission in missions]
+    of_missions = mission_standings(year=year, words=words, organisations=owners, today=today)
+    keys = mission_keys(missions)
+    cards, by_key = _goal_cards(goals, keys, year=year, language=language)
+    period = _latest_period([*found.values(), *of_missions.values()])
     rows = _rows(goals, found, cards, period, language)
     own = next((levels[pk] for pk in main if model and levels[pk].model_id == model.pk), None)
     return Overview(
@@ -130,11 +154,22 @@ def overview(*, year: int | None = None, today: date | None = None) -> Overview:
         counts=_counts(rows, words),
         not_assessed=sum(1 for row in rows if row.standing is None),
         rows=rows,
+        missions=tuple(
+            _mission_row(mission, of_missions.get(mission.organisation_id), by_key, period, language)
+            for mission in missions
+        ),
     )
 
 
 def goal_cards(goals: Iterable[Goal], *, year: int, language: str) -> dict[int, tuple[IndicatorCard, ...]]:
     """The indicator cards of each goal, the main one first, by the goal's id; constant in queries."""
+    return _goal_cards(goals, (), year=year, language=language)[0]
+
+
+def _goal_cards(
+    goals: Iterable[Goal], more: Iterable[tuple[int, int]], *, year: int, language: str
+) -> tuple[dict[int, tuple[IndicatorCard, ...]], dict[tuple[int, int], IndicatorCard]]:
+    """The goals' cards, and by (indicator, organisation) these and those of `more`."""
     organisations = {goal.pk: goal.organisation_id for goal in goals}
     links = list(
         GoalIndicator.objects.filter(goal__in=organisations)
@@ -142,12 +177,12 @@ def goal_cards(goals: Iterable[Goal], *, year: int, language: str) -> dict[int, 
         .values_list("goal_id", "indicator_id")
     )
     wanted = [(indicator, organisations[goal]) for goal, indicator in links]
-    cards = indicator_queries.indicator_cards(wanted, year=year, language=language)
+    cards = indicator_queries.indicator_cards([*wanted, *more], year=year, language=language)
     found: dict[int, tuple[IndicatorCard, ...]] = {}
     for (goal, _indicator), key in zip(links, wanted, strict=True):
         if key in cards:
             found[goal] = (*found.get(goal, ()), cards[key])
-    return found
+    return found, cards
 
 
 def _main_goals(year: int, levels: Iterable[int]) -> list[Goal]:
@@ -186,9 +221,6 @@ def _row(
     period: Period | None,
     language: str,
 ) -> OverviewRow:
-    card = cards[0] if cards else None
-    is_earlier = standing is not None and standing.period != period
-    forecast_period = standing.forecast_period if standing else None
     return OverviewRow(
         goal_id=goal.pk,
         number=number,
@@ -200,19 +232,46 @@ def _row(
         level_name=goal.level.name,
         organisation_id=goal.organisation_id,
         organisation=goal.organisation.name,
-        status_meaning=standing.meaning if standing else "",
-        status_word=standing.word if standing else "",
-        forecast_meaning=standing.forecast_meaning if standing else "",
-        forecast_word=standing.forecast_word if standing else "",
-        trend_kind=card.trend_kind if card else "",
-        trend_word=card.trend_word if card else "",
-        sentence=standing.sentence if standing else "",
-        period_label=standing.period.label(language) if standing and is_earlier else "",
-        forecast_label=forecast_period.label(language) if forecast_period and forecast_period != period else "",
-        standing=standing,
-        card=card,
-        cards=cards,
+        **_facts(standing, cards, period, language),
     )
+
+
+def _mission_row(
+    mission: Mission,
+    standing: Standing | None,
+    by_key: dict[tuple[int, int], IndicatorCard],
+    period: Period | None,
+    language: str,
+) -> MissionRow:
+    cards = tuple(by_key[key] for key in dict.fromkeys(mission_keys([mission])) if key in by_key)
+    return MissionRow(
+        mission=mission,
+        organisation_id=mission.organisation_id,
+        organisation=mission.organisation,
+        **_facts(standing, cards, period, language),
+    )
+
+
+def _facts(
+    standing: Standing | None, cards: tuple[IndicatorCard, ...], period: Period | None, language: str
+) -> dict[str, Any]:
+    card = cards[0] if cards else None
+    is_earlier = standing is not None and standing.period != period
+    forecast_period = standing.forecast_period if standing else None
+    return {
+        "status_meaning": standing.meaning if standing else "",
+        "status_word": standing.word if standing else "",
+        "forecast_meaning": standing.forecast_meaning if standing else "",
+        "forecast_word": standing.forecast_word if standing else "",
+        "trend_kind": card.trend_kind if card else "",
+        "trend_word": card.trend_word if card else "",
+        "sentence": standing.sentence if standing else "",
+        "period_label": standing.period.label(language) if standing and is_earlier else "",
+        "forecast_label": forecast_period.label(language) if forecast_period and forecast_period != period else "",
+        "standing": standing,
+        "card": card,
+        "cards": cards,
+    }
 
 
 def _counts(rows: Iterable[OverviewRow], words: StatusWords) -> tuple[Count, ...]:

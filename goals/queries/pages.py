@@ -4,30 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from annualcycle import queries as period_queries
-from annualcycle.periods import Period
 from goals.chain import find, walk
-from goals.models import Assessment, Goal
-from goals.queries.assessment import (
-    PastAssessment,
-    PeriodChoice,
-    assessments_of,
-    forecast_is_asked,
-    period_choices,
-)
+from goals.models import Goal
 from goals.queries.chain import ChainItem, Sort, chain
-from goals.queries.marks import assessment_of
+from goals.queries.judgement import PastAssessment, assessments_of
 from goals.queries.overview import goal_cards, told_year
 from goals.queries.standing import Standing
-from goals.queries.suggestion import Suggested, suggestions
 from goals.queries.thread import ThreadNode, nodes_of
-from goals.queries.words import StatusWords, scale_for
 from governance.models import AdoptionState, User
-from governance.refusals import fingerprint
 from indicators import queries as indicator_queries
 from indicators.charts import Chart
 from indicators.queries import IndicatorCard
@@ -177,46 +164,6 @@ def source_text(card: IndicatorCard) -> str:
     if card.latest_is_preliminary:
         parts.append(_("preliminary"))
     return " · ".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
-class AssessPage:
-    """What a controller needs to assess a goal for a period. stored: what has been decided, or None."""
-
-    period: Period
-    label: str
-    suggested: Suggested
-    words: StatusWords
-    has_forecast: bool
-    is_closed: bool
-    is_in_force: bool
-    stored: Assessment | None
-    earlier: PastAssessment | None
-    periods: tuple[PeriodChoice, ...]
-
-    @property
-    def seen(self) -> str:
-        """The mark of what is stored now."""
-        return fingerprint(self.stored)
-
-
-def assess_page(goal: Goal, period: Period) -> AssessPage:
-    """The suggestion for the goal in the period with all that it rests on, and what has been decided so far."""
-    closings = period_queries.closings()
-    scale = scale_for(period.year)
-    past = assessments_of(goal, words=scale.words)
-    return AssessPage(
-        period=period,
-        label=period.label(_language()),
-        suggested=suggestions([goal], period=period, scale=scale)[goal.pk],
-        words=scale.words,
-        has_forecast=forecast_is_asked(goal.level, period),
-        is_closed=closings.is_closed(period),
-        is_in_force=goal.year_from <= period.year <= goal.year_to and period.start <= timezone.localdate(),
-        stored=assessment_of(goal, period),
-        earlier=next((row for row in past if row.period.end < period.end), None),
-        periods=period_choices(period, closings, lambda each: reverse("goal_assess", args=[goal.pk, each.slug])),
-    )
 
 
 def other_drafts(goal: Goal) -> list[Goal]:

@@ -1,20 +1,24 @@
-"""How each goal stands: its latest assessment of the year."""
+"""How each goal and core mission stands: its latest assessment of the year."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from annualcycle.periods import Frequency, Period
-from goals.models import Assessment
+from goals.models import Assessment, MissionAssessment
 from goals.queries.words import StatusWords
 from governance.models import AdoptionState
+
+J = TypeVar("J", Assessment, MissionAssessment)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A goal's latest assessment in a year, with the year's latest forecast, which may be from an earlier period."""
+    """The latest assessment in a year, with the year's latest forecast, which may be from an earlier period."""
 
     meaning: str
     word: str
@@ -39,17 +43,35 @@ def standings(
     """
     rows = Assessment.objects.filter(
         goal__state__in=[AdoptionState.ADOPTED, AdoptionState.SUPERSEDED],
-        period_end__range=(date(year, 1, 1), min(date(year, 12, 31), today or timezone.localdate())),
+        period_end__range=_ended(year, today),
     )
     if goals is not None:
         rows = rows.filter(goal__in=list(goals))
+    return _latest(rows, words, lambda row: row.goal_id)
+
+
+def mission_standings(
+    *, year: int, words: StatusWords, organisations: Iterable[int] | None = None, today: date | None = None
+) -> dict[int, Standing]:
+    """The same of core missions, by the organisation's id. One query."""
+    rows = MissionAssessment.objects.filter(period_end__range=_ended(year, today))
+    if organisations is not None:
+        rows = rows.filter(organisation__in=list(organisations))
+    return _latest(rows, words, lambda row: row.organisation_id)
+
+
+def _ended(year: int, today: date | None) -> tuple[date, date]:
+    return date(year, 1, 1), min(date(year, 12, 31), today or timezone.localdate())
+
+
+def _latest(rows: "QuerySet[J]", words: StatusWords, key: Callable[[J], int]) -> dict[int, Standing]:
     found: dict[int, Standing] = {}
     for row in rows.select_related("assessed_by").order_by("period_end", "-period_start"):
-        found[row.goal_id] = _standing(row, words, found.get(row.goal_id))
+        found[key(row)] = _standing(row, words, found.get(key(row)))
     return found
 
 
-def _standing(row: Assessment, words: StatusWords, before: Standing | None) -> Standing:
+def _standing(row: Assessment | MissionAssessment, words: StatusWords, before: Standing | None) -> Standing:
     period = Period(Frequency(row.frequency), row.period_start)
     standing = Standing(
         meaning=row.status,

@@ -58,6 +58,11 @@ def suggestions(goals: Iterable[Goal], *, period: Period, scale: Scale | None = 
     }
 
 
+def suggestion_from_cards(cards: tuple[IndicatorCard, ...], scale: Scale) -> Suggested:
+    """The suggestion that these indicators alone give, as for a core mission, under which no goals stand."""
+    return _suggested(outcomes_of(cards), cards, (), scale)
+
+
 def outcomes_of(cards: Iterable[IndicatorCard]) -> list[Outcome]:
     """What each indicator with a target says; context indicators and those without a target say nothing."""
     return [card.fulfilment.outcome for card in cards if card.fulfilment is not None]

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from goals.locks import open_plan
 from goals.models import Activity, Goal, Plan
+from goals.progress import UnfinishedError, settled
+from goals.queries.people import member_named
 from goals.queries.plans import goals_that_reach
 from governance.history import service
-from governance.models import AdoptionState, Membership, User
+from governance.models import AdoptionState, User
 from governance.refusals import RefusedError, refuse_stale
 
 
@@ -37,38 +39,55 @@ def add_activity(*, plan: Plan, content: ActivityContent, by: User) -> Activity:
         return same
     last = stored.activities.filter(goal=content.goal).order_by("-order").first()
     return Activity.objects.create(
-        plan=stored, order=last.order + 1 if last else 0, owner=_member(content.owner_name), **_fields(content)
+        plan=stored, order=last.order + 1 if last else 0, owner=member_named(content.owner_name), **_fields(content)
     )
 
 
 @service
 def update_activity(
-    *, activity: Activity, content: ActivityContent, status: str, comment: str, seen: str | None = None, by: User
+    *,
+    activity: Activity,
+    content: ActivityContent,
+    status: str,
+    comment: str,
+    progress: int | None = None,
+    seen: str | None = None,
+    by: User,
 ) -> Activity:
-    """Change what an activity is and how it goes. Raises RefusedError as `add_activity`, and StaleError."""
+    """Change what an activity is and how it goes. Raises RefusedError as the two others, and StaleError."""
     plan = open_plan(activity.plan)
     stored = Activity.objects.select_for_update().get(pk=activity.pk)
     refuse_stale(seen, stored)
     _check(plan, content, stored)
     for name, value in _fields(content).items():
         setattr(stored, name, value)
-    stored.owner = _member(content.owner_name)
-    stored.status, stored.comment = status, comment
+    stored.owner = member_named(content.owner_name)
+    _tell(stored, status, progress, comment)
     stored.save()
     return stored
 
 
 @service
-def follow_activity(*, activity: Activity, status: str, comment: str, seen: str | None = None, by: User) -> Activity:
+def follow_activity(
+    *,
+    activity: Activity,
+    status: str,
+    comment: str,
+    progress: int | None = None,
+    seen: str | None = None,
+    by: User,
+) -> Activity:
     """Tell how an activity goes, also after the plan is adopted: progress is not the plan.
 
-    Raises RefusedError when the plan has been superseded, StaleError when someone else has told since.
+    Status and progress are kept consistent (goals/progress.py); without `progress` it stays as it was, and is 100 where
+    the activity is done. Raises RefusedError when the plan has been superseded or the two deny each other, StaleError
+    when someone else has told since.
     """
     stored = Activity.objects.select_for_update(of=("self",)).select_related("plan").get(pk=activity.pk)
     if stored.plan.state == AdoptionState.SUPERSEDED:
         raise RefusedError(_("A newer plan has taken this one's place."))
     refuse_stale(seen, stored)
-    stored.status, stored.comment = status, comment
+    _tell(stored, status, progress, comment)
     stored.save()
     return stored
 
@@ -84,6 +103,17 @@ def _fields(content: ActivityContent) -> dict[str, object]:
     return {field.name: getattr(content, field.name) for field in fields(content)}
 
 
+def _tell(stored: Activity, status: str, progress: int | None, comment: str) -> None:
+    told = stored.progress if progress is None else progress
+    if progress is None and stored.status == Activity.Status.DONE != status:
+        told = 0  # how far it really came is not known; whoever knows tells it
+    try:
+        stored.status, stored.progress = settled(status, told, before=(stored.status, stored.progress))
+    except UnfinishedError as error:
+        raise RefusedError(_("Say how far it has come: only what is done has come 100 percent."), "progress") from error
+    stored.comment = comment
+
+
 def _check(plan: Plan, content: ActivityContent, activity: Activity | None) -> None:
     if content.due_on < content.starts_on:
         raise RefusedError(_("The activity is to be ready before it begins."), "due_on")
@@ -92,9 +122,3 @@ def _check(plan: Plan, content: ActivityContent, activity: Activity | None) -> N
     stays = activity is not None and activity.goal_id == content.goal.pk
     if not stays and content.goal.pk not in {g.pk for g in goals_that_reach(plan.organisation_id, plan.year)}:
         raise RefusedError(_("This goal does not reach the unit."), "goal")
-
-
-def _member(name: str) -> User | None:
-    """The person of this name in the municipality, when there is exactly one."""
-    found = {m.user for m in Membership.objects.filter(user__full_name=name).select_related("user")}
-    return found.pop() if len(found) == 1 else None

@@ -12,10 +12,11 @@ from indicators.models import Indicator
 
 
 class FactorContent(NamedTuple):
-    """What must be good for the core mission to be good, and the indicator that shows it."""
+    """What must be good for the core mission to be good, how good it is promised to be, and what shows it."""
 
     text: str
     indicator: Indicator | None = None
+    standard: str = ""
 
 
 @service
@@ -50,7 +51,7 @@ def _store_factors(mission: CoreMission, factors: Sequence[FactorContent]) -> No
     before = list(mission.quality_factors.order_by("order", "id"))
     for order, factor in enumerate(factors):
         row = before[order] if order < len(before) else QualityFactor(core_mission=mission)
-        row.order, row.text, row.indicator = order, factor.text, factor.indicator
+        row.order, row.text, row.standard, row.indicator = order, factor.text, factor.standard, factor.indicator
         row.save()
     for row in before[len(factors) :]:
         row.delete()

@@ -1,4 +1,6 @@
-"""Pages on which goals are assessed: the controller's list, and one goal at a time."""
+"""Pages on which goals and core missions are assessed: the controller's list, and one at a time."""
+
+from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,16 +12,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 from annualcycle.asked import period_of
 from goals import rules
 from goals.forms.assessments import AssessmentForm, initial_of
-from goals.models import Goal
+from goals.models import Assessment, MissionAssessment
 from goals.queries import assessment as queries
 from goals.queries import pages
+from goals.queries.judgement import AssessPage, assess_page, mission_assess_page
+from goals.queries.missions import own_mission
 from goals.services import assessments as services
 from governance.access import get_permitted, require
+from governance.models import Organisation
+
+Assess = Callable[..., Assessment | MissionAssessment]
 
 
 @require_safe
 def assessment_list(request: HttpRequest) -> HttpResponse:
-    """All goals in a period: what is suggested, what is decided, who is not assessed yet."""
+    """All core missions and goals in a period: what is suggested, what is decided, who is not assessed yet."""
     require(rules.can_read_assessments(request.user))
     asked = request.GET.get("period", "")
     period = period_of(asked) if asked else queries.period_to_assess()
@@ -32,30 +39,53 @@ def goal_assess(request: HttpRequest, pk: int, period: str = "") -> HttpResponse
     """Decide how the goal goes in the period, with the suggestion and all that it rests on beside."""
     goal = get_permitted(pages.whole_goals(), request.user, rules.can_assess_goal, pk=pk)
     chosen = period_of(period) if period else queries.period_to_assess()
-    page = pages.assess_page(goal, chosen)
-    form = AssessmentForm(
-        request.POST or None,
-        words=page.words,
-        has_forecast=page.has_forecast,
-        initial=initial_of(page.stored, page.suggested.meaning, page.seen),
-    )
-    if request.method == "POST" and form.is_valid():
-        content, seen = form.content, form.cleaned_data["seen"]
-        saved = form.carry_out(
-            lambda: services.assess_goal(goal=goal, period=chosen, content=content, seen=seen, by=request.user),
-            now=lambda: page.seen,
-        )
-        if saved is not None:
-            return _after(request, goal, page)
+    page = assess_page(goal, chosen)
+
+    def write(**said: object) -> Assessment:
+        return services.assess_goal(goal=goal, period=chosen, by=request.user, **said)
+
+    form = _form(request, page)
+    if _is_stored(request, form, page, write):
+        return _after(request, goal.title, page)
     return render(request, "goals/goal_assess.html", {"goal": goal, "page": page, "form": form})
 
 
-def _after(request: HttpRequest, goal: Goal, page: pages.AssessPage) -> HttpResponse:
-    """On to the next goal that waits, where that was asked for; otherwise back to the goal."""
-    messages.success(request, _("“%(goal)s” is assessed for %(period)s.") % {"goal": goal.title, "period": page.label})
+@require_http_methods(["GET", "POST"])
+def mission_assess(request: HttpRequest, organisation: int, period: str = "") -> HttpResponse:
+    """Decide how the organisation's core mission goes in the period, as for a goal."""
+    owner = get_permitted(Organisation.objects.all(), request.user, rules.can_assess_mission, pk=organisation)
+    chosen = period_of(period) if period else queries.period_to_assess()
+    mission = own_mission(owner.pk, chosen.year)
+    page = mission_assess_page(owner, mission, chosen)
+
+    def write(**said: object) -> MissionAssessment:
+        return services.assess_mission(organisation=owner, period=chosen, by=request.user, **said)
+
+    form = _form(request, page)
+    if _is_stored(request, form, page, write):
+        return _after(request, _("Core mission, %(name)s") % {"name": owner.name}, page)
+    context = {"organisation": owner, "mission": mission, "page": page, "form": form}
+    return render(request, "goals/mission_assess.html", context)
+
+
+def _form(request: HttpRequest, page: AssessPage) -> AssessmentForm:
+    initial = initial_of(page.stored, page.suggested.meaning, page.seen)
+    return AssessmentForm(request.POST or None, words=page.words, has_forecast=page.has_forecast, initial=initial)
+
+
+def _is_stored(request: HttpRequest, form: AssessmentForm, page: AssessPage, write: Assess) -> bool:
+    if request.method != "POST" or not form.is_valid():
+        return False
+    content, seen = form.content, form.cleaned_data["seen"]
+    return form.carry_out(lambda: write(content=content, seen=seen), now=lambda: page.seen) is not None
+
+
+def _after(request: HttpRequest, title: str, page: AssessPage) -> HttpResponse:
+    """On to the next one that waits, where that was asked for; otherwise back to what was assessed."""
+    messages.success(request, _("“%(goal)s” is assessed for %(period)s.") % {"goal": title, "period": page.label})
     if request.POST.get("then") != "next":
-        return redirect("goal_show", goal.pk)
-    waiting = queries.next_to_assess(queries.assessment_rows(period=page.period, user=request.user), goal.pk)
+        return redirect(page.url)
+    waiting = queries.next_to_assess(queries.assessment_rows(period=page.period, user=request.user), page.key)
     if waiting is not None:
         return redirect(waiting.assess_url)
     messages.info(request, _("All goals that you may assess are assessed for the period."))

@@ -10,22 +10,29 @@ from django.views.decorators.http import require_http_methods, require_safe
 from goals import rules
 from goals.forms.missions import MissionForm, factor_formset
 from goals.queries import missions as queries
+from goals.queries.assessment import period_to_assess
 from goals.queries.marks import mission_mark
+from goals.queries.mission_pages import mission_page
 from goals.services import missions as services
 from governance.access import get_permitted
 from governance.asked import asked_year
 from governance.models import Organisation
+from governance.rules import can_read_history
 
 
 @require_safe
 def mission_show(request: HttpRequest, organisation: int) -> HttpResponse:
-    """What the organisation is for, and its earlier wordings."""
+    """What the organisation is for, how it goes, and its earlier wordings."""
     owner = get_permitted(Organisation.objects.all(), request.user, rules.can_read_mission, pk=organisation)
     year = asked_year(request) or timezone.localdate().year
+    page = mission_page(owner, year, accent=request.municipality.accent)
     context = {
         "organisation": owner,
-        "page": queries.mission_page(owner, year),
+        "page": page,
         "may_edit": rules.can_edit_mission(request.user, owner),
+        "may_assess": page.is_own and rules.can_assess_mission(request.user, owner),
+        "may_read_history": can_read_history(request.user),
+        "period": period_to_assess(),
     }
     return render(request, "goals/mission_show.html", context)
 

@@ -193,8 +193,8 @@ def test_list_tells_who_is_not_assessed_and_what_comes_next(thread, alice):
         ("Fler når behörighet", False, ""),
         ("En modell för närvaro", False, ""),
     ]
-    assert next_to_assess(rows, thread.promise.pk).title == "Fler når behörighet"
-    assert next_to_assess(rows, thread.main.pk).title == "Fler når behörighet"
+    assert next_to_assess(rows, f"goal-{thread.promise.pk}").title == "Fler når behörighet"
+    assert next_to_assess(rows, f"goal-{thread.main.pk}").title == "Fler når behörighet"
 
 
 def test_reader_of_the_list_may_assess_nothing(thread, bob):

@@ -31,8 +31,9 @@ def overview_show(request: HttpRequest) -> HttpResponse:
         "overview": overview,
         "summary": summary(overview),
         "years": years,
+        "missions": queries.mission_lines(overview),
         "lines": queries.goal_lines(overview),
         "changes": queries.status_changes(overview),
-        "plans": queries.plans_to_read(),
+        "plans": queries.plans_to_read(request.user),
     }
     return render(request, "workspace/overview_show.html", context)
