@@ -7,6 +7,7 @@ from datetime import date
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
+from dialogue.models import Receipt
 from goals.models import Activity, Plan
 from governance.models import AdoptionState, Invitation, Job, Membership, User
 from indicators.models import ValueImport
@@ -41,6 +42,7 @@ DECIDE = CONTROL | {Role.BOARD_SECRETARY}
 HISTORY = SHAPE | CONTROL | {Role.AUDITOR}
 DRAFTS = CONTROL | {Role.MODEL_OWNER, Role.BOARD_SECRETARY, Role.AUDITOR, Role.CONTROL_COORDINATOR}
 ENTER = CONTROL | UNIT
+POLITICIANS = frozenset({Role.BOARD_MEMBER, Role.EXECUTIVE_BOARD_MEMBER})
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Things:
     own_draft: Plan
     own_activity: Activity
     submitted: Plan
+    receipt: Receipt
     person: User
     membership: Membership
     invitation: Invitation
@@ -165,6 +168,13 @@ MATRIX = [
     Row("activity_edit", UNIT, pk(lambda t: t.world.activity)),
     Row("activity_delete", UNIT, pk(lambda t: t.own_activity)),
     Row("activity_delete", NOBODY, pk(lambda t: t.world.activity), label="adopted"),
+    # receipts of plans
+    Row("reading_list", POLITICIANS),
+    Row("receipt_give", frozenset({Role.BOARD_MEMBER}), pk(lambda t: t.world.plan)),
+    Row("receipt_give", NOBODY, pk(lambda t: t.own_draft), label="draft"),
+    Row("receipt_list", DECIDE | UNIT | HISTORY),
+    Row("receipt_answer", UNIT, pk(lambda t: t.receipt)),
+    Row("reminding_send", DECIDE | UNIT, method="post"),
     # periods
     Row("period_list", HISTORY),
     Row("period_close", CONTROL, lambda t: {"slug": "2025"}),
@@ -207,6 +217,8 @@ OBJECTS = {
     "history_show",
     "mission_show",
     "activity_edit",
+    "receipt_give",
+    "receipt_answer",
     "goal_assess",
     "target_set",
     "organisation_edit",
@@ -247,6 +259,9 @@ def make_things(world: World, controller: User, reader: User) -> Things:
         own_draft=own_draft,
         own_activity=own_activity,
         submitted=submitted,
+        receipt=Receipt.objects.create(
+            plan=world.plan, reader=reader, understanding=Receipt.Understanding.QUESTION, question="Vad menas?"
+        ),
         person=reader,
         membership=Membership.objects.get(user=reader),
         invitation=invitation,
