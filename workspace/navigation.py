@@ -8,7 +8,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from governance.access import Grants, grants_of
+from dialogue.queries.reading import unread_number
+from dialogue.rules import can_acknowledge_plans
+from governance.access import grants_of
+from governance.models import User
 from governance.models.organisation import Permission
 from governance.tenancy import is_scope_open
 from workspace.todo import begins_with_tasks
@@ -38,20 +41,25 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     """The entries of the main navigation on this page; none outside a municipality."""
     if getattr(request, "municipality", None) is None or not is_scope_open():
         return {"navigation": []}
-    entries = list(_entries(grants_of(request.user)))
+    entries = list(_entries(request.user))
     current = _current(getattr(request.resolver_match, "url_name", "") or "", entries)
     return {"navigation": [Link(entry.label, reverse(entry.name), current=entry is current) for entry in entries]}
 
 
-def _entries(grants: Grants) -> Iterator[_Entry]:
+def _entries(user: User) -> Iterator[_Entry]:
     """What this person may use, in order."""
+    grants = grants_of(user)
     if begins_with_tasks(grants):
         yield _Entry(_("My tasks"), "start")
         yield _Entry(_("How it goes"), "overview_show")
     else:
         yield _Entry(_("How it goes"), "start", ("overview_",))
-    yield _Entry(_("The red thread"), "chain_show", ("goal_", "mission_"))
-    yield _Entry(_("Plans"), "plan_list", ("plan_", "activity_"))
+    yield _Entry(
+        _("The red thread"), "chain_show", ("goal_", "mission_", "tag_", "agenda_", "legalrequirement_", "ranking_")
+    )
+    if can_acknowledge_plans(user):
+        yield _Entry(_plans_to_read(unread_number(user)), "reading_list", ("reading_", "receipt_give"))
+    yield _Entry(_("Plans"), "plan_list", ("plan_", "activity_", "receipt_"))
     if grants.may_anywhere(Permission.ENTER_VALUES):
         yield _Entry(_("Values"), "value_entry", ("import_",))
     yield _Entry(_("Indicators"), "indicator_list", ("indicator_", "target_"))
@@ -63,6 +71,10 @@ def _entries(grants: Grants) -> Iterator[_Entry]:
     yield _Entry(_("Governance model"), "model_list", keeping)
     if grants.may_anywhere(Permission.READ_HISTORY):
         yield _Entry(_("History"), "history_list", ("history_",))
+
+
+def _plans_to_read(number: int) -> str:
+    return _("Plans to read (%(number)s)") % {"number": number} if number else _("Plans to read")
 
 
 def _current(here: str, entries: list[_Entry]) -> _Entry | None:

@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from annualcycle.periods import Period
-from goals.models import Assessment, Goal, GoalIndicator
+from goals.models import Assessment, Goal, GoalIndicator, PriorityRanking
 from goals.queries.levels import levels_by_id, main_levels
 from goals.queries.missions import LEADING, Mission, mission_keys, own_missions
+from goals.queries.priorities import Priorities, priorities_with_decisions
 from goals.queries.standing import Standing, mission_standings, standings
 from goals.queries.words import StatusWords, status_words
 from governance import queries as governance_queries
@@ -69,7 +70,10 @@ class MissionRow(StandingRow):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewRow(StandingRow):
-    """One goal. number: its place among those that are not core mission, None for those."""
+    """One goal. number: its place among those that are not core mission, None for those.
+
+    Where a body has decided the order of priority: its place in that, None without one (`is_unranked`).
+    """
 
     goal_id: int
     number: int | None
@@ -79,6 +83,7 @@ class OverviewRow(StandingRow):
     is_core: bool
     is_geh: bool
     level_name: str
+    is_unranked: bool
 
     @property
     def url(self) -> str:
@@ -93,6 +98,7 @@ class Overview:
     period: the latest assessed period ended by today; None when nothing in the year is assessed.
     level_name, level_name_plural: what these goals are called here. counts: by status in the scale's order, zeros too;
     not_assessed: how many have no assessment in the year. missions: of the municipality and the boards.
+    rankings: the decisions about the order of priority in which the goals stand; none where it is not decided.
     """
 
     year: int
@@ -104,6 +110,12 @@ class Overview:
     not_assessed: int
     rows: tuple[OverviewRow, ...]
     missions: tuple[MissionRow, ...] = ()
+    rankings: tuple[PriorityRanking, ...] = ()
+
+    @property
+    def has_unranked(self) -> bool:
+        """Whether the decided order leaves some goal out."""
+        return any(row.is_unranked for row in self.rows)
 
 
 def told_years() -> list[int]:
@@ -127,8 +139,8 @@ def told_year(today: date | None = None) -> int:
 def overview(*, year: int | None = None, today: date | None = None) -> Overview:
     """How missions and main goals go in `year` (the latest told where none is given), in the active language.
 
-    Adopted goals only, so it is the same for everyone. Core mission first, then by order. A constant number of
-    queries; works outside a request, too, in an open scope.
+    Adopted goals only, so it is the same for everyone. Core mission first, then by decided priority, then by order. A
+    constant number of queries; works outside a request, too, in an open scope.
     """
     year = told_year(today) if year is None else year
     language = translation.get_language() or "sv"
@@ -136,6 +148,8 @@ def overview(*, year: int | None = None, today: date | None = None) -> Overview:
     words, levels = status_words(model), levels_by_id()
     main = main_levels(levels)
     goals = _main_goals(year, main)
+    order = priorities_with_decisions(year, [goal.pk for goal in goals])
+    goals = in_order(goals, order)
     found = standings(year=year, words=words, goals=[goal.pk for goal in goals], today=today)
     missions = own_missions(year, kinds=LEADING)
     owners = [mission.organisation_id for mission in missions]
@@ -143,7 +157,7 @@ def overview(*, year: int | None = None, today: date | None = None) -> Overview:
     keys = mission_keys(missions)
     cards, by_key = _goal_cards(goals, keys, year=year, language=language)
     period = _latest_period([*found.values(), *of_missions.values()])
-    rows = _rows(goals, found, cards, period, language)
+    rows = _rows(goals, order, found, cards, period, language)
     own = next((levels[pk] for pk in main if model and levels[pk].model_id == model.pk), None)
     return Overview(
         year=year,
@@ -158,6 +172,7 @@ def overview(*, year: int | None = None, today: date | None = None) -> Overview:
             _mission_row(mission, of_missions.get(mission.organisation_id), by_key, period, language)
             for mission in missions
         ),
+        rankings=tuple(order.rankings.values()),
     )
 
 
@@ -188,8 +203,18 @@ def _goal_cards(
 def _main_goals(year: int, levels: Iterable[int]) -> list[Goal]:
     rows = Goal.objects.filter(
         Q(year_from__lte=year, year_to__gte=year), state=AdoptionState.ADOPTED, level__in=list(levels)
-    ).select_related("level", "organisation")
-    return sorted(rows, key=lambda goal: (goal.kind != Goal.Kind.CORE, goal.order, goal.pk))
+    )
+    return list(rows.select_related("level", "organisation"))
+
+
+def in_order(goals: Iterable[Goal], order: Priorities) -> list[Goal]:
+    """Core mission first, then the goals by decided priority, those without a place last; else by their own order."""
+
+    def place(goal: Goal) -> tuple[bool, bool, int, int, int]:
+        rank = order.ranks.get(goal.pk)
+        return goal.kind != Goal.Kind.CORE, rank is None, rank or 0, goal.order, goal.pk
+
+    return sorted(goals, key=place)
 
 
 def _latest_period(found: Iterable[Standing]) -> Period | None:
@@ -198,6 +223,7 @@ def _latest_period(found: Iterable[Standing]) -> Period | None:
 
 def _rows(
     goals: Iterable[Goal],
+    order: Priorities,
     found: dict[int, Standing],
     cards: dict[int, tuple[IndicatorCard, ...]],
     period: Period | None,
@@ -207,20 +233,14 @@ def _rows(
     for goal in goals:
         is_core = goal.kind == Goal.Kind.CORE
         number += not is_core
-        rows.append(
-            _row(goal, None if is_core else number, found.get(goal.pk), cards.get(goal.pk, ()), period, language)
-        )
+        facts = _facts(found.get(goal.pk), cards.get(goal.pk, ()), period, language)
+        is_unranked = not is_core and order.leaves_out(goal)
+        place = order.ranks.get(goal.pk, number)
+        rows.append(_row(goal, None if is_core or is_unranked else place, facts, is_unranked=is_unranked))
     return tuple(rows)
 
 
-def _row(
-    goal: Goal,
-    number: int | None,
-    standing: Standing | None,
-    cards: tuple[IndicatorCard, ...],
-    period: Period | None,
-    language: str,
-) -> OverviewRow:
+def _row(goal: Goal, number: int | None, facts: dict[str, Any], *, is_unranked: bool) -> OverviewRow:
     return OverviewRow(
         goal_id=goal.pk,
         number=number,
@@ -230,9 +250,10 @@ def _row(
         is_core=goal.kind == Goal.Kind.CORE,
         is_geh=goal.is_geh,
         level_name=goal.level.name,
+        is_unranked=is_unranked,
         organisation_id=goal.organisation_id,
         organisation=goal.organisation.name,
-        **_facts(standing, cards, period, language),
+        **facts,
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from goals.chain import find, walk
 from goals.models import Goal
 from goals.queries.chain import ChainItem, Sort, chain
+from goals.queries.goal_marks import GoalMarks, goal_marks, progress_sentence
 from goals.queries.judgement import PastAssessment, assessments_of
 from goals.queries.overview import goal_cards, told_year
 from goals.queries.standing import Standing
@@ -17,9 +18,13 @@ from goals.queries.thread import ThreadNode, nodes_of
 from governance.models import AdoptionState, User
 from indicators import queries as indicator_queries
 from indicators.charts import Chart
+from indicators.fulfilment import TargetKind
+from indicators.numbers import format_with_unit
 from indicators.queries import IndicatorCard
+from indicators.queries.series import telling_decimals
 
 SHOWN_ACTIVITIES = 8
+OVER_YEARS = {TargetKind.AVERAGE_OVER_YEARS, TargetKind.SUM_OVER_YEARS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,17 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class GoalPage:
-    """Everything on a goal's page. assessments: all years', the latest first. years: those that may be chosen."""
+    """Everything on a goal's page. assessments: all years', the latest first. years: those that may be chosen.
+
+    progress: that it is better than before though it is not reached, in words; "" where the figures do not say so.
+    """
 
     year: int
     years: tuple[int, ...]
     nodes: list[ThreadNode]
     facts: tuple[Fact, ...]
+    progress: str
+    marks: GoalMarks
     pictures: tuple[Picture, ...]
     assessments: list[PastAssessment]
     activities: tuple[ChainItem, ...]
@@ -80,11 +90,14 @@ def goal_page(goal: Goal, *, user: User, year: int | None = None, accent: str) -
     cards = goal_cards([goal], year=shown, language=_language()).get(goal.pk, ())
     tree = find(whole.trees, (Sort.GOAL, goal.pk, 0))
     activities = [t.payload for t in walk(tree.children) if t.payload.sort is Sort.ACTIVITY] if tree else []
+    standing = whole.standings.get(goal.pk)
     return GoalPage(
         year=shown,
         years=years,
         nodes=nodes_of(whole, goal.pk),
-        facts=_facts(goal, cards, whole.standings.get(goal.pk)),
+        facts=_facts(goal, cards, standing),
+        progress=progress_sentence(goal, standing, cards[0] if cards else None, _language()),
+        marks=goal_marks(goal, user=user, year=shown, language=_language()),
         pictures=_pictures(cards, accent),
         assessments=assessments_of(goal, words=whole.words),
         activities=tuple(activities[:SHOWN_ACTIVITIES]),
@@ -106,17 +119,37 @@ def _facts(goal: Goal, cards: Sequence[IndicatorCard], standing: Standing | None
 
 
 def _outcome(card: IndicatorCard | None, standing: Standing | None, *, is_only: bool) -> Fact:
-    detail = ""
-    if card and card.latest_text and card.target_text:
-        detail = _("target %(target)s") % {"target": card.target_text}
+    value, detail = _compared(card) if card else ("", "")
     return Fact(
         _("Outcome against target"),
         status_meaning=standing.meaning if standing else "unassessed",
         status_word=standing.word if standing else _("Not assessed yet"),
-        value=card.latest_text if card else "",
+        value=value,
         detail=detail,
         source="" if card is None or is_only else card.name,
     )
+
+
+def _compared(card: IndicatorCard) -> tuple[str, str]:
+    """The figure that is held against the target, and the target: the year's value, or the average or sum of years."""
+    rule, found = card.rule, card.fulfilment
+    if rule is None or found is None or found.value is None or rule.kind not in OVER_YEARS:
+        is_compared = card.latest_text and card.target_text
+        return card.latest_text, _("target %(target)s") % {"target": card.target_text} if is_compared else ""
+    decimals = telling_decimals(rule, card.decimals, found.value)
+    told = {"years": _span(found.years_used), "target": card.target_text}
+    if rule.kind is TargetKind.AVERAGE_OVER_YEARS:
+        detail = _("on average %(years)s, target %(target)s") % told
+    else:
+        detail = _("in all %(years)s, target %(target)s") % told
+    return format_with_unit(found.value, card.unit, decimals, _language()), detail
+
+
+def _span(years: Sequence[int]) -> str:
+    """ "2023–2025" when the years follow each other, otherwise each of them."""
+    if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]}–{years[-1]}"
+    return ", ".join(str(year) for year in years)
 
 
 def _trend(card: IndicatorCard | None) -> Fact:
@@ -154,7 +187,7 @@ def _pictures(cards: Iterable[IndicatorCard], accent: str) -> tuple[Picture, ...
 
 
 def source_text(card: IndicatorCard) -> str:
-    """Where the latest value comes from, whose it is and when it was fetched or measured."""
+    """Where the latest value comes from, whose it is, when it was fetched or measured; and what the band shows."""
     name = " ".join(part for part in (card.source, card.code) if part)
     parts = [card.organisation_name]
     if name:
@@ -163,7 +196,10 @@ def source_text(card: IndicatorCard) -> str:
         parts.append(_("fetched or measured %(day)s") % {"day": card.source_date.isoformat()})
     if card.latest_is_preliminary:
         parts.append(_("preliminary"))
-    return " · ".join(parts)
+    text = " · ".join(parts) + "."
+    if card.trend.limits and card.frequency.per_year == 1:
+        text += " " + _("The field shows the natural variation.")
+    return text
 
 
 def other_drafts(goal: Goal) -> list[Goal]:

@@ -28,6 +28,11 @@ class Priorities:
         """The decided order in which the goal has a place, or None."""
         return self.rankings.get(self.ranking_of.get(goal_id, 0))
 
+    def leaves_out(self, goal: Goal) -> bool:
+        """Whether an order is decided for the goal's organisation and level, in which the goal has no place."""
+        decided = {(ranking.level_id, ranking.organisation_id) for ranking in self.rankings.values()}
+        return goal.pk not in self.ranks and (goal.level_id, goal.organisation_id) in decided
+
 
 @dataclass(frozen=True, slots=True)
 class GoalPriority:

@@ -1,0 +1,123 @@
+"""What a goal's page says of it beside how it goes: its place, its ambition, what else it serves, how it is marked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from goals.agenda2030 import AgendaItem
+from goals.models import Contribution, Goal, GoalAgendaTarget, GoalLegalRequirement, GoalTag, Tag
+from goals.progress import Against, progress_against
+from goals.queries.priorities import GoalPriority, priority_of
+from goals.queries.registers import agenda_items
+from goals.queries.standing import Standing
+from goals.rules import can_read_goal
+from governance.models import AdoptionState, StatusStep, User
+from indicators.numbers import format_with_unit
+from indicators.queries import IndicatorCard
+from indicators.queries.series import latest_known
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """Another goal beside the thread: one that this goal also serves, or that also serves this one."""
+
+    title: str
+    url: str
+    level: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A legal requirement that the goal carries out, and its place in the register."""
+
+    name: str
+    demand: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalMarks:
+    """How the goal is marked. priority: None where no order is decided."""
+
+    priority: GoalPriority | None
+    serves: tuple[Served, ...]
+    served_by: tuple[Served, ...]
+    tags: tuple[Tag, ...]
+    agenda: tuple[AgendaItem, ...]
+    laws: tuple[Law, ...]
+
+    @property
+    def has_links(self) -> bool:
+        """Whether there is anything to list under "about the goal"."""
+        return bool(self.serves or self.served_by or self.tags or self.agenda or self.laws)
+
+
+def goal_marks(goal: Goal, *, user: User, year: int, language: str) -> GoalMarks:
+    """How the goal is marked, as the person may see it, with its place in the order of `year`. Six queries."""
+    serves, served_by = _served(goal, user)
+    codes = GoalAgendaTarget.objects.filter(goal=goal).values_list("code", flat=True)
+    laws = GoalLegalRequirement.objects.filter(goal=goal).select_related("requirement")
+    tags = GoalTag.objects.filter(goal=goal).select_related("tag").order_by("tag__sort_key")
+    return GoalMarks(
+        priority=priority_of(goal, year),
+        serves=serves,
+        served_by=served_by,
+        tags=tuple(link.tag for link in tags),
+        agenda=agenda_items(codes, language),
+        laws=tuple(_law(link) for link in laws.order_by("requirement__sort_key", "requirement__provision")),
+    )
+
+
+def progress_sentence(goal: Goal, standing: Standing | None, card: IndicatorCard | None, language: str) -> str:
+    """ "Ej uppfyllt, men bättre än året före: 81,9 % (2025) mot 80,4 % (2024)."; "" where figures do not say so.
+
+    For a stretch goal that has not been reached (C06): the challenge was chosen knowing that it might not be. The
+    figures must be of the year, or within the indicator's publication lag.
+    """
+    is_missed = standing is not None and standing.meaning == StatusStep.Meaning.NOT_FULFILLED
+    if goal.ambition != Goal.Ambition.STRETCH or not is_missed or standing is None or card is None:
+        return ""
+    latest = latest_known(card.points)
+    if latest is None or latest.value is None or latest.period.year != (card.assessed_year or card.year):
+        return ""
+    before = next((p for p in card.points if p.period == latest.period.same_period_last_year()), None)
+    baseline = card.rule.baseline if card.rule else None
+    year_before = before.value if before else None
+    against = progress_against(card.direction, now=latest.value, year_before=year_before, baseline=baseline)
+    then = baseline if year_before is None else year_before
+    texts = [format_with_unit(value, card.unit, card.decimals, language) for value in (latest.value, then)]
+    if against is None or texts[0] == texts[1]:
+        return ""
+    told = {"status": standing.word, "now": texts[0], "then": texts[1], "period": latest.period.label(language)}
+    if against is Against.BASELINE or before is None:
+        return _("%(status)s, but better than the baseline: %(now)s (%(period)s) against %(then)s.") % told
+    told["earlier"] = before.period.label(language)
+    text = _("%(status)s, but better than the year before: %(now)s (%(period)s) against %(then)s (%(earlier)s).")
+    return text % told
+
+
+def _served(goal: Goal, user: User) -> tuple[tuple[Served, ...], tuple[Served, ...]]:
+    """The goals that this one also serves, and those that also serve it."""
+    links = list(
+        Contribution.objects.filter(Q(goal=goal) | Q(served=goal)).select_related(
+            "goal__level", "goal__organisation", "served__level", "served__organisation"
+        )
+    )
+    above = (link.served for link in links if link.goal_id == goal.pk)
+    below = (link.goal for link in links if link.served_id == goal.pk)
+    return tuple(_lines(above, user)), tuple(_lines(below, user))
+
+
+def _lines(goals: Iterable[Goal], user: User) -> Iterable[Served]:
+    shown = (goal for goal in goals if goal.state != AdoptionState.SUPERSEDED and can_read_goal(user, goal))
+    for goal in sorted(shown, key=lambda goal: (goal.level.order, goal.order, goal.pk)):
+        yield Served(goal.title, reverse("goal_show", args=[goal.pk]), goal.level.name, goal.organisation.name)
+
+
+def _law(link: GoalLegalRequirement) -> Law:
+    row = link.requirement
+    return Law(str(row), row.requirement, f"{reverse('legalrequirement_list')}#requirement-{row.pk}")
