@@ -22,6 +22,7 @@ class GovernanceConfig(AppConfig):
         "perspective": _("Perspective"),
         "statusscale": _("Status scale"),
         "statusstep": _("Word of the status scale"),
+        "templatesection": _("Section of the plan template"),
         "governancemodel.version": _("Version"),
         "modellevel.model": pgettext_lazy("history", "Version of the model"),
     }

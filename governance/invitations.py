@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from governance.jobs import JobFailed, Run, job_handler
-from governance.models import Invitation, Municipality, User
+from governance.models import Invitation, Membership, Municipality, User
 from governance.services.invitation import MAIL_JOB, accept_invitation, create_account
 from governance.tenancy import municipality_scope
 
@@ -57,16 +57,17 @@ def invitation_behind(token: str) -> Found | None:
     return Found(invitation, municipality) if invitation else None
 
 
-def accept(found: Found, user: User) -> None:
-    """Let `user` in by the invitation. Raises ValidationError as services.accept_invitation."""
+def accept(found: Found, user: User) -> Membership:
+    """Let `user` in by the invitation. Raises RefusedError as services.accept_invitation."""
     with municipality_scope(found.municipality):
-        accept_invitation(invitation=found.invitation, by=user)
+        return accept_invitation(invitation=found.invitation, by=user)
 
 
-def begin(*, found: Found, full_name: str, password: str) -> None:
+def begin(*, found: Found, full_name: str, password: str) -> Membership:
     """Make an account for who follows the link, and let it in. All or nothing; raises as the two services."""
     with transaction.atomic():
-        accept(found, create_account(email=found.invitation.email, full_name=full_name, password=password, by=None))
+        person = create_account(email=found.invitation.email, full_name=full_name, password=password, by=None)
+        return accept(found, person)
 
 
 @job_handler(MAIL_JOB)

@@ -4,19 +4,23 @@ Which models: the ones met in practice (Mjölby, Lindesberg, Stockholm). The nam
 language, so they stand here in both and are not interface text.
 
 Every preset ends in a plan and its activity, also the three-level one. They are no levels of goals, but a unit's plan
-stands on a level of the model, and without one the thread could not be followed to what is actually done.
+stands on a level of the model, and without one the thread could not be followed to what is actually done. The core
+mission stands first in every plan's template: it is what the unit is for, and the goals come on top of it.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from governance.models import ModelLevel, Municipality, Organisation, StatusStep
+from governance.models import ModelLevel, Municipality, Organisation, StatusStep, TemplateSection
 
 Form = ModelLevel.Form
 Kind = Organisation.Kind
 Meaning = StatusStep.Meaning
+Rule = ModelLevel.ServingRule
+Holds = TemplateSection.Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,17 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class PresetSection:
+    """A section of a plan's template as a preset proposes it."""
+
+    kind: str
+    heading: Words
+    help_text: Words = Words("", "")
+    is_required: bool = False
+    longest_text: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PresetLevel:
     """A level as a preset proposes it."""
 
@@ -45,6 +60,14 @@ class PresetLevel:
     has_indicators: bool = False
     has_activities: bool = False
     has_forecasts: bool = False
+    serving_rule: str = Rule.ADVISED
+    asks_rationale: bool = False
+    asks_benefit: bool = False
+    most_goals: int | None = None
+    longest_title: int | None = None
+    longest_text: int | None = None
+    limits_are_hard: bool = False
+    template: tuple[PresetSection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +160,75 @@ SCALES = {
     )
 }
 
+_CORE_MISSION = PresetSection(Holds.CORE_MISSION, Words("Grunduppdrag", "Core mission"))
+_YEAR_AHEAD = PresetSection(
+    Holds.TEXT,
+    Words("Året som kommer", "The year ahead"),
+    Words(
+        "Vad som präglar året och vad det betyder för arbetet. Några rader räcker.",
+        "What marks the year and what it means for the work. A few lines are enough.",
+    ),
+    is_required=True,
+    longest_text=2000,
+)
+_GOALS = PresetSection(Holds.GOALS, Words("Mål och aktiviteter", "Goals and activities"))
+_ASSIGNMENTS = PresetSection(Holds.ASSIGNMENTS, Words("Uppdrag", "Assignments"))
+
+# What a level of plans begins with: the core mission first, before what is to become better.
+DEFAULT_TEMPLATE = (_CORE_MISSION, _YEAR_AHEAD, _GOALS, _ASSIGNMENTS)
+_BOARD_TEMPLATE = (
+    _CORE_MISSION,
+    PresetSection(
+        Holds.TEXT,
+        Words("Vad nämnden vill", "What the board wants"),
+        Words(
+            "Nämndens inriktning för året, i ord som en invånare förstår.",
+            "The board’s direction for the year, in words that a resident understands.",
+        ),
+        is_required=True,
+        longest_text=2000,
+    ),
+    PresetSection(Holds.GOALS, Words("Mål och åtaganden", "Goals and commitments")),
+    PresetSection(Holds.ASSIGNMENTS, Words("Uppdrag från fullmäktige", "Assignments from the council")),
+    PresetSection(
+        Holds.TEXT,
+        Words("Samverkan med andra", "Work together with others"),
+        Words(
+            "Vad nämnden behöver av andra nämnder, och vad de behöver av den.",
+            "What the board needs from other boards, and what they need from it.",
+        ),
+        longest_text=2000,
+    ),
+)
+_ADMINISTRATION_TEMPLATE = (
+    _CORE_MISSION,
+    _YEAR_AHEAD,
+    _GOALS,
+    _ASSIGNMENTS,
+    PresetSection(
+        Holds.TEXT,
+        Words("Bemanning och kompetens", "Staff and skills"),
+        Words(
+            "Vilka som behövs för att klara uppdraget, i dag och om några år.",
+            "Who is needed for the mission, today and in a few years.",
+        ),
+        longest_text=2000,
+    ),
+)
+
 _VISION = PresetLevel(Form.VISION, Words("Vision", "Vision"), Words("Visioner", "Visions"), Kind.COUNCIL)
 _BUSINESS_PLAN = PresetLevel(
-    Form.PLAN, Words("Verksamhetsplan", "Operational plan"), Words("Verksamhetsplaner", "Operational plans"), Kind.UNIT
+    Form.PLAN,
+    Words("Verksamhetsplan", "Operational plan"),
+    Words("Verksamhetsplaner", "Operational plans"),
+    Kind.UNIT,
+    template=DEFAULT_TEMPLATE,
 )
 _ACTIVITY = PresetLevel(Form.ACTIVITY, Words("Aktivitet", "Activity"), Words("Aktiviteter", "Activities"), Kind.UNIT)
-_FOLLOWED = {"has_indicators": True, "has_forecasts": True}
+_FOLLOWED: dict[str, Any] = {"has_indicators": True, "has_forecasts": True, "longest_title": 150}
 _ANSWERED = _FOLLOWED | {"has_activities": True}
+# Few goals for all, and each says why it is there and what the citizen gains by it.
+_OF_THE_COUNCIL = _FOLLOWED | {"asks_rationale": True, "asks_benefit": True, "most_goals": 15}
 
 
 def scale_words(scale: Scale, language: str) -> dict[str, str]:
@@ -157,10 +242,10 @@ PRESETS = {
     for preset in (
         Preset(
             "commitments",
-            _("Six levels with commitments"),
+            _("Goals and commitments, with three levels of plans"),
             _(
                 "The boards answer the council’s goals with goals of their own and with commitments, alone or "
-                "together. Each unit tells in its plan what it does for them."
+                "together. Board, administration and unit each tell in a plan what they do for them."
             ),
             (
                 _VISION,
@@ -169,13 +254,15 @@ PRESETS = {
                     Words("Kommunmål", "Municipal goal", "Regionmål", "Regional goal"),
                     Words("Kommunmål", "Municipal goals", "Regionmål", "Regional goals"),
                     Kind.COUNCIL,
-                    **_FOLLOWED,
+                    serving_rule=Rule.FREE,
+                    **_OF_THE_COUNCIL,
                 ),
                 PresetLevel(
                     Form.GOAL,
                     Words("Nämndmål", "Board goal"),
                     Words("Nämndmål", "Board goals"),
                     Kind.BOARD,
+                    most_goals=10,
                     **_FOLLOWED,
                 ),
                 PresetLevel(
@@ -183,10 +270,29 @@ PRESETS = {
                     Words("Åtagande", "Commitment"),
                     Words("Åtaganden", "Commitments"),
                     Kind.BOARD,
+                    serving_rule=Rule.REQUIRED,
                     **_ANSWERED,
                 ),
                 PresetLevel(
-                    Form.PLAN, Words("Enhetsplan", "Unit plan"), Words("Enhetsplaner", "Unit plans"), Kind.UNIT
+                    Form.PLAN,
+                    Words("Nämndplan", "Board plan"),
+                    Words("Nämndplaner", "Board plans"),
+                    Kind.BOARD,
+                    template=_BOARD_TEMPLATE,
+                ),
+                PresetLevel(
+                    Form.PLAN,
+                    Words("Verksamhetsplan", "Operational plan"),
+                    Words("Verksamhetsplaner", "Operational plans"),
+                    Kind.ADMINISTRATION,
+                    template=_ADMINISTRATION_TEMPLATE,
+                ),
+                PresetLevel(
+                    Form.PLAN,
+                    Words("Enhetsplan", "Unit plan"),
+                    Words("Enhetsplaner", "Unit plans"),
+                    Kind.UNIT,
+                    template=DEFAULT_TEMPLATE,
                 ),
                 _ACTIVITY,
             ),
@@ -212,13 +318,14 @@ PRESETS = {
                     Words("Utvecklingsmål", "Development goal"),
                     Words("Utvecklingsmål", "Development goals"),
                     Kind.COUNCIL,
-                    **_FOLLOWED,
+                    **_OF_THE_COUNCIL | {"most_goals": 8},
                 ),
                 PresetLevel(
                     Form.GOAL,
                     Words("Nämndens utvecklingsmål", "The board’s development goal"),
                     Words("Nämndernas utvecklingsmål", "The boards’ development goals"),
                     Kind.BOARD,
+                    most_goals=5,
                     **_ANSWERED,
                 ),
                 _BUSINESS_PLAN,
@@ -239,13 +346,15 @@ PRESETS = {
                     Words("Inriktningsmål", "Direction goal"),
                     Words("Inriktningsmål", "Direction goals"),
                     Kind.COUNCIL,
-                    **_FOLLOWED,
+                    serving_rule=Rule.FREE,
+                    **_OF_THE_COUNCIL,
                 ),
                 PresetLevel(
                     Form.GOAL,
                     Words("Verksamhetsområdesmål", "Service area goal"),
                     Words("Verksamhetsområdesmål", "Service area goals"),
                     Kind.COUNCIL,
+                    asks_rationale=True,
                     **_FOLLOWED,
                 ),
                 PresetLevel(
@@ -253,6 +362,8 @@ PRESETS = {
                     Words("Nämndmål", "Board goal"),
                     Words("Nämndmål", "Board goals"),
                     Kind.BOARD,
+                    serving_rule=Rule.REQUIRED,
+                    most_goals=10,
                     **_ANSWERED,
                 ),
                 _BUSINESS_PLAN,

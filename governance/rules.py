@@ -1,7 +1,16 @@
 """Who may do what with the model, the organisation, the people and the history. No rule asks the database."""
 
 from governance.access import grants_of
-from governance.models import AdoptionState, GovernanceModel, Invitation, Membership, ModelLevel, Organisation, User
+from governance.models import (
+    AdoptionState,
+    GovernanceModel,
+    Invitation,
+    Membership,
+    ModelLevel,
+    Organisation,
+    TemplateSection,
+    User,
+)
 from governance.models.organisation import Permission
 
 DECIDED_STATES = frozenset({AdoptionState.ADOPTED, AdoptionState.SUPERSEDED})
@@ -27,6 +36,16 @@ def can_edit_model(user: User, model: GovernanceModel) -> bool:
 def can_edit_level(user: User, level: ModelLevel) -> bool:
     """As its version, which must be loaded."""
     return can_edit_model(user, level.model)
+
+
+def can_read_level(user: User, level: ModelLevel) -> bool:
+    """As its version, which must be loaded."""
+    return can_read_model(user, level.model)
+
+
+def can_edit_section(user: User, section: TemplateSection) -> bool:
+    """As its level's version; both must be loaded."""
+    return can_edit_level(user, section.level)
 
 
 def can_copy_model(user: User, model: GovernanceModel) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from governance.views import appearance, history, level, model, organisation, people
+from governance.views import appearance, history, level, model, organisation, people, section
 
 urlpatterns = [
     path("accent.css", appearance.accent, name="accent"),
@@ -18,6 +18,11 @@ urlpatterns = [
     path("levels/<int:pk>/edit/", level.level_edit, name="level_edit"),
     path("levels/<int:pk>/move/", level.level_move, name="level_move"),
     path("levels/<int:pk>/remove/", level.level_remove, name="level_remove"),
+    path("levels/<int:pk>/sections/", section.section_list, name="section_list"),
+    path("levels/<int:pk>/sections/new/", section.section_add, name="section_add"),
+    path("sections/<int:pk>/edit/", section.section_edit, name="section_edit"),
+    path("sections/<int:pk>/move/", section.section_move, name="section_move"),
+    path("sections/<int:pk>/remove/", section.section_remove, name="section_remove"),
     path("organisation/", organisation.organisation_list, name="organisation_list"),
     path("organisation/<int:pk>/new/", organisation.organisation_add, name="organisation_add"),
     path("organisation/<int:pk>/edit/", organisation.organisation_edit, name="organisation_edit"),

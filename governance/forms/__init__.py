@@ -20,6 +20,7 @@ from governance.forms.people import (
     PeopleFilterForm,
 )
 from governance.forms.profile import ProfileForm
+from governance.forms.section import SectionAddForm, SectionForm
 
 __all__ = [
     "AccountForm",
@@ -39,5 +40,7 @@ __all__ = [
     "PeopleFilterForm",
     "ProfileForm",
     "ScaleForm",
+    "SectionAddForm",
+    "SectionForm",
     "SureForm",
 ]

@@ -1,9 +1,8 @@
-"""Fields and beginnings of forms that more than one of this app's forms has."""
+"""Fields and beginnings of forms that more than one form has."""
 
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
@@ -35,36 +34,6 @@ class OrganisationField(forms.ChoiceField):
         """The organisation chosen; None for no choice in a field that is optional."""
         pk = super().clean(value)
         return Organisation.objects.get(pk=pk) if pk else None
-
-
-class RefusableForm(forms.Form):
-    """A form to which the refusal of a service can be added beside its own errors."""
-
-    def refuse(self, refusal: ValidationError) -> None:
-        """Show why nothing was stored: beside the field that it names, else above the form."""
-        if hasattr(refusal, "error_dict"):
-            unknown = [
-                error for name, errors in refusal.error_dict.items() if name not in self.fields for error in errors
-            ]
-            known = {name: errors for name, errors in refusal.error_dict.items() if name in self.fields}
-            if known:
-                self.add_error(None, ValidationError(known))
-            if unknown:
-                self.add_error(None, unknown)
-            return
-        self.add_error(None, refusal)
-
-
-class SeenForm(RefusableForm):
-    """A form over something that others change too: it carries what its writer saw."""
-
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=32)
-
-    def show_again(self, seen: str) -> None:
-        """Let the next sending be judged against what is shown now, with everything typed still there."""
-        data = dict(self.data.items())
-        data[self.add_prefix("seen")] = seen
-        self.data = data
 
 
 class YearsForm(forms.Form):

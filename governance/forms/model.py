@@ -4,15 +4,26 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from governance.forms.decision import DecisionFields
-from governance.forms.fields import RefusableForm, SeenForm, YearsForm
+from governance.forms.fields import YearsForm
+from governance.forms.writing import SeenForm, WritingForm
+from governance.level_settings import settings_unset
 from governance.models import GovernanceModel, ModelLevel, Organisation, StatusStep
 from governance.presets import PRESETS
 
 
-class ModelCreateForm(YearsForm, RefusableForm):
+def limit_field(label: str | Promise, *, fewest: int, most: int) -> forms.IntegerField:
+    """A limit that may be left out."""
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "maxlength": len(str(most))})
+    limits = [MinValueValidator(fewest), MaxValueValidator(most)]
+    return forms.IntegerField(label=label, required=False, widget=widget, validators=limits)
+
+
+class ModelCreateForm(YearsForm, WritingForm):
     """A new version from a preset. `version` is the number that the page offered, so that a double click makes one."""
 
     preset = forms.ChoiceField(label=_("Begin with"), widget=forms.RadioSelect)
@@ -30,7 +41,7 @@ class ModelCreateForm(YearsForm, RefusableForm):
         self.fields["preset"].choices = [(preset.key, preset.title) for preset in PRESETS.values()]
 
 
-class ModelCopyForm(YearsForm, RefusableForm):
+class ModelCopyForm(YearsForm, WritingForm):
     """A new version from an earlier one: for which years."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -71,6 +82,28 @@ class LevelForm(SeenForm):
     has_indicators = forms.BooleanField(label=_("May have indicators"), required=False)
     has_activities = forms.BooleanField(label=_("May have activities"), required=False)
     has_forecasts = forms.BooleanField(label=_("May have forecasts"), required=False)
+    serving_rule = forms.ChoiceField(
+        label=_("Serves a goal above"), choices=ModelLevel.ServingRule, required=False, widget=forms.RadioSelect
+    )
+    asks_rationale = forms.BooleanField(label=_("Must say why"), required=False)
+    asks_benefit = forms.BooleanField(label=_("Must say the benefit for the citizen"), required=False)
+    most_goals = limit_field(_("Goals for each organisation"), fewest=1, most=99)
+    longest_title = limit_field(_("Characters in a goal"), fewest=20, most=200)
+    longest_text = limit_field(_("Characters in a text"), fewest=100, most=20000)
+    limits_are_hard = forms.BooleanField(
+        label=_("The limits are binding"),
+        required=False,
+        help_text=_("Otherwise they are advice: one is told, and may go on."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """What means nothing on such a level is neither stored nor complained of."""
+        cleaned = super().clean() or self.cleaned_data
+        for name, value in settings_unset(cleaned.get("form", "")).items():
+            cleaned[name] = value
+            self.errors.pop(name, None)
+        cleaned["serving_rule"] = cleaned.get("serving_rule") or ModelLevel.ServingRule.ADVISED.value
+        return cleaned
 
 
 class LevelAddForm(LevelForm):

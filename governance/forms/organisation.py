@@ -10,11 +10,12 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from governance.contrast import READABLE, is_colour, lowest_contrast
-from governance.forms.fields import DayField, OrganisationField, RefusableForm
+from governance.forms.fields import DayField, OrganisationField
+from governance.forms.writing import WritingForm
 from governance.models import Municipality, Organisation
 
 
-class OrganisationForm(RefusableForm):
+class OrganisationForm(WritingForm):
     """An organisation's name, kind and place in the tree."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
@@ -34,7 +35,7 @@ class OrganisationForm(RefusableForm):
             del self.fields["parent"], self.fields["kind"]
 
 
-class OrganisationEndForm(RefusableForm):
+class OrganisationEndForm(WritingForm):
     """The last day of an organisation."""
 
     on = DayField(label=_("Last day"))

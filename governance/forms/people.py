@@ -8,11 +8,12 @@ from django.contrib.auth.password_validation import password_validators_help_tex
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from governance.forms.fields import DayField, OrganisationField, RefusableForm
+from governance.forms.fields import DayField, OrganisationField
+from governance.forms.writing import WritingForm
 from governance.models import Membership, User
 
 
-class MembershipForm(RefusableForm):
+class MembershipForm(WritingForm):
     """A role in an organisation, for a time."""
 
     role = forms.ChoiceField(label=_("Role"), choices=Membership.Role)
@@ -44,7 +45,7 @@ class InvitationForm(MembershipForm):
     field_order = ["full_name", "email", "role", "organisation", "valid_from", "valid_to"]
 
 
-class MembershipEndForm(RefusableForm):
+class MembershipEndForm(WritingForm):
     """The last day of a role."""
 
     on = DayField(label=_("Last day"))
@@ -63,7 +64,7 @@ class PeopleFilterForm(forms.Form):
         self.fields["organisation"].choices = [("", _("All")), *places]
 
 
-class AccountForm(RefusableForm):
+class AccountForm(WritingForm):
     """The name and password with which someone asked in begins."""
 
     full_name = forms.CharField(label=_("Your name"), max_length=120)

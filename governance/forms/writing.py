@@ -1,4 +1,4 @@
-"""What the forms of this app share: the mark of what the person read, and refusals in words beside the field."""
+"""What forms that write share: the mark of what the person read, and refusals in words beside the field."""
 
 from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
@@ -27,8 +27,9 @@ class WritingForm(forms.Form):
         try:
             return write()
         except RefusedError as refusal:
-            field = self.aliases.get(refusal.field or "", refusal.field)
-            self.add_error(field if field in self.fields else None, refusal.message)
+            for each in (refusal, *refusal.also):
+                field = self.aliases.get(each.field or "", each.field)
+                self.add_error(field if field in self.fields else None, each.message)
             self.is_stale = isinstance(refusal, StaleError)
             if self.is_stale and now is not None:
                 data: Any = self.data

@@ -15,6 +15,7 @@ from governance.queries.model import (
     problems_of,
     readable_models,
     remarks_on,
+    standing_on,
     status_words,
 )
 from governance.queries.organisation import (
@@ -40,6 +41,7 @@ from governance.queries.people import (
     people,
     people_here,
 )
+from governance.queries.template import kinds_left, plan_levels, sections, sections_by_level, sections_of
 
 __all__ = [
     "LaterModel",
@@ -54,6 +56,7 @@ __all__ = [
     "descendants_and_self",
     "has_account",
     "invitations",
+    "kinds_left",
     "levels",
     "levels_of",
     "memberships",
@@ -69,11 +72,16 @@ __all__ = [
     "people",
     "people_here",
     "place_of_goals",
+    "plan_levels",
     "problems_of",
     "readable_models",
     "remarks_on",
     "roles_going_on_in",
     "root_organisation",
+    "sections",
+    "sections_by_level",
+    "sections_of",
+    "standing_on",
     "status_words",
     "this_municipality",
 ]

@@ -1,15 +1,26 @@
 """Reads of the governance model: which version holds, what it consists of, and what would follow from adopting one."""
 
-import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import PROTECT, Max, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from governance.models import AdoptionState, GovernanceModel, ModelLevel, Organisation, StatusStep, User
+from governance.models import (
+    AdoptionState,
+    GovernanceModel,
+    ModelLevel,
+    Organisation,
+    StatusStep,
+    TemplateSection,
+    User,
+)
+from governance.queries.template import sections_by_level
+from governance.refusals import fingerprint
 from governance.rules import can_read_model, can_record_decision_of
 from governance.versions import Effect, Outcome, Years, outcome
 
@@ -20,15 +31,20 @@ BODIES = (Organisation.Kind.COUNCIL, Organisation.Kind.EXECUTIVE_BOARD)
 
 @dataclass(frozen=True, slots=True)
 class ModelSheet:
-    """A version in full: its levels from the top down and its scale's steps in order.
+    """A version in full: its levels from the top down, the templates of its plans and its scale's steps in order.
 
     `seen` tells what the reader saw: a change by someone else since then gives another.
     """
 
     model: GovernanceModel
     levels: tuple[ModelLevel, ...]
+    sections: dict[int, tuple[TemplateSection, ...]]
     steps: tuple[StatusStep, ...]
     seen: str
+
+    def template_of(self, level: ModelLevel) -> tuple[TemplateSection, ...]:
+        """The sections of the plans on this level, in order."""
+        return self.sections.get(level.pk, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +95,19 @@ def readable_models(user: User) -> list[GovernanceModel]:
 
 
 def model_sheet(model: GovernanceModel) -> ModelSheet:
-    """The version in full. Two queries."""
+    """The version in full. Three queries."""
     levels = tuple(levels_of(model))
+    sections = sections_by_level(level.pk for level in levels)
     steps = tuple(StatusStep.objects.filter(scale=model.scale_id).order_by("order"))
-    told = [[_told(row) for row in rows] for rows in ((model,), levels, steps)]
-    return ModelSheet(model, levels, steps, hashlib.sha256(repr(told).encode()).hexdigest()[:16])
+    seen = fingerprint(model, *levels, *(section for own in sections.values() for section in own), *steps)
+    return ModelSheet(model, levels, sections, steps, seen)
 
 
-def _told(row: GovernanceModel | ModelLevel | StatusStep) -> list[tuple[str, str]]:
-    return [(field.attname, str(getattr(row, field.attname))) for field in row._meta.concrete_fields]
+def standing_on(levels: Iterable[ModelLevel]) -> int:
+    """How many goals and plans stand on these levels. One query for each kind; the apps above say which kinds."""
+    on = [level.pk for level in levels]
+    links: list[Any] = [link for link in ModelLevel._meta.related_objects if link.on_delete is PROTECT]
+    return sum(link.related_model.objects.filter(**{f"{link.field.name}__in": on}).count() for link in links)
 
 
 def next_model() -> LaterModel:
@@ -123,14 +143,15 @@ def problems_of(levels: tuple[ModelLevel, ...]) -> list[str]:
     found = []
     if not goals:
         found.append(_("The model has no level of goals. Add at least one."))
-    if forms.count(Form.PLAN) > 1:
-        found.append(_("The model has more than one level of plans. Units write one plan: keep one level."))
     if forms.count(Form.ACTIVITY) > 1:
         found.append(_("The model has more than one level of activities. Keep one."))
     if Form.ACTIVITY in forms and Form.PLAN not in forms:
         found.append(_("Activities stand in a plan, and the model has no level of plans. Add one."))
     if Form.PLAN in forms and goals and not any(level.has_activities for level in goals):
         found.append(_("Plans answer goals that may have activities. Let the lowest level of goals have them."))
+    if levels and levels[0].serving_rule == ModelLevel.ServingRule.REQUIRED and levels[0] in goals:
+        text = _("“%(level)s” must serve a goal above, and nothing stands above it. Let it stand alone.")
+        found.append(text % {"level": levels[0].name})
     return found + _order_problems(levels)
 
 
@@ -156,8 +177,9 @@ def place_of_goals(levels: tuple[ModelLevel, ...]) -> int:
     return sum(_RANK[Form(level.form)] < _RANK[Form.PLAN] for level in levels)
 
 
-def remarks_on(levels: tuple[ModelLevel, ...]) -> list[str]:
+def remarks_on(sheet: ModelSheet) -> list[str]:
     """What is worth a second look before adoption but stops nothing, in words. One query."""
+    levels = sheet.levels
     kinds = set(Organisation.objects.filter(valid_to=None).values_list("kind", flat=True))
     found = [
         _("No organisation here is of the kind that owns “%(level)s” (%(kind)s).")
@@ -167,4 +189,22 @@ def remarks_on(levels: tuple[ModelLevel, ...]) -> list[str]:
     ]
     if levels and not any(level.has_indicators for level in levels):
         found.append(_("No level may have indicators, so nothing can be measured."))
+    return found + _plan_remarks(sheet)
+
+
+def _plan_remarks(sheet: ModelSheet) -> list[str]:
+    """What the levels of plans lack: a template, the place of goals in it, an owner of their own."""
+    found = []
+    owners: dict[str, str] = {}
+    for level in (level for level in sheet.levels if level.form == Form.PLAN):
+        kinds = {section.kind for section in sheet.template_of(level)}
+        if not kinds:
+            found.append(_("“%(level)s” has no template, so its plans have no headings.") % {"level": level.name})
+        elif TemplateSection.Kind.GOALS not in kinds:
+            text = _("The template of “%(level)s” has no place for goals and activities.")
+            found.append(text % {"level": level.name})
+        if level.owner_kind in owners:
+            text = _("“%(upper)s” and “%(lower)s” are owned by the same kind of organisation, which writes both.")
+            found.append(text % {"upper": owners[level.owner_kind], "lower": level.name})
+        owners.setdefault(level.owner_kind, level.name)
     return found

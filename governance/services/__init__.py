@@ -19,10 +19,12 @@ from governance.services.organisation import (
     update_municipality,
     update_organisation,
 )
+from governance.services.section import add_section, fill_template, move_section, remove_section, update_section
 
 __all__ = [
     "accept_invitation",
     "add_level",
+    "add_section",
     "adopt_model",
     "choose_language",
     "copy_model",
@@ -31,12 +33,15 @@ __all__ = [
     "create_organisation",
     "end_membership",
     "end_organisation",
+    "fill_template",
     "found_municipality",
     "grant_membership",
     "invite_person",
     "move_level",
+    "move_section",
     "remove_level",
     "remove_model",
+    "remove_section",
     "reopen_organisation",
     "resend_invitation",
     "update_level",
@@ -45,5 +50,6 @@ __all__ = [
     "update_organisation",
     "update_profile",
     "update_scale",
+    "update_section",
     "withdraw_invitation",
 ]

@@ -7,14 +7,13 @@ that address into an account: the link proves who reads the mail.
 
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from governance.history import service
 from governance.jobs import order_job
 from governance.models import Invitation, Job, Membership, Organisation, User
-from governance.refusals import taken
+from governance.refusals import RefusedError, taken
 from governance.roles import misplaced_role
 from governance.services.membership import grant_membership
 
@@ -35,18 +34,18 @@ def invite_person(
 ) -> Invitation:
     """Ask somebody in: the mail is sent by a job. `address` is where the product is reached ("https://mal.exempelby.se").
 
-    Raises ValidationError where the address belongs to somebody who is here, where an unanswered invitation to the
+    Raises RefusedError where the address belongs to somebody who is here, where an unanswered invitation to the
     same role stands, or where the role is held for the municipality as a whole only.
     """
     refusal = misplaced_role(role, organisation)
     if refusal:
-        raise ValidationError({"role": refusal})
+        raise RefusedError(refusal, "role")
     here = Membership.objects.filter(user__email__iexact=email).select_related("user").first()
     if here is not None:
         message = _("%(name)s has this address and is already here. Add the role on that person’s page.")
-        raise ValidationError({"email": message % {"name": here.user.full_name}}, code="here")
+        raise RefusedError(message % {"name": here.user.full_name}, "email")
     pending = _("This address has been invited to the same role and has not answered yet.")
-    with taken(ValidationError({"email": pending}), "invitation_open_once"):
+    with taken(RefusedError(pending, "email"), "invitation_open_once"):
         invitation = Invitation.objects.create(
             email=email.strip().lower(),
             full_name=full_name,
@@ -78,11 +77,11 @@ def withdraw_invitation(*, invitation: Invitation, by: User) -> None:
 def accept_invitation(*, invitation: Invitation, by: User) -> Membership:
     """Let the person in with the role offered, from today where that day has passed.
 
-    Raises ValidationError with code "gone" where it has been answered or withdrawn meanwhile.
+    Raises RefusedError where it has been answered or withdrawn meanwhile.
     """
     current = Invitation.objects.select_for_update().filter(pk=invitation.pk, accepted_at=None).first()
     if current is None:
-        raise ValidationError(_("The invitation has been answered or withdrawn."), code="gone")
+        raise RefusedError(_("The invitation has been answered or withdrawn."))
     membership = grant_membership(
         user=by,
         organisation=current.organisation,
@@ -100,9 +99,9 @@ def accept_invitation(*, invitation: Invitation, by: User) -> Membership:
 def create_account(*, email: str, full_name: str, password: str, by: None) -> User:
     """A new person who has proved the address by an invitation's link.
 
-    Raises ValidationError where the address has got an account meanwhile.
+    Raises RefusedError where the address has got an account meanwhile.
     """
-    refusal = ValidationError(_("There is an account with this address now. Sign in with it."), code="exists")
+    refusal = RefusedError(_("There is an account with this address now. Sign in with it."))
     with taken(refusal, "user_email_any_case", "governance_user_email_key"):
         return User.objects.create_user(email, password, full_name=full_name)
 

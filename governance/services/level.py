@@ -3,37 +3,56 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from governance.drafts import draft_for_writing
 from governance.history import service
-from governance.models import GovernanceModel, ModelLevel, User
+from governance.level_settings import settings_unset
+from governance.models import GovernanceModel, ModelLevel, TemplateSection, User
+from governance.queries import standing_on
+from governance.refusals import RefusedError
+from governance.services.section import fill_template
+
+Form = ModelLevel.Form
 
 
 @service
 def add_level(*, model: GovernanceModel, seen: str, place: int, by: User, **fields: Any) -> ModelLevel:
-    """Add a level so that `place` levels stand above it; `fields` as on ModelLevel.
+    """Add a level so that `place` levels stand above it; `fields` as on ModelLevel. One of plans gets a template.
 
-    Raises as `draft_for_writing`, and ValidationError where the version has a level with this name.
+    Settings that mean nothing on a level of its form are left out. Raises as `draft_for_writing`, and RefusedError
+    where the version has a level with this name.
     """
     sheet = draft_for_writing(model, seen)
     _refuse_same_name(fields["name"], sheet.levels)
-    level = ModelLevel(model=sheet.model, **fields)
+    level = ModelLevel(model=sheet.model, **fields | settings_unset(fields.get("form", Form.GOAL)))
     _store_in_order([*sheet.levels[:place], level, *sheet.levels[place:]])
+    if level.form == Form.PLAN:
+        fill_template(level=level, by=by)
     return level
 
 
 @service
-def update_level(*, level: ModelLevel, seen: str, by: User, **fields: Any) -> None:
-    """Store a level's names, owner, form and limits. Raises as `add_level`."""
-    others = [other for other in draft_for_writing(level.model, seen).levels if other.pk != level.pk]
-    _refuse_same_name(fields.get("name", level.name), others)
-    for name, value in fields.items():
+def update_level(*, level: ModelLevel, seen: str, by: User, **fields: Any) -> ModelLevel:
+    """Store a level's names, owner, form and limits. Becoming a level of plans it gets a template, ceasing it loses it.
+
+    Raises as `add_level`, and RefusedError where it would become something else while goals or plans stand on it.
+    """
+    sheet = draft_for_writing(level.model, seen)
+    _refuse_same_name(fields.get("name", level.name), [other for other in sheet.levels if other.pk != level.pk])
+    form = fields.get("form", level.form)
+    if form != level.form:
+        _refuse_occupied(level)
+        if form == Form.PLAN:
+            fill_template(level=level, by=by)
+        else:
+            TemplateSection.objects.filter(level=level).delete()
+    changed = fields | settings_unset(form)
+    for name, value in changed.items():
         setattr(level, name, value)
-    level.save(update_fields=list(fields))
+    level.save(update_fields=list(changed))
+    return level
 
 
 @service
@@ -51,25 +70,29 @@ def move_level(*, level: ModelLevel, seen: str, up: bool, by: User) -> None:
 
 
 @service
-def remove_level(*, level: ModelLevel, seen: str, by: User) -> None:
-    """Take a level away. Raises as `draft_for_writing`, and ValidationError where goals or plans stand on it."""
+def remove_level(*, level: ModelLevel, seen: str, by: User) -> str:
+    """Take a level away; its name. Raises as `draft_for_writing`, and RefusedError where goals or plans stand on it."""
     others = [other for other in draft_for_writing(level.model, seen).levels if other.pk != level.pk]
-    try:
-        level.delete()
-    except ProtectedError as error:
-        count = len(error.protected_objects)
+    _refuse_occupied(level)
+    level.delete()
+    _store_in_order(others)
+    return str(level.name)
+
+
+def _refuse_occupied(level: ModelLevel) -> None:
+    count = standing_on([level])
+    if count:
         message = ngettext(
             "%(count)s goal or plan stands on “%(level)s”. Move or remove it first.",
             "%(count)s goals or plans stand on “%(level)s”. Move or remove them first.",
             count,
         )
-        raise ValidationError(message % {"count": count, "level": level.name}) from error
-    _store_in_order(others)
+        raise RefusedError(message % {"count": count, "level": level.name}, "form")
 
 
 def _refuse_same_name(name: str, levels: Iterable[ModelLevel]) -> None:
     if name.casefold() in {level.name.casefold() for level in levels}:
-        raise ValidationError({"name": _("This version already has a level called “%(name)s”.") % {"name": name}})
+        raise RefusedError(_("This version already has a level called “%(name)s”.") % {"name": name}, "name")
 
 
 def _store_in_order(levels: list[ModelLevel]) -> None:

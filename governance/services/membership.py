@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.contrib.auth.models import Permission as AuthPermission
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from governance.access import forget_grants
 from governance.history import service
 from governance.models import Admission, Membership, Organisation, OrganisationGrant, User
-from governance.refusals import taken
+from governance.refusals import RefusedError, taken
 from governance.roles import PERMISSIONS_OF_ROLE, misplaced_role
 from governance.tenancy import current_municipality
 
@@ -42,19 +41,19 @@ def grant_membership(
 ) -> Membership:
     """Give a person a role in an organisation; the permissions follow from the role, and the person may now knock.
 
-    Raises ValidationError where the role is held for the municipality as a whole only (governance/roles.py), and where
+    Raises RefusedError where the role is held for the municipality as a whole only (governance/roles.py), and where
     the person already holds it at some time between the two days.
     """
     first = valid_from or timezone.localdate()
     refusal = misplaced_role(role, organisation)
     if refusal:
-        raise ValidationError({"role": refusal})
+        raise RefusedError(refusal, "role")
     held = Membership.objects.filter(user=user, organisation=organisation, role=role)
     overlapping = held.filter(Q(valid_to=None) | Q(valid_to__gte=first))
     if valid_to is not None:
         overlapping = overlapping.filter(valid_from__lte=valid_to)
     message = _("%(name)s already has this role in “%(organisation)s” at that time.")
-    held_already = ValidationError(message % {"name": user.full_name, "organisation": organisation.name})
+    held_already = RefusedError(message % {"name": user.full_name, "organisation": organisation.name})
     if overlapping.exists():
         raise held_already
     with taken(held_already, "membership_once", "membership_one_at_a_time"):
@@ -73,10 +72,10 @@ def grant_membership(
 
 
 @service
-def end_membership(*, membership: Membership, on: date, by: User) -> None:
+def end_membership(*, membership: Membership, on: date, by: User) -> Membership:
     """Let a membership end on a day: it no longer counts from the day after.
 
-    Raises ValidationError where it would leave the municipality without an administrator: then nobody could let
+    Raises RefusedError where it would leave the municipality without an administrator: then nobody could let
     anybody in.
     """
     last = max(on, membership.valid_from)
@@ -85,6 +84,7 @@ def end_membership(*, membership: Membership, on: date, by: User) -> None:
     membership.valid_to = last
     membership.save(update_fields=["valid_to"])
     forget_grants(membership.user)
+    return membership
 
 
 def _refuse_last_administrator(membership: Membership, last: date) -> None:
@@ -93,8 +93,7 @@ def _refuse_last_administrator(membership: Membership, last: date) -> None:
     in_order = administrators.select_related("user").order_by("pk")
     others = [m for m in in_order if m.pk != membership.pk and m.user.is_active]
     if not any(m.valid_from <= timezone.localdate() and (m.valid_to is None or m.valid_to > last) for m in others):
-        raise ValidationError(
+        raise RefusedError(
             _("%(name)s is the only administrator after that day. Give someone else the role first.")
-            % {"name": membership.user.full_name},
-            code="last_administrator",
+            % {"name": membership.user.full_name}
         )

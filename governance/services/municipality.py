@@ -1,12 +1,12 @@
 """How a municipality comes in."""
 
-from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from governance.history import service
 from governance.models import Membership, Municipality, Organisation, User
 from governance.models.people import RESERVED_SLUGS
+from governance.refusals import RefusedError
 from governance.services.membership import grant_membership
 from governance.services.organisation import create_organisation
 from governance.tenancy import municipality_scope
@@ -19,10 +19,10 @@ def found_municipality(
     """Make a municipality with the root of its organisation, its council and its first administrator.
 
     The administrator is a new person without a password, or the one who already has the address. Raises
-    ValidationError for an address that is taken or reserved.
+    RefusedError for an address that is taken or reserved, and Django's ValidationError for one that cannot be written.
     """
     if slug in RESERVED_SLUGS or Municipality.objects.filter(slug=slug).exists():
-        raise ValidationError(_("The address %(slug)s is taken. Choose another.") % {"slug": slug})
+        raise RefusedError(_("The address %(slug)s is taken. Choose another.") % {"slug": slug})
     municipality = Municipality(slug=slug, name=name, kind=kind, language=language)
     municipality.full_clean()
     municipality.save()

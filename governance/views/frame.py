@@ -1,19 +1,14 @@
-"""What the pages about the municipality itself share: their tabs, and how a service's refusal is shown."""
+"""What the pages about the municipality itself share: their tabs."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from governance import rules
-from governance.forms.fields import RefusableForm, SeenForm
-
-R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +23,6 @@ class Tab:
 def page(request: HttpRequest, template: str, section: str, **context: Any) -> HttpResponse:
     """A page of the section "The municipality", with its tabs; `section` is the name of the tab's page."""
     return render(request, template, {"tabs": _tabs(request, section), **context})
-
-
-def made(form: RefusableForm, write: Callable[..., R], **given: Any) -> R | None:
-    """Hand the form's clean data and what else is given to a service: what it made, or None, told in the form."""
-    try:
-        return write(**form.cleaned_data, **given)
-    except ValidationError as refusal:
-        form.refuse(refusal)
-        return None
-
-
-def done(form: RefusableForm, write: Callable[..., Any], **given: Any) -> bool:
-    """As `made`, for a service that makes nothing: whether it was done."""
-    made(form, write, **given)
-    return not form.errors
-
-
-def show_again(form: SeenForm, seen: str) -> None:
-    """Let a refused form be sent again over what is shown now."""
-    if form.is_bound:
-        form.show_again(seen)
 
 
 def _tabs(request: HttpRequest, section: str) -> list[Tab]:

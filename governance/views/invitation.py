@@ -1,7 +1,6 @@
 """What the link of an invitation leads to: outside every municipality, since the person belongs nowhere yet."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,7 +8,7 @@ from django.views.decorators.cache import never_cache
 
 from governance import forms, invitations, queries
 from governance.invitations import Found
-from governance.views.frame import done
+from governance.refusals import RefusedError
 
 
 @never_cache
@@ -25,9 +24,11 @@ def invitation_show(request: HttpRequest, token: str) -> HttpResponse:
     form = forms.AccountForm(
         request.POST or None, email=found.invitation.email, initial={"full_name": found.invitation.full_name}
     )
-    if form.is_valid() and done(form, invitations.begin, found=found):
-        messages.success(request, _("Your account is ready. Sign in with your e-mail address and your password."))
-        return redirect(f"/accounts/login/?next=/{found.municipality.slug}/")
+    if form.is_valid():
+        begun = form.carry_out(lambda: invitations.begin(found=found, **form.cleaned_data))
+        if begun is not None:
+            messages.success(request, _("Your account is ready. Sign in with your e-mail address and your password."))
+            return redirect(f"/accounts/login/?next=/{found.municipality.slug}/")
     return _page(request, found, needs="password", form=form)
 
 
@@ -38,8 +39,8 @@ def _answered_by_account(request: HttpRequest, found: Found) -> HttpResponse:
         return _page(request, found, needs="answer")
     try:
         invitations.accept(found, request.user)
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+    except RefusedError as refusal:
+        messages.error(request, refusal.message)
         return redirect("start")
     return redirect(f"/{found.municipality.slug}/")
 

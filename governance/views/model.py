@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from governance import forms, presets, queries, rules, services
 from governance.access import get_permitted, require
-from governance.views.frame import done, made, page, show_again
-from governance.views.model_parts import chain_nodes, examples, meaning_fields, outcomes_in_words
+from governance.views.frame import page
+from governance.views.model_parts import chain_nodes, examples, level_rows, meaning_fields, outcomes_in_words
 
 SECTION = "model_list"
 
@@ -33,6 +33,7 @@ def model_show(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "model": model,
         "sheet": sheet,
+        "levels": level_rows(sheet),
         "nodes": chain_nodes(sheet.levels),
         "examples": examples(model.rollup_rule, sheet.steps),
         "may_edit": may_edit,
@@ -40,7 +41,7 @@ def model_show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_adopt": rules.can_adopt_model(request.user, model) and bool(queries.adopting_bodies(request.user)),
         "may_read_history": rules.can_read_history(request.user),
         "problems": queries.problems_of(sheet.levels) if may_edit else [],
-        "remarks": queries.remarks_on(sheet.levels) if may_edit else [],
+        "remarks": queries.remarks_on(sheet) if may_edit else [],
     }
     return page(request, "governance/model_show.html", SECTION, **context)
 
@@ -58,14 +59,16 @@ def model_create(request: HttpRequest) -> HttpResponse:
         "version": begin.version,
     }
     form = forms.ModelCreateForm(request.POST or None, initial=initial)
-    model = made(form, services.create_model, by=request.user) if form.is_valid() else None
-    if model:
-        messages.success(request, _("The draft is made. Change what you like; it holds when a body has adopted it."))
-        return redirect("model_show", pk=model.pk)
-    told = [
+    if form.is_valid():
+        model = form.carry_out(lambda: services.create_model(by=request.user, **form.cleaned_data))
+        if model is not None:
+            told = _("The draft is made. Change what you like; it holds when a body has adopted it.")
+            messages.success(request, told)
+            return redirect("model_show", pk=model.pk)
+    offered = [
         (preset, [level.name.told(language, kind) for level in preset.levels]) for preset in presets.PRESETS.values()
     ]
-    return page(request, "governance/model_create.html", SECTION, form=form, presets=told)
+    return page(request, "governance/model_create.html", SECTION, form=form, presets=offered)
 
 
 @require_http_methods(["GET", "POST"])
@@ -75,10 +78,11 @@ def model_copy(request: HttpRequest, pk: int) -> HttpResponse:
     begin = queries.next_model()
     initial = {"year_from": begin.year_from, "year_to": begin.year_to, "version": begin.version}
     form = forms.ModelCopyForm(request.POST or None, initial=initial)
-    copy = made(form, services.copy_model, model=model, by=request.user) if form.is_valid() else None
-    if copy:
-        messages.success(request, _("The copy is made, as a draft. The version that you copied is as it was."))
-        return redirect("model_show", pk=copy.pk)
+    if form.is_valid():
+        copy = form.carry_out(lambda: services.copy_model(model=model, by=request.user, **form.cleaned_data))
+        if copy is not None:
+            messages.success(request, _("The copy is made, as a draft. The version that you copied is as it was."))
+            return redirect("model_show", pk=copy.pk)
     return page(request, "governance/model_copy.html", SECTION, form=form, model=model)
 
 
@@ -90,10 +94,14 @@ def model_edit(request: HttpRequest, pk: int) -> HttpResponse:
     fields = ("name", "year_from", "year_to", "rationale", "rollup_rule")
     initial = {name: getattr(model, name) for name in fields} | {"seen": sheet.seen}
     form = forms.ModelEditForm(request.POST or None, initial=initial)
-    if form.is_valid() and done(form, services.update_model, model=model, by=request.user):
-        messages.success(request, _("The draft is saved."))
-        return redirect("model_show", pk=pk)
-    show_again(form, sheet.seen)
+    if form.is_valid():
+        given = form.cleaned_data
+        saved = form.carry_out(
+            lambda: services.update_model(model=model, by=request.user, **given), now=lambda: sheet.seen
+        )
+        if saved is not None:
+            messages.success(request, _("The draft is saved."))
+            return redirect("model_show", pk=pk)
     worked = [(label, examples(rule, sheet.steps)) for rule, label in model.RollupRule.choices]
     return page(request, "governance/model_edit.html", SECTION, form=form, model=model, rules=worked)
 
@@ -112,10 +120,14 @@ def scale_edit(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"form": form, "model": model, "rows": meaning_fields(form), "scales": presets.SCALES.values()}
     if request.htmx and request.method == "GET":
         return render(request, "governance/scale_edit.html#examples", {"rows": meaning_fields(form, request.GET)})
-    if form.is_valid() and done(form, services.update_scale, model=model, by=request.user):
-        messages.success(request, _("The words are saved."))
-        return redirect("model_show", pk=pk)
-    show_again(form, sheet.seen)
+    if form.is_valid():
+        given = form.cleaned_data
+        saved = form.carry_out(
+            lambda: services.update_scale(model=model, by=request.user, **given), now=lambda: sheet.seen
+        )
+        if saved is not None:
+            messages.success(request, _("The words are saved."))
+            return redirect("model_show", pk=pk)
     return page(request, "governance/scale_edit.html", SECTION, chosen=chosen, **context)
 
 
@@ -127,14 +139,19 @@ def model_adopt(request: HttpRequest, pk: int) -> HttpResponse:
     require(bool(bodies))
     sheet = queries.model_sheet(model)
     form = forms.AdoptForm(request.POST or None, bodies=bodies, initial={"decided_by": bodies[0], "seen": sheet.seen})
-    if form.is_valid() and done(form, services.adopt_model, model=model, by=request.user):
-        messages.success(request, _("The decision is recorded. The version is adopted and locked."))
-        return redirect("model_show", pk=pk)
-    show_again(form, sheet.seen)
+    if form.is_valid():
+        given = form.cleaned_data
+        adopted = form.carry_out(
+            lambda: services.adopt_model(model=model, by=request.user, **given), now=lambda: sheet.seen
+        )
+        if adopted is not None:
+            messages.success(request, _("The decision is recorded. The version is adopted and locked."))
+            return redirect("model_show", pk=pk)
     context = {
         "form": form,
         "model": model,
         "problems": queries.problems_of(sheet.levels),
+        "remarks": queries.remarks_on(sheet),
         "effects": outcomes_in_words(queries.affected_models(model)),
     }
     return page(request, "governance/model_adopt.html", SECTION, **context)
@@ -146,8 +163,12 @@ def model_remove(request: HttpRequest, pk: int) -> HttpResponse:
     model = get_permitted(queries.models(), request.user, rules.can_edit_model, pk=pk)
     seen = queries.model_sheet(model).seen
     form = forms.SureForm(request.POST or None, initial={"seen": seen})
-    if form.is_valid() and done(form, services.remove_model, model=model, by=request.user):
-        messages.success(request, _("The draft is removed. The history keeps what it was."))
-        return redirect("model_list")
-    show_again(form, seen)
+    if form.is_valid():
+        sure = form.cleaned_data["seen"]
+        removed = form.carry_out(
+            lambda: services.remove_model(model=model, seen=sure, by=request.user), now=lambda: seen
+        )
+        if removed is not None:
+            messages.success(request, _("The draft is removed. The history keeps what it was."))
+            return redirect("model_list")
     return page(request, "governance/model_remove.html", SECTION, form=form, model=model)

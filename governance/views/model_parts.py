@@ -8,7 +8,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from governance.level_settings import settings_in_words
 from governance.models import GovernanceModel, ModelLevel, StatusStep
+from governance.queries import ModelSheet
 from governance.rollup_examples import EXAMPLES
 from governance.versions import Effect, Outcome
 
@@ -22,6 +24,19 @@ class Node:
     organisation: str
     url: str = ""
     depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """A level in the table: what may stand on it, what it asks of that, and how many sections its plans have.
+
+    sections: None on a level that is none of plans.
+    """
+
+    level: ModelLevel
+    may_have: list[str]
+    asks: list[str]
+    sections: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,27 @@ def chain_nodes(levels: Sequence[ModelLevel]) -> list[Node]:
         )
         for level in levels
     ]
+
+
+def level_rows(sheet: ModelSheet) -> list[LevelRow]:
+    """The levels for the table, from the top down."""
+    rows = []
+    for level in sheet.levels:
+        may = [
+            (level.has_indicators, _("indicators")),
+            (level.has_activities, _("activities")),
+            (level.has_forecasts, _("forecasts")),
+        ]
+        is_plan = level.form == ModelLevel.Form.PLAN
+        rows.append(
+            LevelRow(
+                level,
+                [word for has, word in may if has],
+                settings_in_words(level, is_top=level == sheet.levels[0]),
+                len(sheet.template_of(level)) if is_plan else None,
+            )
+        )
+    return rows
 
 
 def examples(rule: str, steps: Sequence[StatusStep]) -> list[WorkedExample]:

@@ -1,7 +1,6 @@
 """The organisation as a tree, and the municipality's own settings."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -12,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from governance import forms, queries, rules, services
 from governance.access import get_permitted, grants_of, require
 from governance.models.organisation import Permission
-from governance.views.frame import done, page
+from governance.refusals import RefusedError
+from governance.views.frame import page
 
 SECTION = "organisation_list"
 
@@ -38,9 +38,11 @@ def organisation_add(request: HttpRequest, pk: int) -> HttpResponse:
     parent = get_permitted(queries.organisations(), request.user, rules.can_manage_organisation, pk=pk)
     initial = {"parent": parent.pk, "kind": "unit", "valid_from": timezone.localdate()}
     form = forms.OrganisationForm(request.POST or None, places=_places(request), initial=initial)
-    if form.is_valid() and done(form, services.create_organisation, by=request.user):
-        messages.success(request, _("“%(name)s” is added.") % {"name": form.cleaned_data["name"]})
-        return redirect("organisation_list")
+    if form.is_valid():
+        added = form.carry_out(lambda: services.create_organisation(by=request.user, **form.cleaned_data))
+        if added is not None:
+            messages.success(request, _("“%(name)s” is added.") % {"name": added.name})
+            return redirect("organisation_list")
     return page(request, "governance/organisation_add.html", SECTION, form=form, parent=parent)
 
 
@@ -53,11 +55,14 @@ def organisation_edit(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {name: getattr(organisation, name) for name in ("name", "short_name", "kind", "valid_from")}
     initial["parent"] = organisation.parent_id
     form = forms.OrganisationForm(request.POST or None, places=_places(request), is_root=is_root, initial=initial)
-    if form.is_valid() and done(
-        form, services.update_organisation, organisation=organisation, by=request.user, **fixed
-    ):
-        messages.success(request, _("“%(name)s” is saved.") % {"name": form.cleaned_data["name"]})
-        return redirect("organisation_list")
+    if form.is_valid():
+        given = fixed | form.cleaned_data
+        saved = form.carry_out(
+            lambda: services.update_organisation(organisation=organisation, by=request.user, **given)
+        )
+        if saved is not None:
+            messages.success(request, _("“%(name)s” is saved.") % {"name": saved.name})
+            return redirect("organisation_list")
     return page(request, "governance/organisation_edit.html", SECTION, form=form, organisation=organisation)
 
 
@@ -67,13 +72,12 @@ def organisation_end(request: HttpRequest, pk: int) -> HttpResponse:
     organisation = get_permitted(queries.organisations(), request.user, rules.can_manage_organisation, pk=pk)
     form = forms.OrganisationEndForm(request.POST or None, initial={"on": timezone.localdate()})
     held = queries.roles_going_on_in(organisation)
-    if form.is_valid() and done(form, services.end_organisation, organisation=organisation, by=request.user):
-        told = [_("“%(name)s” ends.") % {"name": organisation.name}]
-        if held:
-            roles = ngettext("%(count)s role ended with it.", "%(count)s roles ended with it.", len(held))
-            told.append(roles % {"count": len(held)})
-        messages.success(request, " ".join(told))
-        return redirect("organisation_list")
+    if form.is_valid():
+        on = form.cleaned_data["on"]
+        ended = form.carry_out(lambda: services.end_organisation(organisation=organisation, on=on, by=request.user))
+        if ended is not None:
+            messages.success(request, " ".join(_ending_in_words(organisation.name, ended)))
+            return redirect("organisation_list")
     return page(request, "governance/organisation_end.html", SECTION, form=form, organisation=organisation, held=held)
 
 
@@ -84,8 +88,8 @@ def organisation_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         services.reopen_organisation(organisation=organisation, by=request.user)
         messages.success(request, _("“%(name)s” goes on.") % {"name": organisation.name})
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+    except RefusedError as refusal:
+        messages.error(request, refusal.message)
     return redirect("organisation_list")
 
 
@@ -99,6 +103,15 @@ def municipality_edit(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("The settings are saved."))
         return redirect("municipality_edit")
     return page(request, "governance/municipality_edit.html", "municipality_edit", form=form)
+
+
+def _ending_in_words(name: str, roles: int) -> list[str]:
+    told = [_("“%(name)s” ends.") % {"name": name}]
+    if roles:
+        told.append(
+            ngettext("%(count)s role ended with it.", "%(count)s roles ended with it.", roles) % {"count": roles}
+        )
+    return told
 
 
 def _places(request: HttpRequest) -> list[tuple[int, str]]:

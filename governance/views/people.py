@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from governance import forms, queries, rules, services
 from governance.access import get_permitted, grants_of, require
 from governance.models.organisation import Permission
-from governance.views.frame import done, page
+from governance.views.frame import page
 
 SECTION = "person_list"
 PER_PAGE = 50
@@ -62,9 +62,12 @@ def membership_add(request: HttpRequest, pk: int) -> HttpResponse:
     person = get_permitted(queries.people_here(), request.user, rules.can_see_person, pk=pk)
     initial = {"valid_from": timezone.localdate(), "role": "official"}
     form = forms.MembershipForm(request.POST or None, places=_places(request), initial=initial)
-    if form.is_valid() and done(form, services.grant_membership, user=person, by=request.user):
-        messages.success(request, _("%(name)s has the role.") % {"name": person.full_name})
-        return redirect("person_show", pk=pk)
+    if form.is_valid():
+        given = form.cleaned_data
+        membership = form.carry_out(lambda: services.grant_membership(user=person, by=request.user, **given))
+        if membership is not None:
+            messages.success(request, _("%(name)s has the role.") % {"name": person.full_name})
+            return redirect("person_show", pk=pk)
     return page(request, "governance/membership_add.html", SECTION, form=form, person=person)
 
 
@@ -73,10 +76,13 @@ def membership_end(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a role end on a day."""
     membership = get_permitted(queries.memberships(), request.user, rules.can_end_membership, pk=pk)
     form = forms.MembershipEndForm(request.POST or None, initial={"on": timezone.localdate()})
-    if form.is_valid() and done(form, services.end_membership, membership=membership, by=request.user):
-        messages.success(request, _("The role ends %(day)s.") % {"day": membership.valid_to})
-        is_still_allowed = membership.user_id != request.user.pk or rules.can_manage_people(request.user)
-        return redirect("person_show", pk=membership.user_id) if is_still_allowed else redirect("organisation_list")
+    if form.is_valid():
+        on = form.cleaned_data["on"]
+        ended = form.carry_out(lambda: services.end_membership(membership=membership, on=on, by=request.user))
+        if ended is not None:
+            messages.success(request, _("The role ends %(day)s.") % {"day": ended.valid_to})
+            is_still_allowed = ended.user_id != request.user.pk or rules.can_manage_people(request.user)
+            return redirect("person_show", pk=ended.user_id) if is_still_allowed else redirect("organisation_list")
     return page(request, "governance/membership_end.html", SECTION, form=form, membership=membership)
 
 
@@ -87,9 +93,12 @@ def person_invite(request: HttpRequest) -> HttpResponse:
     initial = {"valid_from": timezone.localdate(), "role": "official"}
     form = forms.InvitationForm(request.POST or None, places=_places(request), initial=initial)
     address = request.build_absolute_uri("/")
-    if form.is_valid() and done(form, services.invite_person, address=address, by=request.user):
-        messages.success(request, _("The invitation goes to %(email)s.") % {"email": form.cleaned_data["email"]})
-        return redirect("person_list")
+    if form.is_valid():
+        given = form.cleaned_data
+        invitation = form.carry_out(lambda: services.invite_person(address=address, by=request.user, **given))
+        if invitation is not None:
+            messages.success(request, _("The invitation goes to %(email)s.") % {"email": invitation.email})
+            return redirect("person_list")
     return page(request, "governance/person_invite.html", SECTION, form=form)
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from governance import services
 from governance.models import Municipality
+from governance.refusals import RefusedError
 
 
 class Command(BaseCommand):
@@ -39,6 +40,8 @@ class Command(BaseCommand):
                 full_name=options["name"],
                 by=None,
             )
+        except RefusedError as refusal:
+            raise CommandError(refusal.message) from refusal
         except ValidationError as error:
             raise CommandError("\n".join(error.messages)) from error
         self.stdout.write(f"{municipality.name}: {options['address']}/{municipality.slug}/")
