@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.forms.decision import MinutesParagraphField
 from governance.forms.fields import DayField, YearField
+from governance.forms.writing import SeenForm
 from governance.models import Organisation, User
-from indicators.forms.fields import NumberField, SeenForm
+from indicators.forms.fields import NumberField
 from indicators.fulfilment import TargetKind
 from indicators.models import Indicator
 from indicators.models.indicator import TARGET_LABELS
@@ -124,7 +125,6 @@ class TargetChoice(forms.Form):
 class TargetForm(SeenForm):
     """The target of an organisation and year."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=32, required=False)
     kind = forms.ChoiceField(label=_("Kind of target"), choices=TARGET_LABELS)
     low = NumberField(label=_("Lowest level"), required=False, help_text=_("What must at least be reached."))
     high = NumberField(label=_("Highest level"), required=False, help_text=_("What may not be passed."))

@@ -1,4 +1,4 @@
-"""Fields, and beginnings of forms, that the forms of this app share."""
+"""Fields that the forms of this app share."""
 
 from decimal import Decimal
 from typing import Any
@@ -41,33 +41,3 @@ class NumberField(forms.CharField):
 
     def run_validators(self, value: Any) -> None:
         """None of the text's own."""
-
-
-class RefusableForm(forms.Form):
-    """A form to which the refusal of a service can be added beside its own errors."""
-
-    def refuse(self, refusal: ValidationError) -> None:
-        """Show why nothing was stored: beside the field that it names, else above the form."""
-        if hasattr(refusal, "error_dict"):
-            unknown = [
-                error for name, errors in refusal.error_dict.items() if name not in self.fields for error in errors
-            ]
-            known = {name: errors for name, errors in refusal.error_dict.items() if name in self.fields}
-            if known:
-                self.add_error(None, ValidationError(known))
-            if unknown:
-                self.add_error(None, unknown)
-            return
-        self.add_error(None, refusal)
-
-
-class SeenForm(RefusableForm):
-    """A form over something that others change too: it carries what its writer saw."""
-
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=32)
-
-    def show_again(self, seen: str) -> None:
-        """Let the next sending be judged against what is shown now, with everything typed still there."""
-        data = dict(self.data.items())
-        data[self.add_prefix("seen")] = seen
-        self.data = data

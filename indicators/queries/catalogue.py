@@ -1,6 +1,5 @@
 """The catalogue of indicators: which there are, and what each shows in short."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -154,11 +153,3 @@ def target_of(indicator: Indicator, organisation: Organisation, year: int) -> Ta
     """The target of the organisation and year, with who decided it."""
     found = Target.objects.filter(indicator=indicator, organisation=organisation, year=year)
     return found.select_related("decided_by").first()
-
-
-def seen_of(row: Indicator | Target | None) -> str:
-    """What a form carries of what its writer saw, to tell whether another has changed it meanwhile; "" for nothing."""
-    if row is None:
-        return ""
-    told = [(field.attname, str(getattr(row, field.attname))) for field in row._meta.concrete_fields]
-    return hashlib.sha256(repr(told).encode()).hexdigest()[:32]

@@ -3,44 +3,40 @@
 from decimal import Decimal
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from governance.history import service
 from governance.models import Organisation, User
+from governance.refusals import RefusedError, refuse_stale, taken
 from indicators.fulfilment import TargetKind, rule_problems
 from indicators.models import Indicator, Target, Value
-from indicators.queries.catalogue import has_result, seen_of
+from indicators.queries.catalogue import has_result
 from indicators.queries.series import target_rule
 from indicators.target_words import problem_sentence
 
 
 @service
 def create_indicator(*, by: User, **fields: Any) -> Indicator:
-    """Add an indicator; `fields` as on Indicator. Raises ValidationError as `update_indicator`."""
+    """Add an indicator; `fields` as on Indicator. Raises RefusedError as `update_indicator`."""
     indicator = Indicator(**fields)
     _save(indicator)
     return indicator
 
 
 @service
-def update_indicator(*, indicator: Indicator, seen: str, by: User, **fields: Any) -> None:
-    """Store an indicator's facts; `seen` is what `seen_of` gave when they were shown.
+def update_indicator(*, indicator: Indicator, seen: str, by: User, **fields: Any) -> Indicator:
+    """Store an indicator's facts; `seen` is the mark of what was shown (refusals.fingerprint).
 
-    Raises ValidationError: another has changed it since; its code or name is taken; or it would be measured
-    differently (another frequency or unit) while it has values, which would then mean something else.
+    Raises StaleError when another has changed it since, and RefusedError: its code or name is taken; or it would be
+    measured differently (another frequency or unit) while it has values, which would then mean something else.
     """
     stored = Indicator.objects.select_for_update(of=("self",)).get(pk=indicator.pk)
-    if seen_of(stored) != seen:
-        raise ValidationError(
-            _("Somebody else has changed the indicator since you opened it. Check what you wrote and save again."),
-            code="changed",
-        )
+    refuse_stale(seen, stored)
     _refuse_other_meaning(stored, fields)
     for name, value in fields.items():
         setattr(stored, name, value)
     _save(stored)
+    return stored
 
 
 def _refuse_other_meaning(stored: Indicator, fields: dict[str, Any]) -> None:
@@ -49,20 +45,14 @@ def _refuse_other_meaning(stored: Indicator, fields: dict[str, Any]) -> None:
     ]
     if changed and Value.objects.filter(indicator=stored).exists():
         text = _("The indicator has values, which would then mean something else. Discontinue it and make a new one.")
-        raise ValidationError(dict.fromkeys(changed, text))
+        raise RefusedError(text, changed[0])
 
 
 def _save(indicator: Indicator) -> None:
-    try:
-        with transaction.atomic():
-            indicator.save()
-    except IntegrityError as error:
-        if "indicator_code_once" in str(error):
-            raise ValidationError({"code": _("Another indicator has this code.")}) from error
-        if "indicator_name_once" in str(error):
-            text = _("The organisation already has an indicator with this name.")
-            raise ValidationError({"name": text}) from error
-        raise
+    same_code = RefusedError(_("Another indicator has this code."), "code")
+    same_name = RefusedError(_("The organisation already has an indicator with this name."), "name")
+    with taken(same_code, "indicator_code_once"), taken(same_name, "indicator_name_once"):
+        indicator.save()
 
 
 @service
@@ -83,18 +73,13 @@ def set_target(
 ) -> Target:
     """Set or change the target of an organisation and year; `decision` as the fields of governance.models.Decision.
 
-    Levels that the kind does not use are not kept. `seen` is what `seen_of` gave for the target that was shown, None
-    to set it whatever stands there. Raises ValidationError, beside the field where it has one: another has changed the
-    target since; it lacks what its kind needs; or the year already has a result and no reason is given: who moves the
-    bar after the jump says why.
+    Levels that the kind does not use are not kept. `seen` is the mark of the target that was shown, None to set it
+    whatever stands there. Raises StaleError when another has changed it since, and RefusedError where it lacks what its
+    kind needs, or the year already has a result and no reason is given: who moves the bar after the jump says why.
     """
     stored = Target.objects.select_for_update(of=("self",))
     target = stored.filter(indicator=indicator, organisation=organisation, year=year).first()
-    if seen is not None and seen_of(target) != seen:
-        raise ValidationError(
-            _("Somebody else has set the target since you opened it. Check what you wrote and save again."),
-            code="changed",
-        )
+    refuse_stale(seen, target)
     before = _asked(target)
     target = target or Target(indicator=indicator, organisation=organisation, year=year)
     low, high = _used_levels(kind, low, high)
@@ -103,9 +88,7 @@ def set_target(
         setattr(target, name, value)
     _refuse_incomplete(target, indicator)
     if _asked(target) != before and not target.reason and has_result(indicator, organisation, year):
-        raise ValidationError(
-            {"reason": _("The year already has a result. Write why the target is set or changed now.")}
-        )
+        raise RefusedError(_("The year already has a result. Write why the target is set or changed now."), "reason")
     target.save()
     return target
 
@@ -138,4 +121,5 @@ def _refuse_incomplete(target: Target, indicator: Indicator) -> None:
     if not problems and target.kind == TargetKind.MAINTAIN and target.low is None and target.high is None:
         problems = ("bound_needed",)  # the table demands a level; a standard from the baseline alone is not kept
     if problems:
-        raise ValidationError({_FIELD_OF.get(code, "low"): problem_sentence(code) for code in problems})
+        first, *others = [RefusedError(problem_sentence(code), _FIELD_OF.get(code, "low")) for code in problems]
+        raise RefusedError(first.message, first.field, also=others)

@@ -1,7 +1,6 @@
 """The catalogue of indicators, and each indicator's page."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from governance import rules as governance_rules
 from governance.access import Rule, get_permitted, grants_of, require
 from governance.models.organisation import Permission
+from governance.refusals import fingerprint
 from indicators import rules, uses
 from indicators.advice import indicator_advice
 from indicators.forms.catalogue import CatalogueFilter, IndicatorForm
@@ -79,11 +79,8 @@ def indicator_create(request: HttpRequest) -> HttpResponse:
     require(rules.can_create_indicator(request.user))
     form = IndicatorForm(request.POST or None, user=request.user)
     if form.is_valid():
-        try:
-            made = catalogue_services.create_indicator(by=request.user, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.refuse(refusal)
-        else:
+        made = form.carry_out(lambda: catalogue_services.create_indicator(by=request.user, **form.cleaned_data))
+        if made is not None:
             messages.success(request, _("The indicator is in the catalogue. Next, set its target."))
             return redirect("indicator_show", made.pk)
     context = {"form": form, "indicator": None, "advice": indicator_advice()}
@@ -94,17 +91,17 @@ def indicator_create(request: HttpRequest) -> HttpResponse:
 def indicator_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change an indicator's facts."""
     indicator = _indicator(request, pk, rules.can_manage_indicator)
-    name, seen = indicator.name, catalogue_queries.seen_of(indicator)
+    name, seen = indicator.name, fingerprint(indicator)
     form = IndicatorForm(request.POST or None, instance=indicator, initial={"seen": seen}, user=request.user)
     if form.is_valid():
-        try:
-            catalogue_services.update_indicator(indicator=indicator, by=request.user, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.refuse(refusal)
-        else:
+        facts = form.cleaned_data
+        saved = form.carry_out(
+            lambda: catalogue_services.update_indicator(indicator=indicator, by=request.user, **facts),
+            now=lambda: seen,
+        )
+        if saved is not None:
             messages.success(request, _("The indicator is stored."))
             return redirect("indicator_show", pk)
-        form.show_again(seen)
     context = {"form": form, "indicator": indicator, "name": name, "advice": indicator_advice()}
     return render(request, "indicators/indicator_edit.html", context)
 

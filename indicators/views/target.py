@@ -1,7 +1,6 @@
 """The target of an indicator, for an organisation and year."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from governance.access import get_permitted
 from governance.models import Organisation
+from governance.refusals import fingerprint
 from indicators import rules
 from indicators.advice import target_advice
 from indicators.forms.catalogue import TargetChoice, TargetForm
@@ -42,7 +42,7 @@ def target_set(request: HttpRequest, pk: int) -> HttpResponse:
     indicator = get_permitted(queryset, request.user, rules.can_manage_indicator, pk=pk)
     choice, organisation, year = _asked(request, indicator)
     target = catalogue_queries.target_of(indicator, organisation, year)
-    seen = catalogue_queries.seen_of(target)
+    seen = fingerprint(target)
     form = TargetForm(request.POST or None, initial=_initial(target, indicator) | {"seen": seen})
     sentence = _sentence(form, target, indicator, year)
     if request.htmx and request.method == "POST":
@@ -100,13 +100,13 @@ def _rule(form: TargetForm, indicator: Indicator, year: int) -> TargetRule:
 def _is_stored(
     form: TargetForm, seen: str, indicator: Indicator, organisation: Organisation, year: int, request: HttpRequest
 ) -> bool:
-    try:
-        catalogue_services.set_target(
-            indicator=indicator, organisation=organisation, year=year, by=request.user, **form.cleaned_data
-        )
-    except ValidationError as refusal:
-        form.refuse(refusal)
-        form.show_again(seen)
-        return False
-    messages.success(request, _("The target for %(year)s is stored.") % {"year": year})
-    return True
+    facts = form.cleaned_data
+    stored = form.carry_out(
+        lambda: catalogue_services.set_target(
+            indicator=indicator, organisation=organisation, year=year, by=request.user, **facts
+        ),
+        now=lambda: seen,
+    )
+    if stored is not None:
+        messages.success(request, _("The target for %(year)s is stored.") % {"year": year})
+    return stored is not None
