@@ -8,9 +8,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from dialogue.queries.receipts import questions_waiting
 from goals.models import Plan
 from goals.queries.assessment import assessment_rows, period_to_assess
-from goals.queries.plans import PlanRow, plan_list
+from goals.queries.plan_list import PlanRow, plan_list
 from goals.rules import can_adopt_plan
 from governance.access import Grants, grants_of
 from governance.models import AdoptionState, GovernanceModel, Membership, Organisation, User
@@ -58,6 +59,7 @@ def todo(user: User) -> list[Waiting]:
     if grants.has_role(Role.MANAGER, Role.OFFICIAL):
         own = grants.roles.get(Role.MANAGER, frozenset()) | grants.roles.get(Role.OFFICIAL, frozenset())
         found += [*_plans(user, own), *_values(own)]
+        found += _questions(own)
     if grants.may_anywhere(Permission.ASSESS_GOALS):
         found += _assessments(user)
     if grants.may_anywhere(Permission.RECORD_DECISIONS):
@@ -69,20 +71,39 @@ def todo(user: User) -> list[Waiting]:
 
 def _plans(user: User, own: frozenset[int]) -> Iterator[Waiting]:
     year = timezone.localdate().year
-    rows = [row for row in plan_list(year=year, user=user).rows if row.organisation_id in own]
+    page = plan_list(year=year, user=user)
+    rows = [row for row in page.rows if row.organisation_id in own]
     for row in rows[:MOST_UNITS]:
-        yield _plan(row, year)
+        yield _plan(row, year, has_kinds=len(page.levels) > 1)
 
 
-def _plan(row: PlanRow, year: int) -> Waiting:
-    title = _("Plan for %(year)s, %(unit)s") % {"year": year, "unit": row.organisation}
+def _plan(row: PlanRow, year: int, *, has_kinds: bool) -> Waiting:
+    title = _plan_title(row.level_name if has_kinds else "", year, row.organisation)
     if row.plan_id is None:
-        address = f"{reverse('plan_create')}?organisation={row.organisation_id}&year={year}"
+        address = f"{reverse('plan_create')}?organisation={row.organisation_id}&year={year}&level={row.level_id}"
         return Waiting(title, address, _("Not begun"))
-    if row.state in (AdoptionState.DRAFT, AdoptionState.RETURNED):
-        return Waiting(title, reverse("plan_edit", args=[row.plan_id]), row.state_label)
+    if row.written_id is not None:
+        detail = (
+            _("New version: %(state)s") % {"state": row.revision_label.lower()} if row.revision_id else row.state_label
+        )
+        return Waiting(title, reverse("plan_edit", args=[row.written_id]), detail)
     progress = _("%(done)s of %(total)s activities done") % {"done": row.done, "total": row.activities}
     return Waiting(title, row.url, f"{row.state_label} · {progress}", row.done, row.activities)
+
+
+def _plan_title(level: str, year: int, unit: str) -> str:
+    """Named by its level where the model has several kinds of plans."""
+    if level:
+        return _("%(level)s %(year)s, %(unit)s") % {"level": level, "year": year, "unit": unit}
+    return _("Plan for %(year)s, %(unit)s") % {"year": year, "unit": unit}
+
+
+def _questions(own: frozenset[int]) -> Iterator[Waiting]:
+    number = questions_waiting(own)
+    if number:
+        title = ngettext("%(number)s question to answer", "%(number)s questions to answer", number)
+        asks = _("A board member has read the plan and asks.")
+        yield Waiting(title % {"number": number}, reverse("receipt_list"), asks)
 
 
 def _values(own: frozenset[int]) -> Iterator[Waiting]:
@@ -112,11 +133,14 @@ def _assessments(user: User) -> Iterator[Waiting]:
 
 
 def _decisions(user: User) -> Iterator[Waiting]:
-    submitted = Plan.objects.filter(state=AdoptionState.SUBMITTED).select_related("organisation")
+    submitted = Plan.objects.filter(state=AdoptionState.SUBMITTED).select_related("organisation", "level")
     for plan in submitted.order_by("organisation__sort_key"):
         if can_adopt_plan(user, plan):
-            title = _("Plan for %(year)s, %(unit)s") % {"year": plan.year, "unit": plan.organisation.name}
-            yield Waiting(title, reverse("plan_show", args=[plan.pk]), _("Submitted, waits for the decision"))
+            title = _plan_title(plan.level.name, plan.year, plan.organisation.name)
+            detail = (
+                _("New version, waits for the decision") if plan.revises_id else _("Submitted, waits for the decision")
+            )
+            yield Waiting(title, reverse("plan_show", args=[plan.pk]), detail)
 
 
 def _models() -> Iterator[Waiting]:
