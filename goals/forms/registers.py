@@ -56,7 +56,7 @@ class RequirementForm(SeenForm):
     requirement = forms.CharField(
         label=gettext_lazy("What it demands"),
         widget=text_area(4),
-        help_text=gettext_lazy("In a few plain sentences of your own. The act’s own text is one click away."),
+        help_text=gettext_lazy("In a few plain sentences of your own."),
     )
 
     def clean_act(self) -> str:
