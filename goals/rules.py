@@ -28,6 +28,11 @@ def can_edit_goal(user: User, goal: Goal) -> bool:
     return goal.state in OPEN_STATES and grants_of(user).may(Permission.MANAGE_GOALS, goal.organisation_id)
 
 
+def can_revise_goal(user: User, goal: Goal) -> bool:
+    """Whoever writes goals begins the draft that a new decision is to put in this one's place."""
+    return goal.state == AdoptionState.ADOPTED and grants_of(user).may(Permission.MANAGE_GOALS, goal.organisation_id)
+
+
 def can_adopt_goal(user: User, goal: Goal) -> bool:
     """Whether the person may record that a body has adopted this goal."""
     return goal.state not in DECIDED_STATES and grants_of(user).may(Permission.RECORD_DECISIONS, goal.organisation_id)

@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from goals.views import (, agenda, ranking, requirement, tag
+from goals.views import (
     activity,
+    agenda,
     assessment,
     cascade,
     chain,
@@ -11,20 +12,29 @@ from goals.views import (, agenda, ranking, requirement, tag
     coverage,
     effects,
     goal,
+    goal_advice,
+    goal_revision,
     joint,
     mission,
     plan,
     plan_decision,
     plan_version,
+    ranking,
+    requirement,
+    tag,
 )
 
 urlpatterns = [
     path("", chain.chain_show, name="chain_show"),
+    path("broken/", chain.break_list, name="break_list"),
     path("new/", goal.goal_create, name="goal_create"),
     path("<int:pk>/", goal.goal_show, name="goal_show"),
     path("<int:pk>/edit/", goal.goal_edit, name="goal_edit"),
     path("<int:pk>/delete/", goal.goal_delete, name="goal_delete"),
     path("<int:pk>/adopt/", goal.goal_adopt, name="goal_adopt"),
+    path("<int:pk>/revise/", goal_revision.goal_revise, name="goal_revise"),
+    path("<int:pk>/merge/", goal_revision.goal_merge, name="goal_merge"),
+    path("advice/", goal_advice.goal_advice, name="goal_advice"),
     path("<int:pk>/assess/", assessment.goal_assess, name="goal_assess"),
     path("<int:pk>/assess/<slug:period>/", assessment.goal_assess, name="goal_assess"),
     path("assessments/", assessment.assessment_list, name="assessment_list"),

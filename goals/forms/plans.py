@@ -1,28 +1,72 @@
-"""Input about plans and activities."""
+"""Input about plans."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 
-from goals.models import Activity, Goal
+from goals.models import Plan
 from goals.queries.plan_document import GoalAnswer, PlanDocument, PlanSection
-from goals.services.activities import ActivityContent
-from governance.forms.writing import DayInput, SeenForm, WritingForm, text_area
-from governance.models import Organisation, TemplateSection
+from goals.queries.plan_list import NONE, REVISED, PlanList
+from goals.queries.plans import plan_levels_in
+from governance.forms.writing import SeenForm, WritingForm, text_area
+from governance.models import AdoptionState, ModelLevel, Organisation, TemplateSection
 from governance.years import FIRST_YEAR, LAST_YEAR
 
 
 class PlanCreateForm(WritingForm):
-    """Whose plan, and for which year."""
+    """Whose plan, for which year, and which plan where the organisation may have several."""
 
     organisation = forms.ModelChoiceField(queryset=Organisation.objects.none(), label=gettext_lazy("Organisation"))
     year = forms.IntegerField(label=gettext_lazy("Year"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
 
     def __init__(self, *args: Any, organisations: Iterable[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=list(organisations))
+        units = Organisation.objects.filter(pk__in=list(organisations))
+        self.fields["organisation"].queryset = units
+        self.levels = {str(level.pk): level for level in self._offered(units)}
+        if len(self.levels) > 1:
+            self.fields["level"] = forms.ChoiceField(
+                label=gettext_lazy("Which plan"),
+                choices=[(pk, level.name) for pk, level in self.levels.items()],
+                widget=forms.RadioSelect,
+                error_messages={"required": gettext_lazy("The organisation writes several plans. Choose which.")},
+            )
+
+    def _offered(self, units: "QuerySet[Organisation]") -> list[ModelLevel]:
+        """The levels of the year's model on which the organisation, once it is known, may write."""
+        asked = {name: str(self.data.get(name) or self.initial.get(name) or "") for name in ("organisation", "year")}
+        if not all(value.isascii() and value.isdecimal() and len(value) < 10 for value in asked.values()):
+            return []
+        unit = units.filter(pk=asked["organisation"]).first()
+        return plan_levels_in(int(asked["year"]), unit.kind) if unit else []
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """Whose plan, for which year, on which level; None as level where there is no choice."""
+        level = self.levels.get(self.cleaned_data.get("level", ""))
+        return {"organisation": self.cleaned_data["organisation"], "year": self.cleaned_data["year"], "level": level}
+
+
+class PlanListForm(forms.Form):
+    """Which of the year's plans to show."""
+
+    state = forms.ChoiceField(label=gettext_lazy("State"), required=False)
+    board = forms.ChoiceField(label=gettext_lazy("Belongs to"), required=False)
+
+    def __init__(self, *args: Any, page: PlanList, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"state": page.state, "board": page.board}, **kwargs)
+        states = [state for state in AdoptionState if state != AdoptionState.SUPERSEDED]
+        self.fields["state"].choices = [
+            ("", pgettext("states", "All")),
+            *((state.value, state.label) for state in states),
+            (REVISED, _("New version under way")),
+            (NONE, _("No plan yet")),
+        ]
+        self.fields["board"].choices = [("", pgettext("organisations", "All")), *page.boards]
 
 
 class PlanForm(SeenForm):
@@ -68,6 +112,27 @@ class PlanForm(SeenForm):
         return {goal.goal_id: self.cleaned_data[f"answer-{goal.goal_id}"] for goal in self.document.goals}
 
 
+class ReviseForm(WritingForm):
+    """Why the plan in force is revised."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Why it is revised"),
+        widget=text_area(3),
+        help_text=gettext_lazy("The body that decides reads this first. What has changed since the plan was adopted?"),
+    )
+
+
+class CompareForm(forms.Form):
+    """Which other plan of the organisation to see beside this one."""
+
+    # The word is "with" in the address; Python keeps it for itself.
+    def __init__(self, *args: Any, plans: Iterable[tuple[Plan, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["with"] = forms.ChoiceField(
+            label=gettext_lazy("Compare with"), choices=[(plan.pk, name) for plan, name in plans]
+        )
+
+
 class ReturnForm(WritingForm):
     """Why a plan is sent back."""
 
@@ -76,51 +141,3 @@ class ReturnForm(WritingForm):
         widget=text_area(4),
         help_text=gettext_lazy("The unit reads this. Be concrete."),
     )
-
-
-class ActivityForm(SeenForm):
-    """What an activity is."""
-
-    goal = forms.ModelChoiceField(
-        queryset=Goal.objects.none(), label=gettext_lazy("Answers the goal"), empty_label=None
-    )
-    title = forms.CharField(
-        label=gettext_lazy("Activity"),
-        max_length=200,
-        help_text=gettext_lazy("What is done, so that one can see afterwards whether it was."),
-    )
-    owner_name = forms.CharField(label=gettext_lazy("Who does it"), max_length=120)
-    starts_on = forms.DateField(label=gettext_lazy("Begins"), widget=DayInput)
-    due_on = forms.DateField(label=gettext_lazy("Ready by"), widget=DayInput)
-
-    def __init__(self, *args: Any, goals: Iterable[Goal], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        known = list(goals)
-        field = self.fields["goal"]
-        field.queryset = Goal.objects.filter(pk__in=[goal.pk for goal in known])
-        field.choices = [(goal.pk, goal.title) for goal in known]
-
-    @property
-    def content(self) -> ActivityContent:
-        """The clean activity."""
-        names = ("goal", "title", "owner_name", "starts_on", "due_on")
-        return ActivityContent(**{name: self.cleaned_data[name] for name in names})
-
-
-class ProgressForm(SeenForm):
-    """How an activity goes."""
-
-    status = forms.ChoiceField(label=gettext_lazy("Status"), choices=Activity.Status.choices, widget=forms.RadioSelect)
-    comment = forms.CharField(label=gettext_lazy("Comment"), required=False, widget=text_area(3))
-
-
-class ActivityEditForm(ProgressForm, ActivityForm):
-    """What an activity is and how it goes, while its plan is being written."""
-
-    field_order = ["goal", "title", "owner_name", "starts_on", "due_on", "status", "comment", "seen"]
-
-
-def initial_of(activity: Activity, seen: str) -> dict[str, Any]:
-    """What the form shows of an activity that is there."""
-    names = ("title", "owner_name", "starts_on", "due_on", "status", "comment")
-    return {name: getattr(activity, name) for name in names} | {"goal": activity.goal_id, "seen": seen}

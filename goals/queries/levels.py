@@ -48,6 +48,17 @@ def plan_level(levels: Iterable[ModelLevel]) -> ModelLevel | None:
     return next((level for level in levels if level.form == Form.PLAN), None)
 
 
+def plan_levels(levels: Iterable[ModelLevel]) -> list[ModelLevel]:
+    """The levels on which plans are written, from the top down: the boards', the administrations', the units'."""
+    return sorted((level for level in levels if level.form == Form.PLAN), key=lambda level: level.order)
+
+
+def plan_levels_for(kind: str, levels: Iterable[ModelLevel]) -> list[ModelLevel]:
+    """The levels on which an organisation of this kind may write a plan, first those on which it is expected to."""
+    allowed = [level for level in plan_levels(levels) if kind in owner_kinds(level)]
+    return sorted(allowed, key=lambda level: kind not in planning_kinds(level))
+
+
 def is_top(level: ModelLevel, levels: Mapping[int, ModelLevel]) -> bool:
     """Whether nothing stands above this level in its version of the model."""
     return not any(other.model_id == level.model_id and other.order < level.order for other in levels.values())

@@ -7,14 +7,18 @@ from datetime import date
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from goals.chain import Node, line_up
 from goals.models import Activity, Assignment, Goal, NotRelevant, Plan
+from goals.queries.levels import GOAL_FORMS
 from goals.queries.material import organisations_by_id
 from goals.queries.missions import Mission, mission_for
+from goals.queries.plan_below import BelowRow, answers_below
 from goals.queries.plans import goals_that_reach
 from governance.models import AdoptionState, ModelLevel, TemplateSection
+from indicators.numbers import format_number
 
 Kind = TemplateSection.Kind
 
@@ -42,6 +46,7 @@ class ActivityRow:
     status_label: str
     comment: str
     is_late: bool
+    progress: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +79,26 @@ class PlanSection:
         return f"section-{self.pk or self.kind}"
 
     @property
-    def is_too_long(self) -> bool:
-        """Whether its text is longer than the model says."""
-        return self.longest is not None and len(self.text) > self.longest
+    def field(self) -> str:
+        """The place of its text on the page where it is written."""
+        return f"id_text-{self.pk}"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnGoal:
+    """A goal of the organisation's own that its plan does not answer: other goals, or other plans, do."""
+
+    title: str
+    level_name: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class GoalAnswer:
     """What the plan says of one goal. reaches: False for an answer to a goal that no longer reaches the organisation.
 
-    not_relevant: why the goal does not concern the organisation, where it has said so.
+    not_relevant: why the goal does not concern the organisation, where it has said so. below: the plans of those below
+    the organisation that answer it.
     """
 
     goal_id: int
@@ -97,11 +112,25 @@ class GoalAnswer:
     activities: tuple[ActivityRow, ...]
     reaches: bool = True
     not_relevant: str = ""
+    below: tuple[BelowRow, ...] = ()
+
+    @property
+    def field(self) -> str:
+        """The place of its answer on the page where it is written."""
+        return f"id_answer-{self.goal_id}"
 
     @property
     def is_answered(self) -> bool:
         """Whether the plan says anything of the goal."""
         return bool(self.text or self.activities or self.not_relevant)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Something that a plan must have before it is handed in, in words, and its place where the plan is written."""
+
+    words: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +140,7 @@ class PlanDocument:
     mission: Mission | None
     sections: tuple[PlanSection, ...]
     goals: tuple[GoalAnswer, ...]
+    own_goals: tuple[OwnGoal, ...] = ()
     assignments: tuple[AssignmentRow, ...] = ()
     limits_are_hard: bool = False
 
@@ -124,32 +154,78 @@ class PlanDocument:
         return next((section for section in self.sections if section.kind == kind), None)
 
     @property
+    def lacks(self) -> list[Lack]:
+        """What the template asks for and the plan does not have yet: it cannot be handed in until it has."""
+        found = []
+        for section in self.sections:
+            about = {"heading": section.heading}
+            if section.is_required and section.kind == Kind.TEXT and not section.text:
+                found.append(Lack(_("“%(heading)s” is to be written.") % about, section.field))
+            elif section.is_required and section.kind == Kind.CORE_MISSION and not self.mission:
+                found.append(Lack(_("“%(heading)s”: no core mission is written.") % about, section.anchor))
+            elif section.is_required and section.kind == Kind.GOALS:
+                found += [
+                    Lack(_("“%(goal)s” has neither words nor activities.") % {"goal": goal.title}, goal.field)
+                    for goal in self.goals
+                    if goal.reaches and not goal.is_answered
+                ]
+        return found + (self._too_long if self.limits_are_hard else [])
+
+    @property
     def advice(self) -> list[str]:
         """What might be better, as advice: nothing of it stops a plan from being handed in."""
         found = []
-        if not self.mission:
+        if self.section(Kind.CORE_MISSION) and not self.mission:
             found.append(_("There is no core mission: say why the unit exists, what it does and for whom."))
         for goal in self.goals:
             about = {"goal": goal.title}
             if not goal.is_answered:
                 found.append(_("“%(goal)s” has neither words nor activities.") % about)
-            elif not goal.activities and not goal.not_relevant:
+            elif not goal.activities and not goal.not_relevant and not goal.below:
                 found.append(_("“%(goal)s” has no activity: who does what, and by when?") % about)
             elif not goal.text and not goal.not_relevant:
                 found.append(_("“%(goal)s” has activities but no words about what you want with them.") % about)
-        return found
+        if not self.limits_are_hard:
+            found += [lack.words for lack in self._too_long]
+        stopping = {lack.words for lack in self.lacks}
+        return [line for line in found if line not in stopping]
+
+    @property
+    def _too_long(self) -> list[Lack]:
+        texts = [(section.heading, section.text, section.longest, section.field) for section in self.texts]
+        if goals := self.section(Kind.GOALS):
+            texts += [(goal.title, goal.text, goals.longest, goal.field) for goal in self.goals]
+        return [
+            Lack(
+                ngettext(
+                    "“%(heading)s” is %(number)s character too long; at most %(most)s.",
+                    "“%(heading)s” is %(number)s characters too long; at most %(most)s.",
+                    len(text) - longest,
+                )
+                % {"heading": heading, "number": _figure(len(text) - longest), "most": _figure(longest)},
+                field,
+            )
+            for heading, text, longest, field in texts
+            if longest is not None and len(text) > longest
+        ]
+
+
+def _figure(number: int) -> str:
+    return format_number(number, language=get_language() or "sv")
 
 
 def plan_document(plan: Plan) -> PlanDocument:
     """All that the plan holds, and the goals that it has not answered yet. A constant number of queries."""
     parents = {row.pk: row.parent for row in organisations_by_id().values()}
     sections = sections_of(plan)
-    has_assignments = any(section.kind == Kind.ASSIGNMENTS for section in sections)
+    kinds = {section.kind for section in sections}
+    goals = _goal_answers(plan, parents) if Kind.GOALS in kinds else ()
     return PlanDocument(
         mission=mission_for(plan.organisation_id, plan.year, parents),
         sections=sections,
-        goals=_goal_answers(plan),
-        assignments=assignments_of(plan) if has_assignments else (),
+        goals=goals,
+        own_goals=_own_goals(plan, [goal.goal_id for goal in goals]),
+        assignments=assignments_of(plan) if Kind.ASSIGNMENTS in kinds else (),
         limits_are_hard=plan.level.limits_are_hard,
     )
 
@@ -189,7 +265,20 @@ def assignments_of(plan: Plan) -> tuple[AssignmentRow, ...]:
     )
 
 
-def _goal_answers(plan: Plan) -> tuple[GoalAnswer, ...]:
+def _own_goals(plan: Plan, answered: Iterable[int]) -> tuple[OwnGoal, ...]:
+    """A board's plan tells of all the board's goals, also those that are answered by other goals than its plan."""
+    rows = Goal.objects.filter(
+        organisation=plan.organisation_id,
+        level__form__in=GOAL_FORMS,
+        state=AdoptionState.ADOPTED,
+        year_from__lte=plan.year,
+        year_to__gte=plan.year,
+    ).exclude(pk__in=answered)
+    found = rows.order_by("level__order", "order", "pk").values_list("pk", "title", "level__name")
+    return tuple(OwnGoal(title, level, reverse("goal_show", args=[pk])) for pk, title, level in found)
+
+
+def _goal_answers(plan: Plan, parents: Mapping[int, int | None]) -> tuple[GoalAnswer, ...]:
     goals = goals_that_reach(plan.organisation_id, plan.year)
     reaching = {goal.pk for goal in goals}
     texts = dict(plan.answers.order_by().values_list("goal_id", "text"))
@@ -200,6 +289,7 @@ def _goal_answers(plan: Plan) -> tuple[GoalAnswer, ...]:
     goals += list(Goal.objects.filter(pk__in=others).select_related("level", "organisation").order_by("order", "pk"))
     lines = _lines(plan.year, goals)
     declined = NotRelevant.objects.filter(organisation=plan.organisation_id, year=plan.year)
+    below = answers_below(plan, parents)
     reasons = dict(declined.order_by().values_list("goal_id", "reason"))
     return tuple(
         GoalAnswer(
@@ -214,6 +304,7 @@ def _goal_answers(plan: Plan) -> tuple[GoalAnswer, ...]:
             activities=tuple(activities.get(goal.pk, ())),
             reaches=goal.pk in reaching,
             not_relevant=reasons.get(goal.pk, ""),
+            below=below.get(goal.pk, ()),
         )
         for goal in goals
     )
@@ -232,6 +323,7 @@ def activity_row(row: Activity) -> ActivityRow:
         status_label=row.get_status_display(),
         comment=row.comment,
         is_late=is_open and row.due_on < timezone.localdate(),
+        progress=row.progress,
     )
 
 

@@ -4,37 +4,33 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from goals.locks import locked_plan, open_plan, refuse_unless_open
+from goals.locks import locked_plan, moved, open_plan
 from goals.models import Plan, PlanAnswer, PlanText
-from goals.queries.levels import owner_kinds, plan_level
+from goals.plan_states import Move
+from goals.queries.levels import plan_levels, plan_levels_for
 from goals.queries.marks import word_marks
+from goals.queries.plan_document import plan_document
 from goals.queries.plans import goals_that_reach
+from goals.rules import OPEN_STATES
 from goals.services.goals import DecisionContent
+from goals.services.plan_revisions import supersede
 from governance import queries as governance_queries
 from governance.history import service
-from governance.models import AdoptionState, Organisation, TemplateSection, User
+from governance.models import AdoptionState, ModelLevel, Organisation, TemplateSection, User
 from governance.refusals import RefusedError, refuse_stale
 
 
 @service
-def create_plan(*, organisation: Organisation, year: int, by: User) -> Plan:
-    """A new, empty plan of the organisation for the year; the one it already has, where it has one.
+def create_plan(*, organisation: Organisation, year: int, level: ModelLevel | None = None, by: User) -> Plan:
+    """A new, empty plan of the organisation for the year; the one it already has on the level, where it has one.
 
-    Raises RefusedError where the year's model has no level of plans, or not for this kind of organisation.
+    level: of the year's model; None for the one on which an organisation of its kind is expected to write. Raises
+    RefusedError where the year's model has no level of plans, or none for this kind of organisation.
     """
-    model = governance_queries.model_for_year(year)
-    level = plan_level(governance_queries.levels_of(model)) if model else None
-    if level is None:
-        raise RefusedError(_("The governance model for %(year)s has no level for plans.") % {"year": year}, "year")
-    if organisation.kind not in owner_kinds(level):
-        raise RefusedError(
-            _("In this model a plan is written by another kind of organisation: %(kind)s.")
-            % {"kind": level.get_owner_kind_display().lower()},
-            "organisation",
-        )
+    level = _plan_level(organisation, year, level)
     # One writer of an organisation's plans at a time: two equal submits at once make one plan, not two.
-    Organisation.objects.select_for_update().get(pk=organisation.pk)
-    same = Plan.objects.filter(organisation=organisation, year=year).order_by("-version")
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    same = Plan.objects.filter(organisation=organisation, level=level, year=year).order_by("-version")
     live = same.exclude(state=AdoptionState.SUPERSEDED).first()
     if live is not None:
         return live
@@ -42,6 +38,26 @@ def create_plan(*, organisation: Organisation, year: int, by: User) -> Plan:
     return Plan.objects.create(
         organisation=organisation, level=level, year=year, version=last.version + 1 if last else 1
     )
+
+
+def _plan_level(organisation: Organisation, year: int, level: ModelLevel | None) -> ModelLevel:
+    model = governance_queries.model_for_year(year)
+    levels = plan_levels(governance_queries.levels_of(model)) if model else []
+    if not levels:
+        raise RefusedError(_("The governance model for %(year)s has no level for plans.") % {"year": year}, "year")
+    offered = plan_levels_for(organisation.kind, levels)
+    if not offered:
+        kinds = dict.fromkeys(each.get_owner_kind_display().lower() for each in levels)
+        raise RefusedError(
+            _("In this model a plan is written by another kind of organisation: %(kind)s.")
+            % {"kind": ", ".join(kinds)},
+            "organisation",
+        )
+    if level is None:
+        return offered[0]
+    if level not in offered:
+        raise RefusedError(_("The organisation writes no such plan for %(year)s.") % {"year": year}, "level")
+    return level
 
 
 @service
@@ -67,12 +83,19 @@ def save_plan(
 
 @service
 def submit_plan(*, plan: Plan, by: User) -> Plan:
-    """Hand the plan in. Sent twice it is handed in once. Raises RefusedError when it is already adopted."""
+    """Hand the plan in. Sent twice it is handed in once.
+
+    Raises RefusedError when it is adopted already, and, saying what is missing, when something is that its template
+    asks for.
+    """
     stored = locked_plan(plan)
     if stored.state == AdoptionState.SUBMITTED:
         return stored
-    refuse_unless_open(stored)
-    stored.state = AdoptionState.SUBMITTED
+    state = moved(stored, Move.SUBMIT)
+    lacks = plan_document(stored).lacks
+    if lacks:
+        raise RefusedError(" ".join([_("The plan is not ready to be handed in."), *(lack.words for lack in lacks)]))
+    stored.state = state
     stored.save()
     return stored
 
@@ -83,10 +106,10 @@ def return_plan(*, plan: Plan, comment: str, by: User) -> Plan:
     stored = locked_plan(plan)
     if stored.state == AdoptionState.RETURNED and stored.return_comment == comment:
         return stored
-    _refuse_unless_submitted(stored)
+    state = moved(stored, Move.RETURN)
     if not comment:
         raise RefusedError(_("Say what is to be changed, so that the unit knows what to do."), "comment")
-    stored.state, stored.return_comment = AdoptionState.RETURNED, comment
+    stored.state, stored.return_comment = state, comment
     stored.save()
     return stored
 
@@ -95,13 +118,18 @@ def return_plan(*, plan: Plan, comment: str, by: User) -> Plan:
 def adopt_plan(*, plan: Plan, decision: DecisionContent, by: User) -> Plan:
     """Record the decision by which a body adopted the submitted plan; from then on it is locked.
 
-    Kommunallagen 6:38: a plan with goals for the activity is decided by the board, not by an official.
+    The version that was in force until then is superseded by the same decision, and how its activities went goes over
+    to those that continue them. Kommunallagen 6:38: a plan with goals for the activity is decided by the board, not by
+    an official.
     """
     stored = locked_plan(plan)
     if stored.state == AdoptionState.ADOPTED:
         return stored
-    _refuse_unless_submitted(stored)
-    stored.state = AdoptionState.ADOPTED
+    state = moved(stored, Move.ADOPT)
+    same = Plan.objects.filter(organisation=stored.organisation_id, level=stored.level_id, year=stored.year)
+    for old in same.filter(state=AdoptionState.ADOPTED).select_for_update():
+        supersede(old, stored)
+    stored.state = state
     stored.decided_by = decision.decided_by
     stored.decided_on = decision.decided_on
     stored.registry_number = decision.registry_number
@@ -112,16 +140,14 @@ def adopt_plan(*, plan: Plan, decision: DecisionContent, by: User) -> Plan:
 
 @service
 def delete_plan(*, plan: Plan, by: User) -> None:
-    """Throw away a draft that nobody has handed in. Raises RefusedError for a plan in any other state."""
+    """Throw away a draft that nobody has handed in, or a revision that is being written or has been returned.
+
+    Raises RefusedError for a plan in any other state.
+    """
     stored = locked_plan(plan)
-    if stored.state != AdoptionState.DRAFT:
+    if stored.state not in (OPEN_STATES if stored.revises_id else {AdoptionState.DRAFT}):
         raise RefusedError(_("Only a draft can be thrown away."))
     stored.delete()
-
-
-def _refuse_unless_submitted(plan: Plan) -> None:
-    if plan.state != AdoptionState.SUBMITTED:
-        raise RefusedError(_("The plan is not handed in."))
 
 
 def _store_texts(plan: Plan, texts: Mapping[int, str]) -> None:

@@ -1,4 +1,4 @@
-"""Pages of units' plans: write, hand in, return, record the adoption."""
+"""Pages of plans: who has which, the plan as a document, and the writing of it."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,14 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goals import rules
-from goals.forms.decisions import DecisionForm
-from goals.forms.plans import PlanCreateForm, PlanForm, ReturnForm
+from goals.forms.plans import PlanCreateForm, PlanForm, PlanListForm
 from goals.models import Plan
-from goals.panels import panels_of
+from goals.panels import list_panels_of, panels_of
 from goals.queries import plans as queries
-from goals.queries.levels import deciding_body
 from goals.queries.marks import plan_mark
 from goals.queries.plan_document import plan_document
+from goals.queries.plan_list import PlanList
+from goals.queries.plan_list import plan_list as list_of_plans
+from goals.queries.plan_versions import plan_versions
 from goals.services import plans as services
 from governance.access import get_permitted, grants_of, require
 from governance.asked import asked_number, asked_year
@@ -29,8 +30,36 @@ from governance.rules import can_read_history
 def plan_list(request: HttpRequest) -> HttpResponse:
     """Who has which plan for the year."""
     year = asked_year(request) or timezone.localdate().year
-    context = {"page": queries.plan_list(year=year, user=request.user), "years": queries.plan_years(year)}
+    page = list_of_plans(
+        year=year,
+        user=request.user,
+        level=asked_number(request, "level"),
+        state=request.GET.get("state", ""),
+        board=asked_number(request, "board"),
+    )
+    context = {
+        "page": page,
+        "years": queries.plan_years(year),
+        "tabs": _tabs(page),
+        "form": PlanListForm(request.GET or None, page=page),
+        "panels": list_panels_of(request.user),
+    }
     return render(request, "goals/plan_list.html", context)
+
+
+def _tabs(page: PlanList) -> list[dict[str, object]]:
+    """The levels to choose between, with how many plans are adopted on each; none where there is but one."""
+    if len(page.levels) < 2:
+        return []
+    return [
+        {
+            "label": each.level.name_plural if each.level else _("All plans"),
+            "url": f"?year={page.year}" + (f"&level={each.level.pk}" if each.level else ""),
+            "current": each.level == page.level,
+            "count": f"{each.adopted}/{each.number}",
+        }
+        for each in page.counts
+    ]
 
 
 @require_safe
@@ -40,9 +69,12 @@ def plan_show(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "plan": plan,
         "document": plan_document(plan),
+        "versions": plan_versions(plan, request.user),
         "may_edit": rules.can_edit_plan(request.user, plan),
         "may_decide": rules.can_return_plan(request.user, plan),
         "may_follow": rules.can_follow_plan(request.user, plan),
+        "may_revise": rules.can_revise_plan(request.user, plan),
+        "may_copy": rules.can_copy_plan(request.user, plan),
         "may_read_history": can_read_history(request.user),
         "panels": panels_of(plan, request.user),
     }
@@ -57,10 +89,11 @@ def plan_create(request: HttpRequest) -> HttpResponse:
     initial = {
         "organisation": asked_number(request, "organisation") or (units[0] if len(units) == 1 else None),
         "year": asked_year(request) or queries.year_to_plan(),
+        "level": asked_number(request, "level"),
     }
     form = PlanCreateForm(request.POST or None, organisations=units, initial=initial)
     if request.method == "POST" and form.is_valid():
-        plan = form.carry_out(lambda: services.create_plan(by=request.user, **form.cleaned_data))
+        plan = form.carry_out(lambda: services.create_plan(by=request.user, **form.content))
         if plan is not None:
             return redirect("plan_edit" if rules.can_edit_plan(request.user, plan) else "plan_show", plan.pk)
     return render(request, "goals/plan_create.html", {"form": form, "has_units": bool(units)})
@@ -81,7 +114,12 @@ def plan_edit(request: HttpRequest, pk: int) -> HttpResponse:
         if saved is not None:
             messages.success(request, _("The plan is saved."))
             return _after_saving(request, plan)
-    context = {"plan": plan, "document": document, "form": form}
+    context = {
+        "plan": plan,
+        "document": document,
+        "form": form,
+        "may_delete": rules.can_delete_plan(request.user, plan),
+    }
     return render(request, "goals/plan_edit.html", context)
 
 
@@ -98,49 +136,26 @@ def _after_saving(request: HttpRequest, plan: Plan) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def plan_submit(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand the plan in, after reading what is missing."""
-    plan = get_permitted(queries.whole_plans(), request.user, rules.can_submit_plan, pk=pk)
+    plan = get_permitted(queries.whole_plans(), request.user, rules.can_write_plan, pk=pk)
+    if request.method == "POST" and plan.state not in rules.OPEN_STATES:
+        messages.info(request, _("The plan has already been handed in."))
+        return redirect("plan_show", plan.pk)
+    require(rules.can_submit_plan(request.user, plan))
     if request.method == "POST":
         try:
             services.submit_plan(plan=plan, by=request.user)
         except RefusedError as refusal:
             messages.error(request, refusal.message)
-        else:
-            messages.success(request, _("The plan is handed in."))
+            return redirect("plan_submit", plan.pk)
+        messages.success(request, _("The plan is handed in."))
         return redirect("plan_show", plan.pk)
     return render(request, "goals/plan_submit.html", {"plan": plan, "document": plan_document(plan)})
 
 
 @require_http_methods(["GET", "POST"])
-def plan_return(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send the plan back, with words about what is to be changed."""
-    plan = get_permitted(queries.whole_plans(), request.user, rules.can_return_plan, pk=pk)
-    form = ReturnForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        saved = form.carry_out(lambda: services.return_plan(plan=plan, by=request.user, **form.cleaned_data))
-        if saved is not None:
-            messages.success(request, _("The plan is returned to the unit."))
-            return redirect("plan_list")
-    return render(request, "goals/plan_return.html", {"plan": plan, "form": form})
-
-
-@require_http_methods(["GET", "POST"])
-def plan_adopt(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record the decision by which a body adopted the plan."""
-    plan = get_permitted(queries.whole_plans(), request.user, rules.can_adopt_plan, pk=pk)
-    initial = {"decided_by": deciding_body(plan.organisation)}
-    form = DecisionForm(request.POST or None, user=request.user, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        saved = form.carry_out(lambda: services.adopt_plan(plan=plan, decision=form.decision, by=request.user))
-        if saved is not None:
-            messages.success(request, _("The plan is adopted and locked. The progress of activities may still change."))
-            return redirect("plan_show", plan.pk)
-    return render(request, "goals/plan_adopt.html", {"plan": plan, "form": form})
-
-
-@require_http_methods(["GET", "POST"])
 def plan_delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask whether a draft is to be thrown away, and throw it away."""
-    plan = get_permitted(queries.whole_plans(), request.user, rules.can_edit_plan, pk=pk)
+    plan = get_permitted(queries.whole_plans(), request.user, rules.can_delete_plan, pk=pk)
     if request.method == "POST":
         try:
             services.delete_plan(plan=plan, by=request.user)
@@ -148,5 +163,5 @@ def plan_delete(request: HttpRequest, pk: int) -> HttpResponse:
             messages.error(request, refusal.message)
             return redirect("plan_show", plan.pk)
         messages.success(request, _("The draft is thrown away."))
-        return redirect("plan_list")
+        return redirect("plan_show", plan.revises_id) if plan.revises_id else redirect("plan_list")
     return render(request, "goals/plan_delete.html", {"plan": plan})

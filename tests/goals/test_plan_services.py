@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from goals.models import Activity, Plan, PlanAnswer
 from goals.queries.marks import plan_mark
 from goals.queries.plan_document import plan_document
-from goals.queries.plans import goals_that_reach, plan_list
+from goals.queries.plan_list import plan_list
+from goals.queries.plans import goals_that_reach
 from goals.services.activities import (
     ActivityContent,
     add_activity,

@@ -1,0 +1,83 @@
+"""Revisions within the year: a new version beside the plan in force, which gives way when a body adopts the new one."""
+
+from collections.abc import Iterable
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from goals.locks import locked_plan, moved
+from goals.models import Activity, Plan, PlanAnswer, PlanText
+from goals.plan_states import Move
+from goals.rules import BEING_WRITTEN
+from governance.history import service
+from governance.models import Organisation, User
+from governance.refusals import RefusedError
+
+FOLLOWED = ("status", "progress", "comment")  # what is told of an activity after its plan has been adopted
+COPIED = ("goal_id", "order", "title", "owner_name", "owner_id", "starts_on", "due_on", *FOLLOWED)
+
+
+@service
+def revise_plan(*, plan: Plan, reason: str, by: User) -> Plan:
+    """A draft of the next version with all that the plan in force holds; that one stays in force until then.
+
+    Asked for twice with the same reason it is begun once. Raises RefusedError without a reason, when the plan is not
+    in force, and when a revision is being written already.
+    """
+    if not reason:
+        raise RefusedError(_("Say why the plan is revised, so that the body knows what has changed."), "reason")
+    Organisation.objects.select_for_update(no_key=True).get(pk=plan.organisation_id)
+    stored = locked_plan(plan)
+    moved(stored, Move.REVISE)
+    versions = Plan.objects.filter(organisation=stored.organisation_id, level=stored.level_id, year=stored.year)
+    written = versions.filter(state__in=BEING_WRITTEN).first()
+    if written is not None:
+        if written.revises_id == stored.pk and written.revision_reason == reason:
+            return written
+        raise RefusedError(_("A new version of the plan is being written already."))
+    revision = Plan.objects.create(
+        organisation_id=stored.organisation_id,
+        level_id=stored.level_id,
+        year=stored.year,
+        version=versions.aggregate(last=Max("version"))["last"] + 1,
+        revises=stored,
+        revision_reason=reason,
+    )
+    _copy(stored, revision)
+    return revision
+
+
+def _copy(old: Plan, new: Plan) -> None:
+    PlanText.objects.bulk_create(
+        PlanText(plan=new, section_id=text.section_id, text=text.text) for text in old.texts.order_by("pk")
+    )
+    PlanAnswer.objects.bulk_create(
+        PlanAnswer(plan=new, goal_id=answer.goal_id, text=answer.text) for answer in old.answers.order_by("pk")
+    )
+    Activity.objects.bulk_create(
+        Activity(plan=new, origin=activity, **{name: getattr(activity, name) for name in COPIED})
+        for activity in old.activities.order_by("pk")
+    )
+
+
+def supersede(old: Plan, new: Plan) -> None:
+    """Let a locked plan in force give way to the version being adopted, which takes over how the activities go."""
+    old.state = moved(old, Move.SUPERSEDE)
+    old.save()
+    take_over_progress(new.activities.filter(origin__plan=old).select_related("origin"))
+
+
+def take_over_progress(activities: Iterable[Activity]) -> None:
+    """Let each activity go as the one that it continues, where that has been told of since the copy was made.
+
+    What the copy began with is what the history keeps of its making; what is written in the copy alone stays.
+    """
+    rows = list(activities)
+    events = Activity.pgh_event_model.objects.filter(pgh_obj_id__in=[row.pk for row in rows], pgh_label="insert")
+    began = {values[0]: values[1:] for values in events.values_list("pgh_obj_id", *FOLLOWED)}
+    for row in rows:
+        told = tuple(getattr(row.origin, name) for name in FOLLOWED)
+        if told != began.get(row.pk):
+            for name, value in zip(FOLLOWED, told, strict=True):
+                setattr(row, name, value)
+            row.save()
