@@ -4,6 +4,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
@@ -33,7 +34,7 @@ class MunicipalityMiddleware:
                 return self.get_response(request)
             if not request.user.is_authenticated:
                 return _to_sign_in(request)
-            if not Admission.objects.filter(user_id=request.user.pk, municipality=municipality).exists():
+            if not getattr(municipality, "is_open_to_person", False):
                 raise Http404
             return self._in_municipality(request, municipality, prefix)
 
@@ -60,10 +61,16 @@ def _municipality_of(request: HttpRequest) -> tuple[Municipality | None, str]:
         return None, "/"
     by_host = settings.MUNICIPALITY_HOSTS.get(request.get_host().partition(":")[0])
     if by_host:
-        return Municipality.objects.filter(slug=by_host).first(), "/"
+        return _named(by_host, request), "/"
     if not slug or not slash or "\0" in slug:  # PostgreSQL knows no NUL character: asking for one is an error
         return None, "/"
-    return Municipality.objects.filter(slug=slug).first(), f"/{slug}/"
+    return _named(slug, request), f"/{slug}/"
+
+
+def _named(slug: str, request: HttpRequest) -> Municipality | None:
+    """The municipality with this name, and as `is_open_to_person` whether the person is admitted. One query."""
+    admitted = Admission.objects.filter(user_id=request.user.pk, municipality=OuterRef("pk"))
+    return Municipality.objects.filter(slug=slug).annotate(is_open_to_person=Exists(admitted)).first()
 
 
 def _language_of(request: HttpRequest) -> str:

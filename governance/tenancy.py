@@ -39,12 +39,14 @@ def municipality_scope(municipality: "Municipality") -> Iterator[None]:
         with transaction.atomic():
             yield
         return
+    is_within_a_transaction = connection.in_atomic_block
     with transaction.atomic(), scope(municipality=municipality):
         _set_municipality(str(municipality.pk))
         yield
-        # A local setting outlives a released savepoint, so it is taken back by hand. After an exception the
-        # rollback takes it back, and a broken transaction would refuse this statement.
-        _set_municipality("")
+        # A local setting ends with its transaction but outlives a released savepoint: then it is taken back by hand.
+        # After an exception the rollback takes it back, and a broken transaction would refuse this statement.
+        if is_within_a_transaction:
+            _set_municipality("")
 
 
 def current_municipality() -> "Municipality":
