@@ -3,9 +3,11 @@
 from django.urls import path
 
 from goals.views import (
+    activities,
     activity,
     agenda,
     assessment,
+    assignment,
     cascade,
     chain,
     copying,
@@ -54,6 +56,9 @@ urlpatterns = [
     path("plans/<int:pk>/revise/", plan_version.plan_revise, name="plan_revise"),
     path("plans/<int:pk>/compare/", plan_version.plan_compare, name="plan_compare"),
     path("plans/<int:pk>/activities/new/", activity.activity_create, name="activity_create"),
+    path("activities/", activities.activity_list, name="activity_list"),
+    path("activities/mine/", activities.activity_mine, name="activity_mine"),
+    path("activities/timeline/", activities.activity_timeline, name="activity_timeline"),
     path("activities/<int:pk>/edit/", activity.activity_edit, name="activity_edit"),
     path("activities/<int:pk>/delete/", activity.activity_delete, name="activity_delete"),
     path("<int:pk>/joint/", joint.goal_joint, name="goal_joint"),
@@ -89,4 +94,12 @@ urlpatterns = [
     path("rankings/<int:pk>/edit/", ranking.ranking_edit, name="ranking_edit"),
     path("rankings/<int:pk>/adopt/", ranking.ranking_adopt, name="ranking_adopt"),
     path("rankings/<int:pk>/delete/", ranking.ranking_delete, name="ranking_delete"),
+    path("assignments/", assignment.assignment_list, name="assignment_list"),
+    path("assignments/new/", assignment.assignment_create, name="assignment_create"),
+    path("assignments/<int:pk>/", assignment.assignment_show, name="assignment_show"),
+    path("assignments/<int:pk>/edit/", assignment.assignment_edit, name="assignment_edit"),
+    path("assignments/<int:pk>/plan/", assignment.assignment_plan, name="assignment_plan"),
+    path("assignments/<int:pk>/report/", assignment.assignment_report, name="assignment_report"),
+    path("assignments/<int:pk>/close/", assignment.assignment_close, name="assignment_close"),
+    path("assignments/<int:pk>/reopen/", assignment.assignment_reopen, name="assignment_reopen"),
 ]

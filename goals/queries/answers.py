@@ -1,0 +1,174 @@
+"""What answers a goal in a year, organisation by organisation: goals, activities, contributions, and "not relevant".
+
+Six queries, however many goals are asked about. Drafts are told to those who may read them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+from django.urls import reverse
+
+from goals.models import Activity, Contribution, Contributor, Goal, NotRelevant, Plan
+from goals.rules import OPEN_STATES
+from governance.access import grants_of
+from governance.models import AdoptionState, User
+from governance.models.organisation import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class GoalAnswer:
+    """A goal below that serves it. is_also: it stands under another goal and serves this one beside."""
+
+    pk: int
+    title: str
+    level: str
+    organisation_id: int
+    organisation: str
+    is_draft: bool
+    is_also: bool
+
+    @property
+    def url(self) -> str:
+        """The goal's page."""
+        return reverse("goal_show", args=[self.pk])
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityAnswer:
+    """An activity in a plan that answers it."""
+
+    pk: int
+    title: str
+    owner: str
+    status: str
+    plan_id: int
+    organisation_id: int
+    organisation: str
+
+    @property
+    def url(self) -> str:
+        """Its place in the plan."""
+        return f"{reverse('plan_show', args=[self.plan_id])}#activity-{self.pk}"
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionAnswer:
+    """A part in the goal itself, or in another's goal that serves it. leader: who leads; title: the joint goal's."""
+
+    pk: int
+    goal_id: int
+    title: str
+    leader: str
+    task: str
+    organisation_id: int
+    organisation: str
+
+    @property
+    def url(self) -> str:
+        """The joint goal's page on who contributes."""
+        return reverse("goal_joint", args=[self.goal_id])
+
+
+@dataclass(frozen=True, slots=True)
+class NotRelevantAnswer:
+    """That the goal does not concern an organisation, and why."""
+
+    pk: int
+    reason: str
+    organisation_id: int
+    organisation: str
+
+
+@dataclass(slots=True)
+class Answers:
+    """All that answers a goal in a year."""
+
+    goals: list[GoalAnswer] = field(default_factory=list)
+    activities: list[ActivityAnswer] = field(default_factory=list)
+    contributions: list[ContributionAnswer] = field(default_factory=list)
+    not_relevant: list[NotRelevantAnswer] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        """Whether anything is done for the goal: that it is not relevant to someone does nothing for it."""
+        return bool(self.goals or self.activities or self.contributions)
+
+    def of(self, organisation: int) -> "Answers":
+        """Those of one organisation."""
+        return Answers(
+            [row for row in self.goals if row.organisation_id == organisation],
+            [row for row in self.activities if row.organisation_id == organisation],
+            [row for row in self.contributions if row.organisation_id == organisation],
+            [row for row in self.not_relevant if row.organisation_id == organisation],
+        )
+
+    def organisations(self) -> dict[int, str]:
+        """Who answers, in any way, by id."""
+        rows = (*self.goals, *self.activities, *self.contributions, *self.not_relevant)
+        return {row.organisation_id: row.organisation for row in rows}
+
+
+def answers_to(goals: Iterable[int], *, year: int, user: User) -> dict[int, Answers]:
+    """By goal, what answers it in `year` as far as `user` may see it. Six queries."""
+    found = {pk: Answers() for pk in goals}
+    drafts = grants_of(user).where(Permission.READ_DRAFTS)
+    _add_goals(found, year, drafts)
+    _add_activities(found, year, drafts)
+    _add_contributions(found)
+    rows = NotRelevant.objects.filter(goal__in=found, year=year).order_by("organisation__sort_key")
+    for goal, *values in rows.values_list("goal_id", "pk", "reason", "organisation_id", "organisation__name"):
+        found[goal].not_relevant.append(NotRelevantAnswer(*values))
+    return found
+
+
+_GOAL_FIELDS = ("pk", "title", "level__name", "organisation_id", "organisation__name", "state")
+
+
+def _add_goals(found: Mapping[int, Answers], year: int, drafts: frozenset[int]) -> None:
+    # A draft that is to replace an adopted goal says nothing new: that goal answers until then.
+    live = ~Q(state=AdoptionState.SUPERSEDED) & (~Q(state__in=OPEN_STATES) | Q(organisation__in=drafts, replaces=None))
+    of_year = Goal.objects.filter(live, year_from__lte=year, year_to__gte=year)
+    below = of_year.filter(parent__in=found).order_by("level__order", "organisation__sort_key", "order", "pk")
+    for parent, *values, state in below.values_list("parent_id", *_GOAL_FIELDS):
+        found[parent].goals.append(GoalAnswer(*values, is_draft=state in OPEN_STATES, is_also=False))
+    also = Contribution.objects.filter(served__in=found, goal__in=of_year).order_by(
+        "goal__organisation__sort_key", "pk"
+    )
+    for served, *values, state in also.values_list("served_id", *(f"goal__{name}" for name in _GOAL_FIELDS)):
+        found[served].goals.append(GoalAnswer(*values, is_draft=state in OPEN_STATES, is_also=True))
+
+
+def plans_in_view(year: int, drafts: frozenset[int]) -> list[int]:
+    """The plans of the year to go by: on each level those in force, else those being written that may be read.
+
+    One query.
+    """
+    live = ~Q(state=AdoptionState.SUPERSEDED) & (~Q(state__in=OPEN_STATES) | Q(organisation__in=drafts))
+    rows = Plan.objects.filter(live, year=year).order_by("pk")
+    plans = list(rows.values_list("organisation_id", "level_id", "pk", "state"))
+    written = {(place, level): pk for place, level, pk, state in plans if state != AdoptionState.ADOPTED}
+    in_force = {(place, level): pk for place, level, pk, state in plans if state == AdoptionState.ADOPTED}
+    return list((written | in_force).values())
+
+
+def _add_activities(found: Mapping[int, Answers], year: int, drafts: frozenset[int]) -> None:
+    rows = Activity.objects.filter(plan__in=plans_in_view(year, drafts), goal__in=found).order_by(
+        "plan__organisation__sort_key", "order", "due_on", "pk"
+    )
+    names = ("goal_id", "pk", "title", "owner_name", "status", "plan_id", "plan__organisation_id")
+    for goal, pk, title, owner, status, *place in rows.values_list(*names, "plan__organisation__name"):
+        label = str(Activity.Status(status).label).lower()
+        found[goal].activities.append(ActivityAnswer(pk, title, owner, label, *place))
+
+
+def _add_contributions(found: Mapping[int, Answers]) -> None:
+    """Those who contribute to the goal itself, and those who contribute to a goal that serves it."""
+    serving: dict[int, list[int]] = {}
+    for pk, answers in found.items():
+        for each in (pk, *(row.pk for row in answers.goals)):
+            serving.setdefault(each, []).append(pk)
+    rows = Contributor.objects.filter(goal__in=serving).order_by("organisation__sort_key", "pk")
+    names = ("pk", "goal_id", "goal__title", "goal__organisation__name", "task", "organisation_id")
+    for row in rows.values_list(*names, "organisation__name"):
+        for goal in serving[row[1]]:
+            found[goal].contributions.append(ContributionAnswer(*row))
