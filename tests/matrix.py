@@ -8,8 +8,8 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from dialogue.models import Receipt
-from goals.models import Activity, Plan
-from governance.models import AdoptionState, Invitation, Job, Membership, User
+from goals.models import Activity, Contributor, GoalEffect, NotRelevant, Plan
+from governance.models import AdoptionState, Invitation, Job, Membership, TemplateSection, User
 from indicators.models import ValueImport
 from reports.models import Report, ReportFile
 from tests.conftest import organisation
@@ -75,8 +75,14 @@ class Things:
     report: Report
     file: ReportFile
     upload: ValueImport
+    section: TemplateSection
     place: int
     empty_place: int
+    contributor: Contributor
+    draft_contributor: Contributor
+    effect: GoalEffect
+    own_effect: GoalEffect
+    not_relevant: NotRelevant
 
 
 def pk(of: Callable[[Things], object]) -> Callable[[Things], dict]:
@@ -111,6 +117,13 @@ MATRIX = [
     Row("level_move", SHAPE, pk(lambda t: t.world.draft_model.levels.first()), "post", {"direction": "down"}),
     Row("level_remove", SHAPE, pk(lambda t: t.world.draft_model.levels.first())),
     # organisation and people
+    Row("section_list", ALL, pk(lambda t: t.world.levels["Enhetsplan"])),
+    Row("section_list", SHAPE | DECIDE | HISTORY, pk(lambda t: t.section.level), label="draft"),
+    Row("section_add", SHAPE, pk(lambda t: t.section.level)),
+    Row("section_add", NOBODY, pk(lambda t: t.world.levels["Enhetsplan"]), label="adopted"),
+    Row("section_edit", SHAPE, pk(lambda t: t.section)),
+    Row("section_move", SHAPE, pk(lambda t: t.section), "post", {"direction": "down"}),
+    Row("section_remove", SHAPE, pk(lambda t: t.section)),
     Row("organisation_list", ALL),
     Row("organisation_add", ADMIN, lambda t: {"pk": t.place}),
     Row("organisation_edit", ADMIN, lambda t: {"pk": t.place}),
@@ -130,8 +143,10 @@ MATRIX = [
     Row("history_show", HISTORY, lambda t: {"kind": "goals.goal", "pk": t.world.goal.pk}),
     # the thread, goals, missions
     Row("chain_show", ALL),
+    Row("break_list", ALL),
     Row("goal_show", ALL, pk(lambda t: t.world.goal)),
     Row("goal_show", DRAFTS, pk(lambda t: t.world.draft_goal), label="draft"),
+    Row("goal_copy", CONTROL),
     Row("goal_create", CONTROL),
     Row("goal_edit", CONTROL, pk(lambda t: t.world.draft_goal)),
     Row("goal_edit", NOBODY, pk(lambda t: t.world.goal), label="adopted"),
@@ -145,6 +160,34 @@ MATRIX = [
     Row("assessment_list", HISTORY),
     Row("mission_show", ALL, lambda t: {"organisation": t.place}),
     Row("mission_edit", CONTROL | UNIT, lambda t: {"organisation": t.place}),
+    # between organisations
+    Row("goal_joint", ALL, pk(lambda t: t.world.goal)),
+    Row("goal_joint", DRAFTS, pk(lambda t: t.world.draft_goal), label="draft"),
+    Row("goal_joint", CONTROL, pk(lambda t: t.world.draft_goal), "post", label="write"),
+    Row("goal_joint", NOBODY, pk(lambda t: t.world.goal), "post", label="write, adopted"),
+    Row("contributor_remove", CONTROL, pk(lambda t: t.draft_contributor), "post"),
+    Row("contributor_remove", NOBODY, pk(lambda t: t.contributor), "post", label="adopted"),
+    Row("contribution_list", ALL),
+    Row("contribution_comment", CONTROL, pk(lambda t: t.contributor)),
+    Row("contribution_comment", CONTROL, lambda t: {"pk": t.contributor.pk, "period": "2026-T2"}, label="period"),
+    Row("contribution_comment", NOBODY, pk(lambda t: t.draft_contributor), label="draft"),
+    Row("effect_list", ALL),
+    Row("effect_create", CONTROL | UNIT, pk(lambda t: t.world.goal)),
+    Row("effect_create", CONTROL, pk(lambda t: t.world.draft_goal), label="draft"),
+    Row("effect_show", ALL, pk(lambda t: t.effect)),
+    Row("effect_edit", CONTROL, pk(lambda t: t.effect)),
+    Row("effect_edit", CONTROL | UNIT, pk(lambda t: t.own_effect), label="own"),
+    Row("effect_settle", CONTROL, pk(lambda t: t.effect)),
+    Row("effect_settle", CONTROL | UNIT, pk(lambda t: t.own_effect), label="own"),
+    Row("effect_reopen", CONTROL | UNIT, pk(lambda t: t.own_effect), "post"),
+    Row("effect_delete", CONTROL | UNIT, pk(lambda t: t.own_effect)),
+    Row("cascade_show", ALL),
+    Row("notrelevant_set", CONTROL | UNIT, lambda t: {"pk": t.world.goal.pk, "organisation": t.place, "year": 2026}),
+    Row("notrelevant_undo", CONTROL | UNIT, pk(lambda t: t.not_relevant), "post"),
+    Row("serving_add", CONTROL, lambda t: {"pk": t.world.goal.pk, "organisation": t.empty_place}),
+    Row("coverage_list", ALL),
+    Row("coverage_set", CONTROL, lambda t: {"pk": t.world.goal.pk, "year": 2026}),
+    Row("coverage_set", NOBODY, lambda t: {"pk": t.world.draft_goal.pk, "year": 2026}, label="draft"),
     # plans
     Row("plan_list", ALL),
     Row("plan_show", ALL, pk(lambda t: t.world.plan)),
@@ -163,6 +206,12 @@ MATRIX = [
     Row("plan_adopt", NOBODY, pk(lambda t: t.own_draft), label="draft"),
     Row("plan_delete", UNIT, pk(lambda t: t.own_draft)),
     Row("plan_delete", NOBODY, pk(lambda t: t.world.plan), label="adopted"),
+    Row("plan_adopt", DECIDE, pk(lambda t: t.world.plan), "post", label="adopted already"),
+    Row("plan_submit", UNIT, pk(lambda t: t.world.plan), "post", label="adopted already"),
+    Row("plan_revise", UNIT, pk(lambda t: t.world.plan)),
+    Row("plan_revise", NOBODY, pk(lambda t: t.own_draft), label="draft"),
+    Row("plan_compare", ALL, pk(lambda t: t.world.plan)),
+    Row("plan_compare", DRAFTS, pk(lambda t: t.world.draft_plan), label="another unit's draft"),
     Row("activity_create", UNIT, pk(lambda t: t.own_draft)),
     Row("activity_create", NOBODY, pk(lambda t: t.world.plan), label="adopted"),
     Row("activity_edit", UNIT, pk(lambda t: t.world.activity)),
@@ -206,10 +255,18 @@ MATRIX = [
 
 # The pages of one thing: asked for by number inside another municipality by someone who may do everything there.
 OBJECTS = {
+    "goal_joint",
+    "contribution_comment",
+    "effect_show",
+    "notrelevant_set",
+    "serving_add",
+    "coverage_set",
     "goal_show",
     "plan_show",
     "indicator_show",
     "model_show",
+    "section_list",
+    "section_edit",
     "report_show",
     "report_file",
     "import_show",
@@ -254,7 +311,22 @@ def make_things(world: World, controller: User, reader: User) -> Things:
         valid_from=date(2026, 1, 1),
         invited_by=controller,
     )
+    care = organisation("ON")
+    contributor = Contributor.objects.create(goal=world.board_goal, organisation=care, task="Elevhälsa")
+    draft_contributor = Contributor.objects.create(goal=world.draft_goal, organisation=care, task="Elevhälsa")
+    effect = GoalEffect.objects.create(
+        goal=world.board_goal, kind="conflicts", organisation=care, text="Samma lokaler."
+    )
+    own_effect = GoalEffect.objects.create(
+        goal=world.board_goal, kind="burdens", organisation_id=valla.pk, text="Mer tid."
+    )
+    not_relevant = NotRelevant.objects.create(goal=world.goal, organisation=valla, year=2026, reason="Har inga elever.")
     return Things(
+        contributor=contributor,
+        draft_contributor=draft_contributor,
+        effect=effect,
+        own_effect=own_effect,
+        not_relevant=not_relevant,
         world=world,
         own_draft=own_draft,
         own_activity=own_activity,
