@@ -29,8 +29,8 @@ def refuse_unfit(content: GoalContent, goal: Goal | None) -> None:
     Call it with the chain locked (locks.lock_chain): what it looks at may otherwise change before the write.
     """
     _check_level(content)
-    _check_served(content)
     _check_chain(content, goal)
+    _check_served(content)
     _check_below(content, goal)
     _check_same(content, goal)
     _check_limits(content, goal)
@@ -56,6 +56,20 @@ def refuse_undecided(waiting: Collection[Goal], adopted_with: Collection[int]) -
                 raise RefusedError(_("“%(goal)s”: %(text)s") % {"goal": goal.title, "text": text})
         if goal.replaces and goal.replaces.state != AdoptionState.ADOPTED:
             raise RefusedError(_("The goal that this one replaces is no longer in force."))
+
+
+def refuse_rested_on(goal: Goal) -> None:
+    """Raise RefusedError when other goals, plans or assignments rest on the draft."""
+    resting = (goal.children, goal.contributions_from, goal.answers, goal.activities, goal.assignments)
+    if any(rows.exists() for rows in resting):
+        raise RefusedError(_("Other goals or plans rest on this draft. Move them first."))
+
+
+def refuse_cycle(goal: Goal) -> None:
+    """Raise RefusedError when the goal, as it is stored now, stands above itself."""
+    above = edges()
+    if would_make_cycle(above, goal.pk, above.get(goal.pk, ())):
+        raise RefusedError(_("The goal would stand above itself. Choose a goal that does not rest on it."), "into")
 
 
 def _check_level(content: GoalContent) -> None:

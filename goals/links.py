@@ -4,37 +4,47 @@ Links that stay as they are are left alone.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from goals.content import GoalContent, NewTag
-from goals.models import Contribution, Goal, GoalAgendaTarget, GoalIndicator, GoalLegalRequirement, GoalTag, Tag
+from goals.models import Goal, GoalIndicator, Tag
 from governance.refusals import RefusedError
 from indicators.models import Indicator
+
+_SETS = (
+    ("contributions", "served_id"),
+    ("goal_tags", "tag_id"),
+    ("agenda_targets", "code"),
+    ("legal_requirements", "requirement_id"),
+)
 
 
 def store_links(goal: Goal, content: GoalContent) -> None:
     """Tie the goal to what the content names, and to nothing else."""
     _store_indicators(goal, content.indicators)
-    _store_set(goal.contributions.all(), "served_id", [served.pk for served in content.contributions])
-    _store_set(goal.goal_tags.all(), "tag_id", [tag.pk for tag in (*content.tags, *_new(content.new_tags))])
-    _store_set(goal.agenda_targets.all(), "code", content.agenda)
-    _store_set(goal.legal_requirements.all(), "requirement_id", [row.pk for row in content.requirements])
+    wanted: dict[str, Iterable[object]] = {
+        "contributions": [served.pk for served in content.contributions],
+        "goal_tags": [tag.pk for tag in (*content.tags, *_new(content.new_tags))],
+        "agenda_targets": content.agenda,
+        "legal_requirements": [row.pk for row in content.requirements],
+    }
+    for relation, key in _SETS:
+        _store_set(getattr(goal, relation), key, wanted[relation])
 
 
-def copy_links(old: Goal, new: Goal) -> None:
-    """Tie the new goal to all that the old one is tied to."""
-    for link in old.goal_indicators.all():
-        GoalIndicator.objects.create(goal=new, indicator_id=link.indicator_id, order=link.order)
-    for contribution in old.contributions.all():
-        Contribution.objects.create(goal=new, served_id=contribution.served_id)
-    for tagged in old.goal_tags.all():
-        GoalTag.objects.create(goal=new, tag_id=tagged.tag_id)
-    for target in old.agenda_targets.all():
-        GoalAgendaTarget.objects.create(goal=new, code=target.code)
-    for law in old.legal_requirements.all():
-        GoalLegalRequirement.objects.create(goal=new, requirement_id=law.requirement_id)
+def take_over_links(old: Goal, new: Goal) -> None:
+    """Tie the new goal also to all that the old one is tied to."""
+    indicators = [link.indicator for link in new.goal_indicators.select_related("indicator")]
+    further = [link.indicator for link in old.goal_indicators.select_related("indicator")]
+    _store_indicators(new, [*indicators, *(each for each in further if each not in indicators)])
+    for relation, key in _SETS:
+        rows = getattr(new, relation)
+        known = set(rows.values_list(key, flat=True)) | {new.parent_id if key == "served_id" else None}
+        for value in getattr(old, relation).order_by("pk").values_list(key, flat=True):
+            if value not in known:
+                rows.create(**{key: value})
 
 
 def _store_indicators(goal: Goal, indicators: Sequence[Indicator]) -> None:
@@ -51,9 +61,9 @@ def _store_indicators(goal: Goal, indicators: Sequence[Indicator]) -> None:
         link.delete()
 
 
-def _store_set(rows: "QuerySet[Model]", key: str, wanted: Iterable[object]) -> None:
+def _store_set(rows: Any, key: str, wanted: Iterable[object]) -> None:
     """Let the goal's rows be one for each of the wanted keys. `rows`: a relation of the goal's."""
-    before = {getattr(row, key): row for row in rows}
+    before = {getattr(row, key): row for row in rows.all()}
     for value in dict.fromkeys(wanted):
         if before.pop(value, None) is None:
             rows.create(**{key: value})

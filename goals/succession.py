@@ -38,26 +38,40 @@ def take_place(new: Goal, old: Goal) -> None:
     it and their activities, answers that it does not concern someone, its place in rankings, joint work, effects and
     open assignments. What lies in years before stays with the old goal, as do its assessments.
     """
-    # The old row first: the new one may hold the same words in the same year.
     old.state = AdoptionState.SUPERSEDED
     old.save()
-    held = Q(year_from__lte=new.year_to, year_to__gte=new.year_from)
-    _move(Goal.objects.filter(held, parent=old), "parent", new)
-    _move(Contribution.objects.filter(served=old), "served", new)
+    hand_over(old, new)
+
+
+def hand_over(old: Goal, new: Goal) -> None:
+    """Let all that rests on `old`, in years in which `new` holds, rest on `new`; what it has already it keeps."""
     years = (new.year_from, new.year_to)
-    in_plans = {"plan__year__range": years}
-    live = ~Q(plan__state=AdoptionState.SUPERSEDED)
-    _move(old.answers.filter(live, **in_plans), "goal", new)
-    _move(old.activities.filter(live, **in_plans), "goal", new)
-    _move(old.not_relevant.filter(year__range=years), "goal", new)
+    held = Q(year_from__lte=new.year_to, year_to__gte=new.year_from)
+    _move(old.children.filter(held).exclude(pk=new.pk), "parent", new)
+    # Whoever stands under the new goal serves it already.
+    Contribution.objects.filter(served=new, goal__parent=new).delete()
+    serving = Q(goal__year_from__lte=new.year_to, goal__year_to__gte=new.year_from)
+    further = old.contributions_from.filter(serving).exclude(goal__parent=new).exclude(goal=new)
+    _move_once(further, "served", "goal_id", new)
+    live = Q(plan__year__range=years) & ~Q(plan__state=AdoptionState.SUPERSEDED)
+    _move_once(old.answers.filter(live), "goal", "plan_id", new)
+    _move(old.activities.filter(live), "goal", new)
+    for year in range(years[0], years[1] + 1):
+        _move_once(old.not_relevant.filter(year=year), "goal", "organisation_id", new, year=year)
     _move(old.assignments.exclude(status=Assignment.Status.CLOSED), "goal", new)
-    _move(old.priority_places.exclude(ranking__state=AdoptionState.SUPERSEDED), "goal", new)
-    _move(old.contributors.all(), "goal", new)
-    _move(old.effects.all(), "goal", new)
-    _move(old.effects_on.all(), "affected_goal", new)
+    _move_once(old.priority_places.exclude(ranking__state=AdoptionState.SUPERSEDED), "goal", "ranking_id", new)
+    _move_once(old.contributors.all(), "goal", "organisation_id", new)
+    _move(old.effects.exclude(affected_goal=new), "goal", new)
+    _move(old.effects_on.exclude(goal=new), "affected_goal", new)
 
 
 def _move(rows: "QuerySet[Model]", field: str, new: Goal) -> None:
     for row in rows:
         setattr(row, field, new)
         row.save()
+
+
+def _move_once(rows: "QuerySet[Model]", field: str, key: str, new: Goal, **within: object) -> None:
+    """As `_move`, leaving alone what the new goal has one of already for the same key."""
+    known = set(rows.model.objects.filter(**{field: new}, **within).values_list(key, flat=True))
+    _move(rows.exclude(**{f"{key}__in": known}), field, new)

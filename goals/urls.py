@@ -29,6 +29,7 @@ from goals.views import (
 urlpatterns = [
     path("", chain.chain_show, name="chain_show"),
     path("broken/", chain.break_list, name="break_list"),
+    path("copy/", copying.goal_copy, name="goal_copy"),
     path("new/", goal.goal_create, name="goal_create"),
     path("<int:pk>/", goal.goal_show, name="goal_show"),
     path("<int:pk>/edit/", goal.goal_edit, name="goal_edit"),

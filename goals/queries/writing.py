@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from goals.models import Goal
+from goals.rules import OPEN_STATES
 from governance.refusals import fingerprint
 
 
@@ -42,3 +45,14 @@ def link_marks(goal: Goal) -> list[str]:
 def goal_mark(goal: Goal) -> str:
     """The mark of the goal and all that it is tied to, by which a stale edit is known."""
     return fingerprint(goal, *link_marks(goal))
+
+
+def revision_of(goal: Goal) -> Goal | None:
+    """The draft that is to take the goal's place, if one has been begun."""
+    return Goal.objects.filter(replaces=goal.pk).first()
+
+
+def drafts_beside(goal: Goal) -> "QuerySet[Goal]":
+    """The other drafts of the same organisation on the same level: with one of them it may become one."""
+    beside = Goal.objects.filter(organisation=goal.organisation_id, level=goal.level_id, state__in=OPEN_STATES)
+    return beside.exclude(pk=goal.pk).order_by("order", "pk")

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
-from goals.checks import refuse_decided, refuse_undecided, refuse_unfit
+from goals.checks import refuse_decided, refuse_rested_on, refuse_undecided, refuse_unfit
 from goals.content import GoalContent, NewTag, stored_fields
 from goals.links import store_links
 from goals.locks import lock_chain
@@ -16,7 +14,7 @@ from goals.rules import DECIDED_STATES
 from goals.succession import take_place
 from governance.history import service
 from governance.models import AdoptionState, Organisation, User
-from governance.refusals import RefusedError, refuse_stale
+from governance.refusals import refuse_stale
 
 __all__ = [
     "DecisionContent",
@@ -76,9 +74,7 @@ def delete_goal(*, goal: Goal, by: User) -> None:
     lock_chain()
     stored = Goal.objects.select_for_update().get(pk=goal.pk)
     refuse_decided(stored)
-    resting = (stored.children, stored.contributions_from, stored.answers, stored.activities, stored.assignments)
-    if any(rows.exists() for rows in resting):
-        raise RefusedError(_("Other goals or plans rest on this draft. Move them first."))
+    refuse_rested_on(stored)
     stored.delete()
 
 

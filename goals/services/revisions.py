@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from goals.content import STORED
-from goals.links import copy_links
+from goals.links import take_over_links
 from goals.locks import lock_chain
 from goals.models import Goal
 from governance.history import service
@@ -30,5 +30,5 @@ def revise_goal(*, goal: Goal, by: User) -> Goal:
     values = {name: getattr(stored, name) for name in STORED}
     values["year_from"] = min(max(stored.year_from, timezone.localdate().year), stored.year_to)
     draft = Goal.objects.create(**values, replaces=stored)
-    copy_links(stored, draft)
+    take_over_links(stored, draft)
     return draft

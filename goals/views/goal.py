@@ -1,5 +1,7 @@
 """Pages of one goal: read it, write its draft, record its adoption."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,10 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from goals import rules
 from goals.forms.decisions import GoalDecisionForm
-from goals.forms.goals import GoalForm, initial_of
+from goals.forms.goals import GoalForm, initial_of, typed
+from goals.forms.sketches import sketch_from
+from goals.models import Goal
 from goals.queries import pages
+from goals.queries.advice import Advice, advice_on, advice_on_goal
 from goals.queries.levels import deciding_body
-from goals.queries.marks import indicator_ids
+from goals.queries.limits import breach_text, breaches_of
+from goals.queries.writing import links_of, marks_of
 from goals.services import goals as services
 from governance.access import get_permitted, require
 from governance.asked import asked_number, asked_year
@@ -31,6 +37,8 @@ def goal_show(request: HttpRequest, pk: int) -> HttpResponse:
         "is_draft": goal.state in rules.OPEN_STATES,
         "may_edit": rules.can_edit_goal(request.user, goal),
         "may_adopt": rules.can_adopt_goal(request.user, goal),
+        "may_revise": rules.can_revise_goal(request.user, goal),
+        "advice": advice_on_goal(goal, user=request.user) if rules.can_edit_goal(request.user, goal) else None,
         "may_assess": rules.can_assess_goal(request.user, goal),
         "may_read_history": can_read_history(request.user),
     }
@@ -41,33 +49,57 @@ def goal_show(request: HttpRequest, pk: int) -> HttpResponse:
 def goal_create(request: HttpRequest) -> HttpResponse:
     """Write the draft of a new goal."""
     require(rules.can_create_goals(request.user))
-    initial = {name: asked_number(request, name) for name in ("level", "organisation", "parent")}
-    form = GoalForm(request.POST or None, user=request.user, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    asked = {name: asked_number(request, name) for name in ("level", "organisation", "parent")}
+    form, advice = _written(request, goal=None, initial=asked)
+    if form.is_bound and form.is_valid():
         goal = form.carry_out(lambda: services.create_goal(content=form.content, by=request.user))
         if goal is not None:
-            messages.success(request, _("The draft is saved. It is a goal when the body has adopted it."))
-            return redirect("goal_show", goal.pk)
-    return render(request, "goals/goal_create.html", {"form": form})
+            return _saved(request, goal, _("The draft is saved. It is a goal when the body has adopted it."))
+    return render(request, "goals/goal_create.html", {"form": form, "advice": advice, "keep": "goal-new"})
 
 
 @require_http_methods(["GET", "POST"])
 def goal_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a draft."""
     goal = get_permitted(pages.whole_goals(), request.user, rules.can_edit_goal, pk=pk)
-    linked = indicator_ids(goal)
-    initial = initial_of(goal, linked, fingerprint(goal, *linked))
-    form = GoalForm(request.POST or None, user=request.user, goal=goal, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    links = links_of(goal)
+    initial = initial_of(goal, links, fingerprint(goal, *marks_of(links)))
+    form, advice = _written(request, goal=goal, initial=initial)
+    if form.is_bound and form.is_valid():
         seen = form.cleaned_data["seen"]
         saved = form.carry_out(
             lambda: services.update_goal(goal=goal, content=form.content, seen=seen, by=request.user),
             now=lambda: initial["seen"],
         )
         if saved is not None:
-            messages.success(request, _("The draft is saved."))
-            return redirect("goal_show", goal.pk)
-    return render(request, "goals/goal_edit.html", {"form": form, "goal": goal, "keep": f"goal-{goal.pk}"})
+            return _saved(request, saved, _("The draft is saved."))
+    context = {"form": form, "advice": advice, "goal": goal, "keep": f"goal-{goal.pk}"}
+    return render(request, "goals/goal_edit.html", context)
+
+
+def _written(
+    request: HttpRequest, *, goal: Goal | None, initial: dict[str, Any]
+) -> tuple[GoalForm, tuple[Advice, ...] | None]:
+    """The form, and advice on what is in it: on what is stored, or on what was sent. None for an empty form.
+
+    Whoever only asks for advice gets the form back as it was filled in, with nothing judged and nothing stored.
+    """
+    if request.method != "POST":
+        form = GoalForm(user=request.user, goal=goal, initial=initial)
+        return form, advice_on_goal(goal, user=request.user) if goal else None
+    if request.POST.get("then") == "advice":
+        form = GoalForm(user=request.user, goal=goal, initial=typed(request.POST))
+    else:
+        form = GoalForm(request.POST, user=request.user, goal=goal, initial=initial)
+    return form, advice_on(sketch_from(request.POST, goal=goal), user=request.user)
+
+
+def _saved(request: HttpRequest, goal: Goal, text: str) -> HttpResponse:
+    """Back to the goal's page; the limits of the model that it goes past are told, and are no hindrance."""
+    messages.success(request, text)
+    for breach in breaches_of(goal):
+        messages.warning(request, breach_text(breach, goal.level))
+    return redirect("goal_show", goal.pk)
 
 
 @require_http_methods(["GET", "POST"])
