@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goals.agenda2030 import AgendaItem
+from goals.improvement import Against, better_than
 from goals.models import Contribution, Goal, GoalAgendaTarget, GoalLegalRequirement, GoalTag, Tag
-from goals.progress import Against, progress_against
 from goals.queries.priorities import GoalPriority, priority_of
 from goals.queries.registers import agenda_items
 from goals.queries.standing import Standing
@@ -87,7 +87,7 @@ def progress_sentence(goal: Goal, standing: Standing | None, card: IndicatorCard
     before = next((p for p in card.points if p.period == latest.period.same_period_last_year()), None)
     baseline = card.rule.baseline if card.rule else None
     year_before = before.value if before else None
-    against = progress_against(card.direction, now=latest.value, year_before=year_before, baseline=baseline)
+    against = better_than(card.direction, now=latest.value, year_before=year_before, baseline=baseline)
     then = baseline if year_before is None else year_before
     texts = [format_with_unit(value, card.unit, card.decimals, language) for value in (latest.value, then)]
     if against is None or texts[0] == texts[1]:
