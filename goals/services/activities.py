@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from goals.locks import open_plan
 from goals.models import Activity, Goal, Plan
-from goals.progress import UnfinishedError, settled
+from goals.activity_progress import UnfinishedError, settled
 from goals.queries.people import member_named
 from goals.queries.plans import goals_that_reach
 from governance.history import service
@@ -79,7 +79,7 @@ def follow_activity(
 ) -> Activity:
     """Tell how an activity goes, also after the plan is adopted: progress is not the plan.
 
-    Status and progress are kept consistent (goals/progress.py); without `progress` it stays as it was, and is 100 where
+    Status and progress are kept consistent (goals/activity_progress.py); without `progress` it stays as it was, and is 100 where
     the activity is done. Raises RefusedError when the plan has been superseded or the two deny each other, StaleError
     when someone else has told since.
     """
