@@ -6,6 +6,7 @@ from datetime import date
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from dialogue.rules import ASKED_STATES
@@ -49,6 +50,30 @@ class Seats:
 def readers() -> Seats:
     """The members of boards. Two queries."""
     return _seats(Permission.ACKNOWLEDGE_PLANS)
+
+
+# As Seats.covered_by: a seat covers what lies below, down to where somebody else's begin.
+COVERED = """
+    WITH RECURSIVE seat AS (
+        SELECT m.organisation_id AS id, bool_or(m.user_id = %s) AS is_own
+          FROM governance_membership m JOIN governance_user u ON u.id = m.user_id
+         WHERE u.is_active AND m.role = ANY(%s) AND m.valid_from <= %s AND (m.valid_to IS NULL OR m.valid_to >= %s)
+         GROUP BY m.organisation_id
+    ), covered AS (
+        SELECT id, is_own FROM seat
+        UNION ALL
+        SELECT o.id, covered.is_own FROM governance_organisation o JOIN covered ON o.parent_id = covered.id
+         WHERE o.id NOT IN (SELECT id FROM seat)
+    )
+    SELECT id FROM covered WHERE is_own
+"""
+
+
+def covered_organisations(user: User) -> RawSQL:
+    """The organisations of whose plans this person is asked to read, to be used within a query: every page counts."""
+    day = timezone.localdate()
+    roles = [role.value for role, given in PERMISSIONS_OF_ROLE.items() if Permission.ACKNOWLEDGE_PLANS in given]
+    return RawSQL(COVERED, (user.pk, roles, day, day))  # noqa: S611 (no text of a person's in it)
 
 
 def writers() -> Seats:

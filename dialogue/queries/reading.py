@@ -8,7 +8,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogue.models import Receipt
-from dialogue.queries.asked import Seats, in_year, plans_to_read, readable_since, readers, years_with_plans
+from dialogue.queries.asked import (
+    Seats,
+    covered_organisations,
+    in_year,
+    plans_to_read,
+    readable_since,
+    readers,
+    years_with_plans,
+)
 from goals.models import Plan
 from governance.access import grants_of
 from governance.models import AdoptionState, User
@@ -67,7 +75,7 @@ class ReadingPage:
 
 
 def reading_page(*, user: User, year: int | None = None, board: int | None = None) -> ReadingPage:
-    """The plans that the person is asked to read, of a year (or this one and later), of a board (or all). Six queries."""
+    """What the person is asked to read, of a year (or this one and later), of a board (or all). Seven queries."""
     rows = _rows(user, year)
     boards = {row.board_id: row.board for row in rows if row.board_id is not None}
     shown = [row for row in rows if board not in boards or row.board_id == board]
@@ -86,11 +94,10 @@ def plans_waiting(user: User) -> list[ReadingRow]:
 
 
 def unread_number(user: User) -> int:
-    """How many plans wait for the person to read them. Three queries, none for who is asked of nothing."""
+    """How many plans wait for the person to read them. One query, none for who is asked of nothing."""
     if not _may_be_asked(user):
         return 0
-    mine = readers().covered_by(user.pk)
-    waiting = in_year(plans_to_read(), None).filter(organisation__in=mine)
+    waiting = in_year(plans_to_read(), None).filter(organisation__in=covered_organisations(user))
     return waiting.exclude(pk__in=Receipt.objects.filter(reader=user).values("plan")).count()
 
 
