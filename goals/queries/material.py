@@ -1,26 +1,28 @@
-"""The rows of the chain as plain tuples, which goals/queries/chain.py nests: nine queries, however many goals."""
+"""The rows of the chain as plain tuples, which goals/queries/chain.py nests: five queries, however many goals."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, Func, JSONField, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from goals.models import Activity, Goal, GoalIndicator, Plan
-from goals.queries.levels import levels_by_id, plan_level
+from goals.models import Activity, Goal, GoalIndicator, Plan, PlanAnswer
+from goals.queries.frame import Frame
+from goals.queries.levels import plan_levels
 from goals.queries.standing import Standing, standings
-from goals.queries.words import StatusWords, status_words
+from goals.queries.ties import Tie, ties
+from goals.queries.words import StatusWords
 from goals.rules import OPEN_STATES
-from governance import queries as governance_queries
 from governance.access import Grants
 from governance.models import AdoptionState, ModelLevel, Organisation
 from governance.models.organisation import Permission
 
 
 class GoalRow(NamedTuple):
-    """A goal as a plain row."""
+    """A goal as a plain row. perspective: its place, id and name, or None of all three."""
 
     pk: int
     parent: int | None
@@ -30,25 +32,39 @@ class GoalRow(NamedTuple):
     kind: str
     title: str
     state: str
+    perspective_order: int | None
+    perspective: int | None
+    perspective_name: str | None
+    is_measured: bool
 
 
-_GOAL_FIELDS = ("id", "parent_id", "level_id", "organisation_id", "order", "kind", "title", "state")
+_GOAL_FIELDS = (
+    *("id", "parent_id", "level_id", "organisation_id", "order", "kind", "title", "state"),
+    *("perspective__order", "perspective_id", "perspective__name", "is_measured"),
+)
 
 
 class ActivityRow(NamedTuple):
-    """An activity as a plain row."""
+    """An activity as a plain row. due_on: an ISO date."""
 
     pk: int
-    plan: int
     goal: int
-    order: int
     title: str
     owner: str
-    due_on: date
+    due_on: str
     status: str
 
 
-_ACTIVITY_FIELDS = ("id", "plan_id", "goal_id", "order", "title", "owner_name", "due_on", "status")
+_ACTIVITY_FIELDS = ("id", "goal_id", "title", "owner_name", "due_on", "status")
+
+
+class PlanRow(NamedTuple):
+    """A plan as a plain row."""
+
+    pk: int
+    organisation: int
+    level: int
+    state: str
 
 
 class OrganisationRow(NamedTuple):
@@ -68,48 +84,55 @@ class OrganisationRow(NamedTuple):
 
 @dataclass(slots=True)
 class Material:
-    """All that a year's chain is made of. plans: id -> organisation, state; answers: (plan, goal) with words."""
+    """All that a year's chain is made of.
+
+    hidden: goals of the year that are another authority's drafts. plan_levels: from the top down. plans: of each
+    organisation and level the one that counts. answers: (plan, goal) with words.
+    """
 
     year: int
     levels: Mapping[int, ModelLevel]
-    plan_level: ModelLevel | None
+    plan_levels: list[ModelLevel]
     activity_names: tuple[str, str]
     organisations: Mapping[int, OrganisationRow]
     goals: list[GoalRow]
+    hidden: frozenset[int]
     standings: Mapping[int, Standing]
     words: StatusWords
-    measured: frozenset[int]
-    plans: dict[int, tuple[int, str]] = field(default_factory=dict)  # id -> organisation, state
+    ties: Mapping[str, list[Tie]]
+    plans: dict[int, PlanRow] = field(default_factory=dict)
     answers: set[tuple[int, int]] = field(default_factory=set)  # plan, goal
     activities: dict[tuple[int, int], list[ActivityRow]] = field(default_factory=dict)  # (plan, goal) ->
 
+    @property
+    def answering_level(self) -> ModelLevel | None:
+        """The level whose plans are to answer the goals that reach them: the lowest. None where there is none."""
+        return self.plan_levels[-1] if self.plan_levels else None
 
-def load_material(year: int, grants: Grants, also: Goal | None) -> Material:
-    """What the chain of `year` is made of, as someone with these grants may see it. `also`: a goal of another year."""
-    model, levels = governance_queries.model_for_year(year), levels_by_id()
-    words = status_words(model)
-    own = [level for level in levels.values() if model and level.model_id == model.pk]
-    of_year = Q(year_from__lte=year, year_to__gte=year) & ~Q(state=AdoptionState.SUPERSEDED)
-    rows = Goal.objects.filter(of_year | Q(pk=also.pk) if also else of_year).order_by("order", "pk")
+
+def load_material(frame: Frame, grants: Grants, also: Goal | None) -> Material:
+    """What the chain of the frame's year is made of, as someone with these grants may see it.
+
+    `also`: a goal of another year.
+    """
+    own = [level for level in frame.levels.values() if frame.model and level.model_id == frame.model.pk]
     drafts = grants.where(Permission.READ_DRAFTS)
-    goals = [
-        row
-        for row in (GoalRow(*values) for values in rows.values_list(*_GOAL_FIELDS))
-        if row.state not in OPEN_STATES or row.organisation in drafts
-    ]
+    rows = _goal_rows(frame.year, also)
+    goals = [row for row in rows if row.state not in OPEN_STATES or row.organisation in drafts]
     material = Material(
-        year=year,
-        levels=levels,
-        plan_level=plan_level(own),
+        year=frame.year,
+        levels=frame.levels,
+        plan_levels=plan_levels(own),
         activity_names=next(
             ((level.name, level.name_plural) for level in own if level.form == ModelLevel.Form.ACTIVITY),
             (_("Activity"), _("Activities")),
         ),
         organisations=organisations_by_id(),
         goals=goals,
-        standings=standings(year=year, words=words),
-        words=words,
-        measured=frozenset(GoalIndicator.objects.order_by().values_list("goal_id", flat=True).distinct()),
+        hidden=frozenset(row.pk for row in rows) - {row.pk for row in goals},
+        standings=standings(year=frame.year, words=frame.words),
+        words=frame.words,
+        ties=ties(frame.year),
     )
     _load_plans(material, drafts)
     return material
@@ -123,15 +146,47 @@ def organisations_by_id() -> dict[int, OrganisationRow]:
     return {values[0]: OrganisationRow(*values) for values in rows}
 
 
+def _goal_rows(year: int, also: Goal | None) -> list[GoalRow]:
+    """Every goal of the year that is not superseded, and `also`."""
+    of_year = Q(year_from__lte=year, year_to__gte=year) & ~Q(state=AdoptionState.SUPERSEDED)
+    rows = Goal.objects.filter(of_year | Q(pk=also.pk) if also else of_year).order_by("order", "pk")
+    is_measured = Exists(GoalIndicator.objects.filter(goal=OuterRef("pk")))
+    return [GoalRow(*values) for values in rows.annotate(is_measured=is_measured).values_list(*_GOAL_FIELDS)]
+
+
 def _load_plans(material: Material, drafts: frozenset[int]) -> None:
+    """The plans that count, with their answers and activities. One query: a plan's own come along as arrays."""
+    for plan, answered, activities in _plans_that_count(material.year, drafts):
+        material.plans[plan.pk] = plan
+        material.answers.update((plan.pk, goal) for goal in answered)
+        for row in (ActivityRow(*values) for values in activities):
+            material.activities.setdefault((plan.pk, row.goal), []).append(row)
+
+
+def _plans_that_count(year: int, drafts: frozenset[int]) -> Iterator[tuple[PlanRow, list[int], list[Any]]]:
+    """Of each organisation and level: the plan in force, else what has been handed in, else the own authority's draft.
+
+    While a plan is revised within the year, the adopted one stays in force beside it.
+    """
     live = ~Q(state=AdoptionState.SUPERSEDED) & (~Q(state__in=OPEN_STATES) | Q(organisation__in=drafts))
-    rows = Plan.objects.filter(live, year=material.year).order_by()
-    for plan, organisation, state, goal, text in rows.values_list(
-        "id", "organisation_id", "state", "answers__goal_id", "answers__text"
-    ):
-        material.plans[plan] = (organisation, state)
-        if goal and text:
-            material.answers.add((plan, goal))
-    activities = Activity.objects.filter(plan__in=material.plans).order_by("order", "due_on", "id")
-    for row in (ActivityRow(*values) for values in activities.values_list(*_ACTIVITY_FIELDS)):
-        material.activities.setdefault((row.plan, row.goal), []).append(row)
+    answered = PlanAnswer.objects.filter(plan=OuterRef("pk")).exclude(text="").order_by().values("goal_id")
+    as_array = Func(*(F(name) for name in _ACTIVITY_FIELDS), function="jsonb_build_array", output_field=JSONField())
+    activities = Activity.objects.filter(plan=OuterRef("pk")).order_by("order", "due_on", "id").values(row=as_array)
+    rows = Plan.objects.filter(live, year=year).order_by("pk")
+    told = rows.values_list(
+        *("id", "organisation_id", "level_id", "state"), ArraySubquery(answered), ArraySubquery(activities)
+    )
+    found: dict[tuple[int, int], tuple[PlanRow, list[int], list[Any]]] = {}
+    for *values, goals, rows_of_plan in told:
+        plan = PlanRow(*values)
+        place = (plan.organisation, plan.level)
+        if place not in found or _weight(plan) < _weight(found[place][0]):
+            found[place] = (plan, goals, rows_of_plan)
+    yield from found.values()
+
+
+_WEIGHTS = {AdoptionState.ADOPTED.value: 0, AdoptionState.SUBMITTED.value: 1}
+
+
+def _weight(plan: PlanRow) -> int:
+    return _WEIGHTS.get(plan.state, 2)

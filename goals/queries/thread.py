@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from goals.chain import BreakKind, Tree, find, line_up, walk
 from goals.models import Goal
-from goals.queries.chain import Chain, ChainItem, ChainTree, Key, Place, Sort, chain
+from goals.queries.chain import Chain, ChainItem, ChainTree, Key, Place, Sort, break_word, chain
 from governance.models import User
 
 MOST_BELOW = 24  # nodes below the goal; deeper levels are counted in words instead, one click away
@@ -150,10 +150,10 @@ def broken_below(item: ChainItem, depth: int, whole: Chain) -> Iterator[ThreadNo
             label = _("Indicators") if loose.kind is BreakKind.NOT_MEASURED else _("Below")
             yield ThreadNode(kind_label=label, title=loose.word, is_broken=True, depth=depth)
     if item.unanswered:
-        title = _("No activity answers the goal")
+        title = break_word(BreakKind.SILENT, whole.year)
         yield ThreadNode(kind, title, None, names_of(item.unanswered), is_broken=True, depth=depth)
     if item.unplanned:
-        title = _("No plan for %(year)s is handed in") % {"year": whole.year}
+        title = break_word(BreakKind.UNPLANNED, whole.year)
         yield ThreadNode(kind, title, None, names_of(item.unplanned), is_broken=True, depth=depth)
 
 

@@ -1,6 +1,6 @@
 """The municipality's own words for how a goal goes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from governance import queries as governance_queries
@@ -41,11 +41,14 @@ def scale_for(year: int) -> Scale:
 def status_words(model: GovernanceModel | None) -> StatusWords:
     """The words of the model's scale. One query."""
     steps = governance_queries.status_words(model)
-    meanings = [*steps, *(meaning for meaning in StatusStep.Meaning.values if meaning not in steps)]
-    own = {meaning: str(StatusStep.Meaning(meaning).label) for meaning in meanings}
+    return words_of((step.meaning, step.word, step.forecast_word) for step in steps.values())
+
+
+def words_of(steps: Iterable[Sequence[str]]) -> StatusWords:
+    """The words of a scale's steps: each its meaning, its word and its word in a forecast."""
+    known = {meaning: (word, forecast) for meaning, word, forecast in steps}
+    own = {meaning: str(StatusStep.Meaning(meaning).label) for meaning in (*known, *StatusStep.Meaning.values)}
     return StatusWords(
-        statuses={meaning: steps[meaning].word if meaning in steps else own[meaning] for meaning in meanings},
-        forecasts={
-            meaning: (steps[meaning].forecast_word if meaning in steps else "") or own[meaning] for meaning in meanings
-        },
+        statuses={meaning: known[meaning][0] if meaning in known else label for meaning, label in own.items()},
+        forecasts={meaning: (known[meaning][1] if meaning in known else "") or label for meaning, label in own.items()},
     )

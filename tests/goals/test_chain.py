@@ -12,9 +12,11 @@ from goals.chain import (
     Node,
     Strand,
     breaks,
-    depths,
+    all_above,
     find,
+    kept,
     line_up,
+    main_parent,
     nest,
     walk,
     would_make_cycle,
@@ -64,7 +66,7 @@ def test_orphans_are_roots_and_flagged(nodes):
 @given(forests())
 def test_the_line_up_agrees_with_the_depth(nodes):
     by_key = {node.key: node for node in nodes}
-    levels = depths(nest(nodes))
+    levels = {tree.key: tree.depth for tree in walk(nest(nodes))}
 
     for key in by_key:
         line = line_up(by_key, key)
@@ -88,6 +90,71 @@ def test_a_move_makes_a_cycle_exactly_when_nesting_says_so(nodes, data):
         assert child.key in caught.value.keys
     else:
         assert nest(moved)
+
+
+@st.composite
+def chains(draw):
+    """What each node serves: none, one or several of those before it, and at times one that is not there (-1)."""
+    size = draw(st.integers(0, 12))
+    return {
+        key: tuple(draw(st.lists(st.sampled_from([-1, *range(key)]), max_size=3, unique=True))) for key in range(size)
+    }
+
+
+def nodes_of(serves):
+    return [Node(key, main_parent(above, serves), key, None) for key, above in serves.items()]
+
+
+@given(chains())
+def test_a_node_that_serves_several_stands_in_one_place(serves):
+    trees = nest(nodes_of(serves))
+
+    assert sorted(tree.key for tree in walk(trees)) == sorted(serves)
+    for tree in walk(trees):
+        if tree.depth:
+            assert tree.node.parent in serves[tree.key]
+
+
+@given(chains())
+def test_a_node_is_an_orphan_exactly_when_nothing_of_what_it_serves_is_there(serves):
+    flagged = {tree.key for tree in walk(nest(nodes_of(serves))) if tree.is_orphan}
+
+    assert flagged == {key for key, above in serves.items() if above == (-1,)}
+
+
+@given(chains(), st.data())
+def test_one_more_served_makes_a_cycle_exactly_when_it_is_below(serves, data):
+    if not serves:
+        return
+    child, served = (data.draw(st.sampled_from(sorted(serves))) for _ in range(2))
+
+    foretold = would_make_cycle(serves, child, [served])
+
+    assert foretold == (child in all_above(serves, [served]))
+    assert not any(would_make_cycle(serves, key, above) for key, above in serves.items())
+
+
+@given(chains(), st.data())
+def test_what_is_kept_has_its_line_above_and_nothing_else(serves, data):
+    trees = nest(nodes_of(serves))
+    wanted = frozenset(data.draw(st.lists(st.sampled_from(sorted(serves)), unique=True))) if serves else frozenset()
+
+    found = [tree.key for tree in walk(kept(trees, wanted))]
+
+    by_key = {tree.key: tree.node for tree in walk(trees)}
+    assert sorted(found) == sorted({node.key for key in wanted for node in line_up(by_key, key)})
+    assert [tree.depth for tree in walk(kept(trees, wanted))] == [
+        tree.depth for tree in walk(trees) if tree.key in set(found)
+    ]
+
+
+@given(chains(), st.data())
+def test_a_narrower_choice_keeps_no_more(serves, data):
+    trees = nest(nodes_of(serves))
+    wide = frozenset(data.draw(st.lists(st.sampled_from(sorted(serves)), unique=True))) if serves else frozenset()
+    narrow = frozenset(key for key in wide if data.draw(st.booleans()))
+
+    assert {tree.key for tree in walk(kept(trees, narrow))} <= {tree.key for tree in walk(kept(trees, wide))}
 
 
 def test_a_node_under_itself_is_a_cycle():
@@ -124,7 +191,7 @@ def test_two_thousand_nodes_in_one_line_nest_without_recursion():
 
     trees = nest(nodes)
 
-    assert max(depths(trees).values()) == 1999
+    assert max(tree.depth for tree in walk(trees)) == 1999
 
 
 def test_a_whole_thread_has_no_breaks():

@@ -1,0 +1,69 @@
+"""The frame of the chain: its year, the levels of every version of the model, and the years that can be told of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Func, JSONField, OuterRef, QuerySet, Subquery
+from django.utils import timezone
+
+from goals.models import Assessment, Goal
+from goals.queries.words import StatusWords, words_of
+from goals.rules import DECIDED_STATES
+from governance.models import AdoptionState, GovernanceModel, ModelLevel, StatusStep
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """model: the version that holds for the year, if any; words: those of its scale.
+
+    years: those that goals hold for, the latest first.
+    """
+
+    year: int
+    years: tuple[int, ...]
+    model: GovernanceModel | None
+    words: StatusWords
+    levels: Mapping[int, ModelLevel]
+
+
+def frame(year: int | None = None) -> Frame:
+    """The frame of `year`, or of the latest year in which anything has been assessed by today. One query."""
+    today = timezone.localdate()
+    levels = list(_levels(today))
+    one = levels[0] if levels else None
+    told, first, last = (getattr(one, name, None) for name in ("told_until", "first_year", "last_year"))
+    year = year or (told.year if told else today.year)
+    years = {year, *range(first, min(last, today.year + 1) + 1)} if first else {year}
+    models = {level.model_id: level.model for level in levels}.values()
+    holding = [
+        each for each in models if each.state == AdoptionState.ADOPTED and each.year_from <= year <= each.year_to
+    ]
+    model = max(holding, key=lambda each: each.version, default=None)
+    steps = next((level.steps for level in levels if model and level.model_id == model.pk), ())  # type: ignore[attr-defined]
+    return Frame(
+        year=year,
+        years=tuple(sorted(years, reverse=True)),
+        model=model,
+        words=words_of(steps),
+        levels={level.pk: level for level in levels},
+    )
+
+
+def _levels(today: date) -> "QuerySet[ModelLevel]":
+    """Every level with its version and the scale's words, and on each row the bounds of what can be told."""
+    decided = Goal.objects.filter(state__in=DECIDED_STATES)
+    assessed = Assessment.objects.filter(period_end__lte=today, goal__state=AdoptionState.ADOPTED)
+    steps = StatusStep.objects.filter(scale=OuterRef("model__scale")).order_by("order")
+    as_array = Func(F("meaning"), F("word"), F("forecast_word"), function="jsonb_build_array", output_field=JSONField())
+    return (
+        ModelLevel.objects.select_related("model")
+        .annotate(
+            steps=ArraySubquery(steps.values(row=as_array)),
+            told_until=Subquery(assessed.order_by("-period_end").values("period_end")[:1]),
+            first_year=Subquery(decided.order_by("year_from").values("year_from")[:1]),
+            last_year=Subquery(decided.order_by("-year_to").values("year_to")[:1]),
+        )
+        .order_by("model_id", "order")
+    )

@@ -1,0 +1,104 @@
+"""What ties goals to others beside their main line, as plain rows: contributions, joint work, conflicts and more."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from django.db.models import BigIntegerField, Exists, F, OuterRef, QuerySet, TextField, Value
+from django.db.models.functions import Cast
+
+from goals.models import (
+    Contribution,
+    Contributor,
+    Coverage,
+    GoalEffect,
+    GoalIndicator,
+    GoalTag,
+    NotRelevant,
+    QualityFactor,
+)
+from governance.models import AdoptionState
+from indicators.fulfilment import Direction
+from indicators.models import Indicator
+
+
+class TieKind(StrEnum):
+    """What a row tells of a goal; UNUSED of an indicator that nobody uses."""
+
+    CONTRIBUTION = "contribution"
+    CONTRIBUTOR = "contributor"
+    CONFLICT = "conflict"
+    NOT_RELEVANT = "not_relevant"
+    COVERAGE = "coverage"
+    TAG = "tag"
+    UNUSED = "unused"
+
+
+class Tie(NamedTuple):
+    """One row. of: the goal or indicator; organisation, other: ids, where there are any; text, more: its words."""
+
+    of: int
+    organisation: int | None
+    other: int | None
+    text: str
+    more: str
+
+
+def ties(year: int) -> Mapping[str, list[Tie]]:
+    """Every tie of the year, by kind. One query over seven small tables, each in the order it was written."""
+    first, *rest = (
+        _rows(
+            TieKind.CONFLICT,
+            GoalEffect.objects.filter(kind=GoalEffect.Kind.CONFLICTS, settled_on=None),
+            organisation="organisation_id",
+            other="affected_goal_id",
+            text="text",
+        ),
+        _rows(TieKind.CONTRIBUTION, Contribution.objects, other="served_id"),
+        _rows(TieKind.CONTRIBUTOR, Contributor.objects, organisation="organisation_id", text="task"),
+        _rows(
+            TieKind.NOT_RELEVANT, NotRelevant.objects.filter(year=year), organisation="organisation_id", text="reason"
+        ),
+        _rows(TieKind.COVERAGE, Coverage.objects.filter(year=year), text="judgement", more="sentence"),
+        _rows(TieKind.TAG, GoalTag.objects, other="tag_id", text="tag__name"),
+        _rows(TieKind.UNUSED, unused_indicators(), of="pk", organisation="organisation_id", text="name", more="code"),
+    )
+    found: dict[str, list[Tie]] = {kind.value: [] for kind in TieKind}
+    for kind, _place, *values in first.union(*rest, all=True).order_by("tie_kind", "tie_place"):
+        found[kind].append(Tie(*values))
+    return found
+
+
+def unused_indicators() -> "QuerySet[Indicator]":
+    """Indicators still kept by which neither a goal nor a quality factor is followed.
+
+    A context indicator describes the municipality and is to be followed by nobody.
+    """
+    followed = GoalIndicator.objects.filter(indicator=OuterRef("pk")).exclude(goal__state=AdoptionState.SUPERSEDED)
+    shown = QualityFactor.objects.filter(indicator=OuterRef("pk"))
+    graded = Indicator.objects.exclude(direction=Direction.NONE)
+    return graded.filter(~Exists(followed), ~Exists(shown), discontinued_on=None)
+
+
+def _rows(
+    kind: TieKind,
+    rows: Any,
+    *,
+    of: str = "goal_id",
+    organisation: str = "",
+    other: str = "",
+    text: str = "",
+    more: str = "",
+) -> "QuerySet[Any, Any]":
+    """The rows as columns of one shape, which a union asks for."""
+    number, words = BigIntegerField(), TextField()
+    columns = {
+        "tie_kind": Value(kind.value, output_field=words),
+        "tie_place": F("pk"),
+        "tie_of": F(of),
+        "tie_organisation": Cast(F(organisation) if organisation else Value(None), number),
+        "tie_other": Cast(F(other) if other else Value(None), number),
+        "tie_text": Cast(F(text) if text else Value(""), words),
+        "tie_more": Cast(F(more) if more else Value(""), words),
+    }
+    return rows.order_by().annotate(**columns).values_list(*columns)
