@@ -59,12 +59,12 @@ def _entries(user: User) -> Iterator[_Entry]:
     )
     if can_acknowledge_plans(user):
         yield _Entry(_plans_to_read(unread_number(user)), "reading_list", ("reading_", "receipt_give"))
-    yield _Entry(_("Plans"), "plan_list", ("plan_", "activity_", "receipt_"))
+    yield _Entry(_("Plans"), "plan_list", ("plan_", "activity_", "assignment_", "receipt_"))
     if grants.may_anywhere(Permission.ENTER_VALUES):
         yield _Entry(_("Values"), "value_entry", ("import_",))
     yield _Entry(_("Indicators"), "indicator_list", ("indicator_", "target_"))
     if grants.may_anywhere(Permission.ASSESS_GOALS) or grants.may_anywhere(Permission.READ_HISTORY):
-        yield _Entry(_("Follow-up"), "assessment_list", ("goal_assess", "period_"))
+        yield _Entry(_("Follow-up"), "assessment_list", ("goal_assess", "mission_assess", "period_"))
     if any(grants.may_anywhere(permission) for permission in READS_REPORTS):
         yield _Entry(_("Reports"), "report_list", ("report_",))
     keeping = ("model_", "level_", "scale_", "organisation_", "person_", "membership_", "invitation_", "municipality_")

@@ -10,7 +10,9 @@ from django.utils.translation import ngettext
 
 from dialogue.queries.receipts import questions_waiting
 from goals.models import Plan
+from goals.queries.activities import OPEN, activity_lines, my_activities
 from goals.queries.assessment import assessment_rows, period_to_assess
+from goals.queries.assignments import assignment_lines, reported_assignments, waiting_assignments
 from goals.queries.plan_list import PlanRow, plan_list
 from goals.rules import can_adopt_plan
 from governance.access import Grants, grants_of
@@ -59,11 +61,13 @@ def todo(user: User) -> list[Waiting]:
     if grants.has_role(Role.MANAGER, Role.OFFICIAL):
         own = grants.roles.get(Role.MANAGER, frozenset()) | grants.roles.get(Role.OFFICIAL, frozenset())
         found += [*_plans(user, own), *_values(own)]
+    found += [*_activities(user), *_assignments(user, grants)]
         found += _questions(own)
     if grants.may_anywhere(Permission.ASSESS_GOALS):
         found += _assessments(user)
     if grants.may_anywhere(Permission.RECORD_DECISIONS):
         found += _decisions(user)
+        found += _reported(user)
     if grants.may_anywhere(Permission.SHAPE_MODEL):
         found += _models()
     return sorted(found, key=lambda waiting: waiting.is_done)
@@ -141,6 +145,37 @@ def _decisions(user: User) -> Iterator[Waiting]:
                 _("New version, waits for the decision") if plan.revises_id else _("Submitted, waits for the decision")
             )
             yield Waiting(title, reverse("plan_show", args=[plan.pk]), detail)
+
+
+def _activities(user: User) -> Iterator[Waiting]:
+    """Those that the person is to do herself this year."""
+    year = timezone.localdate().year
+    lines = activity_lines(my_activities(user, year), user=user)
+    if lines:
+        done = sum(line.status not in OPEN for line in lines)
+        late = sum(line.is_late for line in lines)
+        detail = _("%(done)s of %(total)s done or stopped") % {"done": done, "total": len(lines)}
+        if late:
+            detail += " · " + ngettext("%(number)s is late", "%(number)s are late", late) % {"number": late}
+        yield Waiting(_("My activities %(year)s") % {"year": year}, reverse("activity_mine"), detail, done, len(lines))
+
+
+def _assignments(user: User, grants: Grants) -> Iterator[Waiting]:
+    """What is to be reported back: by the person herself, or by where she works."""
+    places = [grants.roles.get(role, frozenset()) for role in (Role.MANAGER, Role.OFFICIAL, Role.CONTROLLER)]
+    for line in assignment_lines(waiting_assignments(user, frozenset().union(*places)))[:MOST_UNITS]:
+        detail = _("From %(body)s, to be reported back by %(day)s") % {
+            "body": line.giver,
+            "day": line.due_on.isoformat(),
+        }
+        title = _("Assignment: %(title)s") % {"title": line.title}
+        yield Waiting(title, line.url, f"{detail} · {_('late')}" if line.is_late else detail)
+
+
+def _reported(user: User) -> Iterator[Waiting]:
+    for line in assignment_lines(reported_assignments(user))[:MOST_UNITS]:
+        title = _("Assignment: %(title)s") % {"title": line.title}
+        yield Waiting(title, line.url, _("Reported back, waits for the decision to close it"))
 
 
 def _models() -> Iterator[Waiting]:

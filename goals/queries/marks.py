@@ -1,7 +1,7 @@
 """The marks of what is stored now, by which a stale edit is known (goals/refusals.py)."""
 
 from annualcycle.periods import Period
-from goals.models import Assessment, CoreMission, Goal, MissionAssessment, Plan
+from goals.models import Assessment, Assignment, CoreMission, Goal, MissionAssessment, Plan
 from governance.models import Organisation
 from governance.refusals import fingerprint
 
@@ -45,3 +45,13 @@ def assessment_of(goal: Goal, period: Period) -> Assessment | None:
 def mission_assessment_of(organisation: Organisation, period: Period) -> MissionAssessment | None:
     """The assessment of the organisation's core mission for the period, if any."""
     return organisation.mission_assessments.filter(frequency=period.frequency, period_start=period.start).first()
+
+
+def phase_marks(assignment: Assignment) -> list[tuple[object, ...]]:
+    """The phases of an assignment as they are stored, in order."""
+    return list(assignment.phases.order_by("order", "id").values_list("order", "title", "due_on", "is_done"))
+
+
+def assignment_mark(assignment: Assignment) -> str:
+    """The mark of the assignment and its phases."""
+    return fingerprint(assignment, *phase_marks(assignment))

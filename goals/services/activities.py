@@ -5,9 +5,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from goals.activity_progress import UnfinishedError, settled
 from goals.locks import open_plan
 from goals.models import Activity, Goal, Plan
-from goals.activity_progress import UnfinishedError, settled
 from goals.queries.people import member_named
 from goals.queries.plans import goals_that_reach
 from governance.history import service
@@ -79,8 +79,8 @@ def follow_activity(
 ) -> Activity:
     """Tell how an activity goes, also after the plan is adopted: progress is not the plan.
 
-    Status and progress are kept consistent (goals/activity_progress.py); without `progress` it stays as it was, and is 100 where
-    the activity is done. Raises RefusedError when the plan has been superseded or the two deny each other, StaleError
+    Status and progress are kept consistent (goals/activity_progress.py); without `progress` it stays as it was, and is
+    100 where the activity is done. Raises RefusedError when the plan has been superseded or the two deny each other, StaleError
     when someone else has told since.
     """
     stored = Activity.objects.select_for_update(of=("self",)).select_related("plan").get(pk=activity.pk)

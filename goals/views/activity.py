@@ -1,4 +1,4 @@
-"""Pages of one activity."""
+"""Pages of activities: add to a plan, change, tell how they go, remove."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from goals import rules
-from goals.forms.plans import ActivityEditForm, ActivityForm, ProgressForm, initial_of
+from goals.forms.activities import ActivityEditForm, ActivityForm, ProgressForm, initial_of
 from goals.models import Activity
 from goals.queries import plans as queries
 from goals.services import activities as services
@@ -59,10 +59,9 @@ def _form(request: HttpRequest, activity: Activity, initial: dict, *, is_open: b
 
 
 def _store(activity: Activity, form: ProgressForm, by: User) -> Activity:
-    told = {name: form.cleaned_data[name] for name in ("status", "comment", "seen")}
     if isinstance(form, ActivityEditForm):
-        return services.update_activity(activity=activity, content=form.content, by=by, **told)
-    return services.follow_activity(activity=activity, by=by, **told)
+        return services.update_activity(activity=activity, content=form.content, by=by, **form.told)
+    return services.follow_activity(activity=activity, by=by, **form.told)
 
 
 @require_http_methods(["GET", "POST"])
