@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from goals.queries.copying import GoalToCopy, PlanToCopy
+from goals.models import Goal
+from goals.queries.copying import GoalsToCopy, GoalToCopy, PlanToCopy
 from goals.services.copying import PlanChoice
 from governance.forms.writing import WritingForm
 
@@ -48,6 +49,39 @@ class PlanCopyForm(WritingForm):
             answers=[pk for pk in self.source.answers if f"answer-{pk}" in ticked],
             activities=[pk for pk in self.source.activities if f"activity-{pk}" in ticked],
         )
+
+
+class GoalCopyForm(WritingForm):
+    """Which goals to bring, and until when they are to hold. All are ticked to begin with."""
+
+    def __init__(self, *args: Any, source: GoalsToCopy, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.source = source
+        self.fields["year_to"] = forms.IntegerField(
+            label=_("The copies hold to the year"),
+            min_value=source.first_year,
+            max_value=source.last_year,
+            initial=source.last_year,
+        )
+        for goal in source.goals:
+            self.fields[f"goal-{goal.pk}"] = _tick(goal.title)
+
+    @property
+    def boxes(self) -> list[tuple[Goal, forms.BoundField]]:
+        """The goals, each with its box."""
+        return [(goal, self[f"goal-{goal.pk}"]) for goal in self.source.goals]
+
+    def clean(self) -> dict[str, Any]:
+        """At least one goal."""
+        data = super().clean() or self.cleaned_data
+        if not self.ticked:
+            self.add_error(None, _("Tick at least one goal."))
+        return data
+
+    @property
+    def ticked(self) -> list[Goal]:
+        """The goals that are ticked."""
+        return [goal for goal in self.source.goals if self.cleaned_data.get(f"goal-{goal.pk}")]
 
 
 def _tick(label: str, *, ticked: bool = True) -> forms.BooleanField:

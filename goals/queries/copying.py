@@ -6,10 +6,10 @@ from datetime import date
 
 from goals.copying import moved_dates
 from goals.models import Activity, Goal, Plan, PlanText
-from goals.queries.levels import plan_levels, plan_levels_for
+from goals.queries.levels import WANTED_FORMS, plan_levels, plan_levels_for
 from goals.queries.plans import goals_that_reach
 from governance import queries as governance_queries
-from governance.models import ModelLevel, TemplateSection
+from governance.models import AdoptionState, ModelLevel, TemplateSection
 
 OVER = frozenset({Activity.Status.DONE, Activity.Status.STOPPED})
 
@@ -145,3 +145,44 @@ def successors(goals: Iterable[Goal], holding: Iterable[Goal]) -> dict[int, Goal
         if target is not None:
             found[goal.pk] = target
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsToCopy:
+    """The goals that hold for the last time in `year`, from the top down, and until when their copies may hold.
+
+    last_year: of the model of the following year; None where no model is adopted for it.
+    """
+
+    year: int
+    last_year: int | None
+    goals: tuple[Goal, ...]
+
+    @property
+    def first_year(self) -> int:
+        """From when the copies hold."""
+        return self.year + 1
+
+
+def goals_to_copy(year: int, organisations: Iterable[int]) -> GoalsToCopy:
+    """These organisations' adopted goals that hold for the last time in `year`, and that no later goal follows.
+
+    Four queries.
+    """
+    model = governance_queries.model_for_year(year + 1)
+    adopted = Goal.objects.filter(state=AdoptionState.ADOPTED, organisation__in=list(organisations), year_to=year)
+    rows = adopted.select_related("level", "organisation")
+    ordered = rows.order_by("level__order", "organisation__sort_key", "order", "pk")
+    later = Goal.objects.filter(year_from=year + 1).exclude(state=AdoptionState.SUPERSEDED)
+    known = {(row[0], row[1].casefold()) for row in later.order_by().values_list("organisation_id", "title")}
+    goals = tuple(goal for goal in ordered if (goal.organisation_id, goal.title.casefold()) not in known)
+    return GoalsToCopy(year, model.year_to if model else None, goals)
+
+
+def level_like(level: ModelLevel, year: int) -> ModelLevel | None:
+    """The level of the year's model that has this one's name, else the one of its form in its place. Two queries."""
+    model = governance_queries.model_for_year(year)
+    levels = [each for each in governance_queries.levels_of(model) if each.form in WANTED_FORMS] if model else []
+    named = (each for each in levels if each.name.casefold() == level.name.casefold())
+    placed = (each for each in levels if (each.form, each.order) == (level.form, level.order))
+    return next(named, None) or next(placed, None)

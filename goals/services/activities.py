@@ -80,8 +80,8 @@ def follow_activity(
     """Tell how an activity goes, also after the plan is adopted: progress is not the plan.
 
     Status and progress are kept consistent (goals/activity_progress.py); without `progress` it stays as it was, and is
-    100 where the activity is done. Raises RefusedError when the plan has been superseded or the two deny each other, StaleError
-    when someone else has told since.
+    100 where the activity is done. Raises RefusedError when the plan has been superseded or the two deny each other,
+    StaleError when someone else has told since.
     """
     stored = Activity.objects.select_for_update(of=("self",)).select_related("plan").get(pk=activity.pk)
     if stored.plan.state == AdoptionState.SUPERSEDED:

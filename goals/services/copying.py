@@ -1,15 +1,16 @@
-"""Copies to a later year: a plan from an earlier one, choosing what to bring."""
+"""Copies to a later year: a plan from an earlier one, goals that hold for the last time, choosing what to bring."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from goals.copying import WITH_GOAL, WITH_PLAN
-from goals.models import Activity, Plan, PlanAnswer, PlanText
-from goals.queries.copying import ActivityToCopy, PlanToCopy, plan_to_copy
+from goals.locks import lock_chain
+from goals.models import Activity, Contribution, Goal, GoalEffect, Plan, PlanAnswer, PlanText
+from goals.queries.copying import ActivityToCopy, PlanToCopy, level_like, plan_to_copy, successors
 from goals.rules import DECIDED_STATES
 from goals.services.plans import create_plan
 from governance.history import service
@@ -73,6 +74,66 @@ def _as_it_goes(each: ActivityToCopy) -> dict[str, Any]:
     goes_on = {"status": row.status, "progress": row.progress} if each.continues else {}
     anew = {"status": Activity.Status.NOT_STARTED, "progress": 0}
     return {"origin": row, "starts_on": each.starts_on, "due_on": each.due_on} | anew | goes_on
+
+
+@service
+def copy_goals(*, goals: Iterable[Goal], year_from: int, year_to: int, by: User) -> list[Goal]:
+    """Drafts for later years with the words and ties of these goals, which they serve among themselves as before.
+
+    What a goal served comes along where it is copied too, holds still, or has been followed by another; otherwise the
+    draft stands alone, which the thread shows. One that is there already is left as it is and is not among those
+    returned. Raises RefusedError when the model of the first year has no level for a goal, or the years are none.
+    """
+    if year_to < year_from:
+        raise RefusedError(_("The last year comes before the first."), "year_to")
+    lock_chain()
+    wanted = sorted(Goal.objects.filter(pk__in=[goal.pk for goal in goals]).select_related("level"), key=_from_the_top)
+    heirs = successors(_around(wanted), _holding(year_from))
+    made = []
+    for goal in wanted:
+        draft = heirs.get(goal.pk) or _copy_goal(goal, heirs, year_from, year_to)
+        if goal.pk not in heirs:
+            made.append(draft)
+        heirs[goal.pk] = draft
+    return made
+
+
+def _from_the_top(goal: Goal) -> tuple[int, int, int]:
+    return goal.level.order, goal.order, goal.pk
+
+
+def _around(goals: Iterable[Goal]) -> list[Goal]:
+    """The goals, those that they serve, and those of others that they affect."""
+    ids = [goal.pk for goal in goals]
+    near = Q(pk__in=ids) | Q(children__in=ids) | Q(contributions_from__goal__in=ids) | Q(effects_on__goal__in=ids)
+    return list(Goal.objects.filter(near).distinct())
+
+
+def _holding(year: int) -> list[Goal]:
+    held = Goal.objects.filter(year_from__lte=year, year_to__gte=year)
+    return list(held.exclude(state=AdoptionState.SUPERSEDED))
+
+
+def _copy_goal(goal: Goal, heirs: Mapping[int, Goal], year_from: int, year_to: int) -> Goal:
+    level = level_like(goal.level, year_from)
+    if level is None:
+        raise RefusedError(
+            _("The governance model for %(year)s has no level like “%(level)s”.")
+            % {"year": year_from, "level": goal.level.name}
+        )
+    parent = heirs.get(goal.parent_id or 0)
+    draft = copied(goal, level=level, parent=parent, year_from=year_from, year_to=year_to)
+    draft.save()
+    for relation in ("goal_indicators", "goal_tags", "agenda_targets", "legal_requirements", "contributors"):
+        rows = getattr(goal, relation).order_by("pk")
+        rows.model.objects.bulk_create(copied(row, goal=draft) for row in rows)
+    also = {heirs[row.served_id] for row in goal.contributions.all() if row.served_id in heirs} - {parent}
+    Contribution.objects.bulk_create(Contribution(goal=draft, served=served) for served in also)
+    GoalEffect.objects.bulk_create(
+        copied(row, goal=draft, affected_goal=heirs.get(row.affected_goal_id or 0))
+        for row in goal.effects.order_by("pk")
+    )
+    return draft
 
 
 def copied(row: M, **made: Any) -> M:

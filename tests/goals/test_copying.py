@@ -9,12 +9,24 @@ from hypothesis import strategies as st
 from pghistory.models import Event
 
 from goals.copying import LEFT, WITH_GOAL, WITH_PLAN, moved_dates
-from goals.models import Activity, Plan, PlanText
+from goals.models import (
+    Activity,
+    Contribution,
+    Contributor,
+    Goal,
+    GoalAgendaTarget,
+    GoalEffect,
+    GoalTag,
+    LegalRequirement,
+    Plan,
+    PlanText,
+    Tag,
+)
 from goals.queries.copying import plan_to_copy
-from goals.services.copying import PlanChoice, copy_plan
+from goals.services.copying import PlanChoice, copy_goals, copy_plan
 from governance.models import AdoptionState, TemplateSection, User
 from governance.refusals import RefusedError
-from tests.conftest import signed_in
+from tests.conftest import organisation, signed_in
 from tests.goals.conftest import YEAR, Thread, make_activity, make_goal, make_plan
 
 MODELS = {
@@ -145,3 +157,70 @@ def test_page_ticks_what_goes_on_and_not_what_is_over(written: Thread, amir: Use
     made = Plan.objects.get(year=YEAR + 1)
     assert answer.redirect_chain[-1][0] == f"/exempelby/goals/plans/{made.pk}/edit/"
     assert sorted(made.activities.values_list("title", flat=True)) == ["Går", "Mentorssamtal vecka 5"]
+
+
+@pytest.fixture
+def tied(thread: Thread) -> Thread:
+    """A municipal and a board goal that end this year, the latter with one of each thing that it may be tied to."""
+    Goal.objects.filter(pk__in=[thread.main.pk, thread.board.pk]).update(year_to=YEAR)
+    other = make_goal(thread.levels["Kommunmål"], "KF", "Trygga barn")
+    GoalTag.objects.create(goal=thread.board, tag=Tag.objects.create(name="Barn"))
+    GoalAgendaTarget.objects.create(goal=thread.board, code="4.1")
+    law = LegalRequirement.objects.create(act="Skollagen", provision="1 kap. 4 §", requirement="Alla ska lyckas.")
+    thread.board.legal_requirements.create(requirement=law)
+    Contribution.objects.create(goal=thread.board, served=other)
+    Contributor.objects.create(goal=thread.board, organisation=organisation("ON"), task="Tidiga insatser")
+    GoalEffect.objects.create(goal=thread.board, organisation=organisation("ON"), kind="helps", text="Färre ärenden")
+    return thread
+
+
+def test_copied_goal_holds_one_of_each_that_it_was_tied_to(tied: Thread, alice: User) -> None:
+    made = copy_goals(goals=[tied.board, tied.main], year_from=YEAR + 1, year_to=YEAR + 2, by=alice)
+
+    top, board = made
+    assert (top.title, board.title, board.state) == (tied.main.title, tied.board.title, AdoptionState.DRAFT)
+    assert (board.parent, top.parent, board.year_from, board.year_to) == (top, tied.vision, YEAR + 1, YEAR + 2)
+    for name in set(WITH_GOAL) - {"goal"}:
+        rows = MODELS[name].objects
+        assert rows.filter(goal=board).count() == rows.filter(goal=tied.board).count() > 0, name
+
+
+def test_copy_stands_under_what_holds_still_and_alone_where_nothing_does(tied: Thread, alice: User) -> None:
+    (board,) = copy_goals(goals=[tied.board], year_from=YEAR + 1, year_to=YEAR + 1, by=alice)
+    (top,) = copy_goals(goals=[tied.main], year_from=YEAR + 1, year_to=YEAR + 1, by=alice)
+
+    assert (board.parent, board.contributions.get().served.title) == (None, "Trygga barn")
+    assert top.parent == tied.vision
+
+
+def test_copy_asked_for_twice_is_made_once(tied: Thread, alice: User) -> None:
+    goals = [tied.main, tied.board]
+
+    copy_goals(goals=goals, year_from=YEAR + 1, year_to=YEAR + 1, by=alice)
+
+    assert copy_goals(goals=goals, year_from=YEAR + 1, year_to=YEAR + 1, by=alice) == []
+
+
+def test_goal_that_holds_longer_needs_no_copy(thread: Thread, alice: User) -> None:
+    assert copy_goals(goals=[thread.vision], year_from=YEAR + 1, year_to=YEAR + 1, by=alice) == []
+
+
+@pytest.mark.parametrize(("years", "words"), [((YEAR + 2, YEAR + 1), "före det första"), ((2040, 2041), "ingen nivå")])
+def test_years_without_a_model_and_in_the_wrong_order_are_refused(
+    tied: Thread, alice: User, years: tuple[int, int], words: str
+) -> None:
+    with pytest.raises(RefusedError, match=words):
+        copy_goals(goals=[tied.main], year_from=years[0], year_to=years[1], by=alice)
+
+
+def test_page_offers_the_goals_that_end_and_not_those_of_others(tied: Thread, alice: User) -> None:
+    client = signed_in(alice)
+    address = f"/exempelby/goals/copy/?year={YEAR}"
+    offered = [goal.title for goal in client.get(address).context["source"].goals]
+
+    none = client.post(address, {"year_to": YEAR + 1})
+    some = client.post(address, {"year_to": YEAR + 1, f"goal-{tied.main.pk}": "on"})
+
+    assert offered == [tied.main.title, tied.board.title]
+    assert "Kryssa i minst ett mål." in none.content.decode()
+    assert (some.status_code, Goal.objects.filter(year_from=YEAR + 1).count()) == (302, 1)
