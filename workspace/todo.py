@@ -61,8 +61,8 @@ def todo(user: User) -> list[Waiting]:
     if grants.has_role(Role.MANAGER, Role.OFFICIAL):
         own = grants.roles.get(Role.MANAGER, frozenset()) | grants.roles.get(Role.OFFICIAL, frozenset())
         found += [*_plans(user, own), *_values(own)]
-    found += [*_activities(user), *_assignments(user, grants)]
         found += _questions(own)
+    found += [*_activities(user), *_assignments(user, grants)]
     if grants.may_anywhere(Permission.ASSESS_GOALS):
         found += _assessments(user)
     if grants.may_anywhere(Permission.RECORD_DECISIONS):
