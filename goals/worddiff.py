@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
 
-_WORD = re.compile(r"\s*\S+|\s+\Z")
+_WORD = re.compile(r"\s*\S+(?:\s+\Z)?|\s+\Z")
 LONG = 3000  # words; beyond that common words are left out of the search for what matches, or it would take long
 
 
@@ -36,8 +36,8 @@ class Difference:
 
     @property
     def is_any(self) -> bool:
-        """Whether the texts differ at all."""
-        return any(piece.mark is not Mark.SAME for piece in (*self.old, *self.new))
+        """Whether the texts differ in more than space."""
+        return any(piece.mark is not Mark.SAME and piece.text.strip() for piece in (*self.old, *self.new))
 
 
 def difference(old: str, new: str) -> Difference:

@@ -1,6 +1,6 @@
 """Who has which plan for a year, level by level: in force, being written, or none yet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -112,9 +112,10 @@ def plan_list(
     if not levels:
         return PlanList(year, (), None, has_model=model is not None)
     chosen = next((each for each in levels if each.pk == level), levels[0] if len(levels) == 1 else None)
-    rows = sorted(_rows(year, levels, user), key=lambda row: not row.is_own)
+    organisations = list(Organisation.objects.order_by("sort_key"))
+    rows = sorted(_rows(year, levels, organisations, user), key=lambda row: not row.is_own)
     everyone = tuple(row for row in rows if chosen is None or row.level_id == chosen.pk)
-    boards = _boards(everyone)
+    boards = _boards(everyone, organisations)
     asked = board if board in dict(boards) else None
     return PlanList(
         year=year,
@@ -143,10 +144,9 @@ def _count(rows: Iterable[PlanRow], level: ModelLevel | None) -> LevelCount:
     return LevelCount(level, sum(1 for row in found if row.state == AdoptionState.ADOPTED), len(found))
 
 
-def _rows(year: int, levels: Iterable[ModelLevel], user: User) -> list[PlanRow]:
+def _rows(year: int, levels: Iterable[ModelLevel], organisations: Sequence[Organisation], user: User) -> list[PlanRow]:
     """One row for each organisation and level, in the order of the organisations."""
     plans = _plans(year, user)
-    organisations = list(Organisation.objects.order_by("sort_key"))
     by_id = {organisation.pk: organisation for organisation in organisations}
     known = {level.pk for level in levels}
     found = []
@@ -189,9 +189,9 @@ def _board_of(organisation: Organisation, by_id: Mapping[int, Organisation]) -> 
     return current
 
 
-def _boards(rows: Iterable[PlanRow]) -> tuple[tuple[int, str], ...]:
-    ids = dict.fromkeys(row.board_id for row in rows if row.board_id)
-    return tuple(Organisation.objects.filter(pk__in=ids).order_by("sort_key").values_list("pk", "name"))
+def _boards(rows: Iterable[PlanRow], organisations: Iterable[Organisation]) -> tuple[tuple[int, str], ...]:
+    ids = {row.board_id for row in rows}
+    return tuple((organisation.pk, organisation.name) for organisation in organisations if organisation.pk in ids)
 
 
 def _row(
