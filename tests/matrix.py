@@ -8,7 +8,18 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from dialogue.models import Receipt
-from goals.models import Activity, Contributor, GoalEffect, NotRelevant, Plan
+from goals.models import (
+    Activity,
+    Contributor,
+    GoalEffect,
+    GoalTag,
+    LegalRequirement,
+    NotRelevant,
+    Plan,
+    PriorityPlace,
+    PriorityRanking,
+    Tag,
+)
 from governance.models import AdoptionState, Invitation, Job, Membership, TemplateSection, User
 from indicators.models import ValueImport
 from reports.models import Report, ReportFile
@@ -83,6 +94,10 @@ class Things:
     effect: GoalEffect
     own_effect: GoalEffect
     not_relevant: NotRelevant
+    tag: Tag
+    demand: LegalRequirement
+    draft_order: PriorityRanking
+    decided_order: PriorityRanking
 
 
 def pk(of: Callable[[Things], object]) -> Callable[[Things], dict]:
@@ -193,6 +208,29 @@ MATRIX = [
     Row("coverage_list", ALL),
     Row("coverage_set", CONTROL, lambda t: {"pk": t.world.goal.pk, "year": 2026}),
     Row("coverage_set", NOBODY, lambda t: {"pk": t.world.draft_goal.pk, "year": 2026}, label="draft"),
+    # what cuts across the thread
+    Row("tag_list", ALL),
+    Row("tag_show", ALL, pk(lambda t: t.tag)),
+    Row("tag_create", SHAPE | CONTROL),
+    Row("tag_edit", SHAPE | CONTROL, pk(lambda t: t.tag)),
+    Row("tag_delete", SHAPE | CONTROL, pk(lambda t: t.tag)),
+    Row("agenda_show", ALL),
+    Row("legalrequirement_list", ALL),
+    Row("legalrequirement_create", CONTROL),
+    Row("legalrequirement_edit", CONTROL, pk(lambda t: t.demand)),
+    Row("legalrequirement_delete", CONTROL, pk(lambda t: t.demand)),
+    Row("ranking_list", ALL),
+    Row(
+        "ranking_create",
+        CONTROL,
+        lambda t: {"level": t.world.levels["Nämndmål"].pk, "organisation": t.draft_order.organisation_id},
+    ),
+    Row("ranking_edit", CONTROL, pk(lambda t: t.draft_order)),
+    Row("ranking_edit", NOBODY, pk(lambda t: t.decided_order), label="decided"),
+    Row("ranking_adopt", DECIDE, pk(lambda t: t.draft_order)),
+    Row("ranking_adopt", NOBODY, pk(lambda t: t.decided_order), label="decided"),
+    Row("ranking_delete", CONTROL, pk(lambda t: t.draft_order)),
+    Row("ranking_delete", NOBODY, pk(lambda t: t.decided_order), label="decided"),
     # plans
     Row("plan_list", ALL),
     Row("plan_show", ALL, pk(lambda t: t.world.plan)),
@@ -260,6 +298,12 @@ MATRIX = [
 
 # The pages of one thing: asked for by number inside another municipality by someone who may do everything there.
 OBJECTS = {
+    "tag_show",
+    "tag_edit",
+    "legalrequirement_edit",
+    "ranking_create",
+    "ranking_edit",
+    "ranking_adopt",
     "goal_joint",
     "contribution_comment",
     "effect_show",
@@ -326,7 +370,18 @@ def make_things(world: World, controller: User, reader: User) -> Things:
         goal=world.board_goal, kind="burdens", organisation_id=valla.pk, text="Mer tid."
     )
     not_relevant = NotRelevant.objects.create(goal=world.goal, organisation=valla, year=2026, reason="Har inga elever.")
+    tag = Tag.objects.create(name="Barn")
+    GoalTag.objects.create(goal=world.goal, tag=tag)
+    draft_order, decided_order = _make_orders(world)
     return Things(
+        tag=tag,
+        demand=LegalRequirement.objects.create(
+            act="Skollagen (2010:800)",
+            provision="1 kap. 4 §",
+            requirement="Utbildningen tar hänsyn till barns behov.",
+        ),
+        draft_order=draft_order,
+        decided_order=decided_order,
         contributor=contributor,
         draft_contributor=draft_contributor,
         effect=effect,
@@ -348,3 +403,22 @@ def make_things(world: World, controller: User, reader: User) -> Things:
         place=valla.pk,
         empty_place=organisation("ON").pk,
     )
+
+
+def _make_orders(world: World) -> tuple[PriorityRanking, PriorityRanking]:
+    """A board's order of priority: a draft, and one that is decided."""
+    board = organisation("BUN")
+    group = {"level": world.levels["Nämndmål"], "organisation": board}
+    decided = PriorityRanking.objects.create(
+        **group,
+        year_from=2026,
+        state=AdoptionState.ADOPTED,
+        decided_by=board,
+        decided_on=date(2026, 1, 26),
+        registry_number="BUN 2026:3",
+        minutes_paragraph="4",
+    )
+    draft = PriorityRanking.objects.create(**group, year_from=2025)
+    for ranking in (decided, draft):
+        PriorityPlace.objects.create(ranking=ranking, goal=world.board_goal, rank=1)
+    return draft, decided
