@@ -163,7 +163,7 @@ def receipt_page(*, user: User, year: int | None = None, board: int | None = Non
         FollowedBoard(pk, seats.name(pk), len(seats.people[pk]) if pk is not None else 0, tuple(rows))
         for pk, rows in groups.items()
     ]
-    shown = [each for each in boards if board not in groups or each.pk == board]
+    shown = [each for each in boards if board is None or board not in groups or each.pk == board]
     return ReceiptPage(
         boards=tuple(sorted(shown, key=lambda each: each.pk is None)),
         years=tuple(Choice(each, str(each), each == year) for each in years_with_plans()),
@@ -182,7 +182,7 @@ def followed_plans(user: User, year: int | None) -> list[Plan]:
 def plans_to_remind_of(
     user: User, *, plan: int | None = None, year: int | None = None, board: int | None = None
 ) -> list[Plan]:
-    """The plans of which the person may remind: one, or those of a board (or all) in the list. Three queries at most."""
+    """Plans of which the person may remind: one, or those of a board (or all) in the list. Three queries at most."""
     if plan is not None:
         return [found for found in plans_to_read().filter(pk=plan) if can_remind_readers(user, found)]
     seats = readers()
