@@ -375,6 +375,9 @@ def make_things(world: World, controller: User, reader: User) -> Things:
     draft_order, decided_order = _make_orders(world)
     return Things(
         tag=tag,
+        section=TemplateSection.objects.create(
+            level=world.draft_model.levels.get(form="plan"), order=1, heading="Inledning"
+        ),
         demand=LegalRequirement.objects.create(
             act="Skollagen (2010:800)",
             provision="1 kap. 4 §",

@@ -13,14 +13,17 @@ from goals.models import Plan
 from goals.queries.activities import OPEN, activity_lines, my_activities
 from goals.queries.assessment import assessment_rows, period_to_assess
 from goals.queries.assignments import assignment_lines, reported_assignments, waiting_assignments
+from goals.queries.cascade import cascades
+from goals.queries.joint import contribution_rows
 from goals.queries.plan_list import PlanRow, plan_list
-from goals.rules import can_adopt_plan
+from goals.rules import WRITERS, can_adopt_plan
 from governance.access import Grants, grants_of
 from governance.models import AdoptionState, GovernanceModel, Membership, Organisation, User
 from governance.models.organisation import Permission
 from indicators.queries import value_round
 
 Role = Membership.Role
+WRITING_ROLES = (Role.MANAGER, Role.OFFICIAL, Role.CONTROLLER)
 MOST_UNITS = 5  # a head of more units than this goes by the lists instead
 
 
@@ -63,6 +66,8 @@ def todo(user: User) -> list[Waiting]:
         found += [*_plans(user, own), *_values(own)]
         found += _questions(own)
     found += [*_activities(user), *_assignments(user, grants)]
+    if any(grants.may_anywhere(permission) for permission in (*WRITERS, Permission.ASSESS_GOALS)):
+        found += [*_unanswered(user, grants), *_comments(user)]
     if grants.may_anywhere(Permission.ASSESS_GOALS):
         found += _assessments(user)
     if grants.may_anywhere(Permission.RECORD_DECISIONS):
@@ -71,6 +76,30 @@ def todo(user: User) -> list[Waiting]:
     if grants.may_anywhere(Permission.SHAPE_MODEL):
         found += _models()
     return sorted(found, key=lambda waiting: waiting.is_done)
+
+
+def _unanswered(user: User, grants: Grants) -> Iterator[Waiting]:
+    """For each organisation in which the person writes: the goals from above that wait for its answer."""
+    year = timezone.localdate().year
+    held = frozenset().union(*(grants.roles.get(role, frozenset()) for role in WRITING_ROLES))
+    names = dict(Organisation.objects.filter(pk__in=held).order_by("sort_key").values_list("pk", "name")[:MOST_UNITS])
+    for pk, page in cascades(names, year=year, user=user).items() if names else ():
+        if page.asked:
+            title = _("Answer what reaches %(unit)s %(year)s") % {"unit": names[pk], "year": year}
+            detail = _("%(done)s of %(total)s goals answered") % {"done": page.answered, "total": page.asked}
+            address = f"{reverse('cascade_show')}?organisation={pk}&year={year}"
+            yield Waiting(title, address, detail, page.answered, page.asked)
+
+
+def _comments(user: User) -> Iterator[Waiting]:
+    period = period_to_assess()
+    rows = [row for row in contribution_rows(period=period, user=user) if row.may_comment]
+    done = sum(not row.is_missing for row in rows)
+    if rows:
+        label = period.label(translation.get_language() or "sv")
+        title = _("Comment on joint commitments for %(period)s") % {"period": label}
+        detail = _("%(done)s of %(total)s comments written") % {"done": done, "total": len(rows)}
+        yield Waiting(title, reverse("contribution_list"), detail, done, len(rows))
 
 
 def _plans(user: User, own: frozenset[int]) -> Iterator[Waiting]:

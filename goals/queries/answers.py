@@ -3,8 +3,9 @@
 Six queries, however many goals are asked about. Drafts are told to those who may read them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
@@ -80,6 +81,9 @@ class NotRelevantAnswer:
     organisation: str
 
 
+_Answer = GoalAnswer | ActivityAnswer | ContributionAnswer | NotRelevantAnswer
+
+
 @dataclass(slots=True)
 class Answers:
     """All that answers a goal in a year."""
@@ -104,7 +108,7 @@ class Answers:
 
     def organisations(self) -> dict[int, str]:
         """Who answers, in any way, by id."""
-        rows = (*self.goals, *self.activities, *self.contributions, *self.not_relevant)
+        rows: list[_Answer] = [*self.goals, *self.activities, *self.contributions, *self.not_relevant]
         return {row.organisation_id: row.organisation for row in rows}
 
 
@@ -130,12 +134,17 @@ def _add_goals(found: Mapping[int, Answers], year: int, drafts: frozenset[int]) 
     of_year = Goal.objects.filter(live, year_from__lte=year, year_to__gte=year)
     below = of_year.filter(parent__in=found).order_by("level__order", "organisation__sort_key", "order", "pk")
     for parent, *values, state in below.values_list("parent_id", *_GOAL_FIELDS):
-        found[parent].goals.append(GoalAnswer(*values, is_draft=state in OPEN_STATES, is_also=False))
+        found[parent].goals.append(_goal(values, state))
     also = Contribution.objects.filter(served__in=found, goal__in=of_year).order_by(
         "goal__organisation__sort_key", "pk"
     )
     for served, *values, state in also.values_list("served_id", *(f"goal__{name}" for name in _GOAL_FIELDS)):
-        found[served].goals.append(GoalAnswer(*values, is_draft=state in OPEN_STATES, is_also=True))
+        found[served].goals.append(_goal(values, state, is_also=True))
+
+
+def _goal(values: Sequence[Any], state: str, *, is_also: bool = False) -> GoalAnswer:
+    pk, title, level, organisation_id, organisation = values
+    return GoalAnswer(pk, title, level, organisation_id, organisation, is_draft=state in OPEN_STATES, is_also=is_also)
 
 
 def plans_in_view(year: int, drafts: frozenset[int]) -> list[int]:

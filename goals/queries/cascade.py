@@ -67,7 +67,7 @@ class Reach:
         return frozenset(
             pk
             for pk in self.organisations
-            if self.asks(goal, pk) and carriers.isdisjoint(set(self.lines[pk]) - {pk, goal.organisation_id})
+            if self.asks(goal, pk) and carriers.isdisjoint(set(self.lines[pk]) - {pk})
         )
 
     def levels_below(self, goal: Goal) -> list[ModelLevel]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -160,11 +161,17 @@ class Agreement:
 
 def earlier_agreements(effect: GoalEffect) -> list[Agreement]:
     """What was agreed before and taken up again, the latest first, from the history of the effect. One query."""
-    events = GoalEffect.pgh_event_model.objects.filter(pgh_obj_id=effect.pk, settled_on__isnull=False)
+    events = _events().filter(pgh_obj_id=effect.pk, settled_on__isnull=False)
     rows = events.order_by("-pgh_id").values_list("settlement", "settled_on")
     told = dict.fromkeys(rows)
     told.pop((effect.settlement, effect.settled_on), None)
     return [Agreement(text, day) for text, day in told]
+
+
+def _events() -> "QuerySet[Any]":
+    # The history library makes the model and names it here without telling its type.
+    found: QuerySet[Any] = GoalEffect.pgh_event_model.objects.all()  # type: ignore[attr-defined]
+    return found
 
 
 def organisations_to_name(goal: Goal, user: User) -> "QuerySet[Organisation]":

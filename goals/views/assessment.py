@@ -15,6 +15,7 @@ from goals.forms.assessments import AssessmentForm, initial_of
 from goals.models import Assessment, MissionAssessment
 from goals.queries import assessment as queries
 from goals.queries import pages
+from goals.queries.joint import joint_picture
 from goals.queries.judgement import AssessPage, assess_page, mission_assess_page
 from goals.queries.missions import own_mission
 from goals.services import assessments as services
@@ -47,7 +48,8 @@ def goal_assess(request: HttpRequest, pk: int, period: str = "") -> HttpResponse
     form = _form(request, page)
     if _is_stored(request, form, page, write):
         return _after(request, goal.title, page)
-    return render(request, "goals/goal_assess.html", {"goal": goal, "page": page, "form": form})
+    joint = joint_picture(goal, period=chosen, user=request.user)
+    return render(request, "goals/goal_assess.html", {"goal": goal, "page": page, "form": form, "joint": joint})
 
 
 @require_http_methods(["GET", "POST"])
