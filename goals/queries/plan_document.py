@@ -1,6 +1,6 @@
 """A plan to be read: the sections of its level's template, and in them what the plan says, goal by goal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -216,10 +216,12 @@ def _figure(number: int) -> str:
 
 def plan_document(plan: Plan) -> PlanDocument:
     """All that the plan holds, and the goals that it has not answered yet. A constant number of queries."""
-    parents = {row.pk: row.parent for row in organisations_by_id().values()}
+    organisations = organisations_by_id()
+    parents = {row.pk: row.parent for row in organisations.values()}
     sections = sections_of(plan)
     kinds = {section.kind for section in sections}
-    goals = _goal_answers(plan, parents) if Kind.GOALS in kinds else ()
+    reaching = goals_that_reach(plan.organisation_id, plan.year, organisations) if Kind.GOALS in kinds else []
+    goals = _goal_answers(plan, reaching, parents) if Kind.GOALS in kinds else ()
     return PlanDocument(
         mission=mission_for(plan.organisation_id, plan.year, parents),
         sections=sections,
@@ -278,15 +280,16 @@ def _own_goals(plan: Plan, answered: Iterable[int]) -> tuple[OwnGoal, ...]:
     return tuple(OwnGoal(title, level, reverse("goal_show", args=[pk])) for pk, title, level in found)
 
 
-def _goal_answers(plan: Plan, parents: Mapping[int, int | None]) -> tuple[GoalAnswer, ...]:
-    goals = goals_that_reach(plan.organisation_id, plan.year)
-    reaching = {goal.pk for goal in goals}
+def _goal_answers(plan: Plan, goals_above: Sequence[Goal], parents: Mapping[int, int | None]) -> tuple[GoalAnswer, ...]:
+    """The goals that reach the organisation, and after them those that it has answered all the same."""
+    reaching = {goal.pk for goal in goals_above}
     texts = dict(plan.answers.order_by().values_list("goal_id", "text"))
     activities: dict[int, list[ActivityRow]] = {}
     for row in plan.activities.order_by("order", "due_on", "id"):
         activities.setdefault(row.goal_id, []).append(activity_row(row))
     others = (texts.keys() | activities.keys()) - reaching
-    goals += list(Goal.objects.filter(pk__in=others).select_related("level", "organisation").order_by("order", "pk"))
+    more = Goal.objects.filter(pk__in=others).select_related("level", "organisation").order_by("order", "pk")
+    goals = [*goals_above, *more]
     lines = _lines(plan.year, goals)
     declined = NotRelevant.objects.filter(organisation=plan.organisation_id, year=plan.year)
     below = answers_below(plan, parents)

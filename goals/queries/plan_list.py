@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from goals.models import Activity, Plan
 from goals.queries.levels import BOARDS, plan_levels, planning_kinds
+from goals.reach import tree_order
 from goals.rules import BEING_WRITTEN, OPEN_STATES, can_create_plan, can_read_plan
 from governance import queries as governance_queries
 from governance.models import AdoptionState, ModelLevel, Organisation, User
@@ -160,9 +161,8 @@ def _rows(year: int, levels: Iterable[ModelLevel], organisations: Sequence[Organ
     for (organisation_id, level_id), own in plans.items():
         if level_id not in known:
             found.append(_row(by_id[organisation_id], own[0].level, own, by_id, user))
-    place = {organisation.pk: number for number, organisation in enumerate(organisations)}
-    above = {pk: place.get(row.parent_id, -1) for pk, row in by_id.items()}
-    return sorted(found, key=lambda row: (above[row.organisation_id], place[row.organisation_id]))
+    place = tree_order({organisation.pk: organisation.parent_id for organisation in organisations})
+    return sorted(found, key=lambda row: place[row.organisation_id])
 
 
 def _plans(year: int, user: User) -> dict[tuple[int, int], list[Plan]]:

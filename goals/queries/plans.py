@@ -1,25 +1,28 @@
 """Units' plans: whose goals they answer, what they hold, and who has handed one in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from goals.models import Activity, Goal, Plan
 from goals.queries.levels import answered_levels, levels_by_id, owner_kinds, plan_levels_for
-from goals.queries.material import organisations_by_id
+from goals.queries.material import OrganisationRow, organisations_by_id
 from goals.reach import organisations_that_reach
 from governance import queries as governance_queries
 from governance.models import AdoptionState, ModelLevel, Organisation
 
 
-def goals_that_reach(organisation: int, year: int) -> list[Goal]:
+def goals_that_reach(
+    organisation: int, year: int, organisations: Mapping[int, OrganisationRow] | None = None
+) -> list[Goal]:
     """The adopted goals that a unit's plan answers, core mission first: the one place that says which.
 
     Those on the lowest level of goals or commitments that may have activities, owned by the unit itself, by an
-    organisation above it or by the council. Three queries; level, organisation loaded.
+    organisation above it or by the council. Three queries, or two where the organisations are given; level,
+    organisation loaded.
     """
-    rows = organisations_by_id()
+    rows = organisations or organisations_by_id()
     parents = {row.pk: row.parent for row in rows.values()}
     councils = [row.pk for row in rows.values() if row.kind == Organisation.Kind.COUNCIL]
     found = Goal.objects.filter(
