@@ -1,0 +1,417 @@
+"""The order of priority: moves, drafts, decisions, what is in force and how it is shown."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goals.models import Goal, PriorityRanking
+from goals.queries.overview import overview
+from goals.queries.priorities import (
+    order_of,
+    priorities,
+    priority_of,
+    ranking_lines,
+    ranking_lists,
+    ranking_mark,
+)
+from goals.ranking import Move, moved
+from goals.services.goals import DecisionContent
+from goals.services.priorities import (
+    adopt_ranking,
+    create_ranking,
+    delete_ranking,
+    move_goal_in_ranking,
+    set_ranking,
+)
+from governance.models import AdoptionState
+from governance.refusals import RefusedError, StaleError
+from governance.tenancy import municipality_scope
+from tests.conftest import make_person, organisation, signed_in
+from tests.goals.conftest import YEAR, make_goal, make_model
+
+State = AdoptionState
+KEYS = st.lists(st.integers(1, 50), unique=True, max_size=12)
+
+
+def decided() -> DecisionContent:
+    return DecisionContent(
+        decided_by=organisation("KF"),
+        decided_on=date(2026, 1, 26),
+        registry_number="KS 2026:12",
+        minutes_paragraph="9",
+    )
+
+
+@pytest.fixture
+def goals(levels) -> list[Goal]:
+    """Three goals of the council."""
+    return [make_goal(levels["Kommunmål"], "KF", f"Mål {number}", order=number) for number in (1, 2, 3)]
+
+
+@pytest.fixture
+def draft(levels, goals, alice) -> PriorityRanking:
+    """The draft of their order."""
+    return create_ranking(level=levels["Kommunmål"], organisation=organisation("KF"), year_from=YEAR, by=alice)
+
+
+@given(order=KEYS, key=st.integers(1, 50), move=st.sampled_from(Move))
+def test_a_move_changes_one_place_and_loses_nobody(order, key, move):
+    after = moved(order, key, move)
+
+    expected = set(order) | {key} if move is Move.ADD else set(order) - {key} if move is Move.REMOVE else set(order)
+    assert set(after) == expected
+    assert len(after) == len(set(after))
+    assert [each for each in after if each != key] == [each for each in order if each != key]
+
+
+@given(order=KEYS.filter(bool), data=st.data())
+def test_up_undoes_down_and_the_ends_hold(order, data):
+    key = data.draw(st.sampled_from(order))
+
+    if key != order[-1]:
+        assert moved(moved(order, key, Move.DOWN), key, Move.UP) == order
+    assert moved(order, order[0], Move.UP) == order
+    assert moved(order, order[-1], Move.DOWN) == order
+    assert moved(order, key, Move.TOP)[0] == key
+    assert moved(order, key, Move.BOTTOM)[-1] == key
+
+
+def test_draft_begins_with_the_goals_as_they_stand_without_core_mission(levels, goals, alice):
+    make_goal(levels["Kommunmål"], "KF", "Grunduppdrag", kind="core", order=0)
+
+    ranking = create_ranking(level=levels["Kommunmål"], organisation=organisation("KF"), year_from=YEAR, by=alice)
+
+    assert order_of(ranking) == [goal.pk for goal in goals]
+
+
+def test_draft_begins_with_the_order_in_force(levels, goals, draft, alice):
+    set_ranking(ranking=draft, order=[goals[2].pk, goals[0].pk], rationale="", by=alice)
+    adopt_ranking(ranking=draft, decision=decided(), by=alice)
+
+    later = create_ranking(level=levels["Kommunmål"], organisation=organisation("KF"), year_from=YEAR + 1, by=alice)
+
+    assert order_of(later) == [goals[2].pk, goals[0].pk]
+
+
+def test_same_draft_begun_twice_is_one(levels, draft, alice):
+    again = create_ranking(level=levels["Kommunmål"], organisation=organisation("KF"), year_from=YEAR, by=alice)
+
+    assert again == draft
+
+
+def test_order_of_nothing_is_refused(levels, alice):
+    with pytest.raises(RefusedError, match="inga mål") as refusal:
+        create_ranking(level=levels["Kommunmål"], organisation=organisation("KF"), year_from=YEAR, by=alice)
+
+    assert refusal.value.field == "year_from"
+
+
+@pytest.mark.parametrize(
+    ("move", "places"),
+    [("up", [2, 1, 3]), ("down", [1, 3, 2]), ("top", [2, 1, 3]), ("bottom", [1, 3, 2]), ("remove", [1, 3])],
+)
+def test_goal_is_moved_and_places_are_numbered_anew(goals, draft, alice, move, places):
+    order = move_goal_in_ranking(ranking=draft, goal=goals[1], move=Move(move), by=alice)
+
+    expected = [goals[number - 1].pk for number in places]
+    assert order == expected
+    assert list(draft.places.values_list("goal_id", "rank")) == [(pk, n) for n, pk in enumerate(expected, start=1)]
+
+
+def test_goal_taken_out_is_given_a_place_again_at_the_end(goals, draft, alice):
+    move_goal_in_ranking(ranking=draft, goal=goals[0], move=Move.REMOVE, by=alice)
+
+    order = move_goal_in_ranking(ranking=draft, goal=goals[0], move=Move.ADD, rationale="Sist.", by=alice)
+
+    assert order == [goals[1].pk, goals[2].pk, goals[0].pk]
+    assert PriorityRanking.objects.get(pk=draft.pk).rationale == "Sist."
+
+
+def test_goal_of_another_body_gets_no_place(levels, draft, alice):
+    other = make_goal(levels["Nämndmål"], "BUN", "Nämndens")
+
+    with pytest.raises(RefusedError, match="hör inte till"):
+        move_goal_in_ranking(ranking=draft, goal=other, move=Move.ADD, by=alice)
+    with pytest.raises(RefusedError, match="hör inte till"):
+        set_ranking(ranking=draft, order=[other.pk], rationale="", by=alice)
+
+
+def test_goal_has_one_place_only(goals, draft, alice):
+    with pytest.raises(RefusedError, match="bara ha en plats"):
+        set_ranking(ranking=draft, order=[goals[0].pk, goals[0].pk], rationale="", by=alice)
+
+
+def test_move_by_someone_who_saw_another_order_is_told(goals, draft, alice):
+    seen = ranking_mark(draft)
+    move_goal_in_ranking(ranking=draft, goal=goals[2], move=Move.TOP, seen=seen, by=alice)
+
+    with pytest.raises(StaleError):
+        move_goal_in_ranking(ranking=draft, goal=goals[2], move=Move.TOP, seen=seen, by=alice)
+
+
+def test_adopted_order_is_locked_and_holds_until_a_later_one(levels, goals, draft, alice):
+    set_ranking(ranking=draft, order=[goals[1].pk, goals[0].pk], rationale="Skolan först.", by=alice)
+    adopt_ranking(ranking=draft, decision=decided(), by=alice)
+    later = create_ranking(level=levels["Kommunmål"], organisation=organisation("KF"), year_from=YEAR + 2, by=alice)
+    set_ranking(ranking=later, order=[goals[2].pk], rationale="", by=alice)
+    adopt_ranking(ranking=later, decision=decided(), by=alice)
+
+    with pytest.raises(RefusedError, match="beslutad"):
+        set_ranking(ranking=draft, order=[], rationale="", by=alice)
+    with pytest.raises(RefusedError, match="beslutad"):
+        delete_ranking(ranking=draft, by=alice)
+    assert priorities(YEAR - 1) == {}
+    assert priorities(YEAR) == priorities(YEAR + 1) == {goals[1].pk: 1, goals[0].pk: 2}
+    assert priorities(YEAR + 2) == {goals[2].pk: 1}
+
+
+def test_newer_order_for_the_same_year_supersedes_the_one_before(levels, goals, draft, alice):
+    adopt_ranking(ranking=draft, decision=decided(), by=alice)
+    newer = create_ranking(level=levels["Kommunmål"], organisation=organisation("KF"), year_from=YEAR, by=alice)
+    move_goal_in_ranking(ranking=newer, goal=goals[2], move=Move.TOP, by=alice)
+
+    adopt_ranking(ranking=newer, decision=decided(), by=alice)
+    adopt_ranking(ranking=newer, decision=decided(), by=alice)
+
+    assert PriorityRanking.objects.get(pk=draft.pk).state == State.SUPERSEDED
+    assert priorities(YEAR)[goals[2].pk] == 1
+
+
+def test_order_with_a_draft_of_a_goal_is_not_adopted(levels, goals, draft, alice):
+    unwritten = make_goal(levels["Kommunmål"], "KF", "Utkast", state=State.DRAFT)
+    move_goal_in_ranking(ranking=draft, goal=unwritten, move=Move.ADD, by=alice)
+
+    with pytest.raises(RefusedError, match="fortfarande ett utkast"):
+        adopt_ranking(ranking=draft, decision=decided(), by=alice)
+
+
+def test_empty_order_is_not_adopted(draft, alice):
+    set_ranking(ranking=draft, order=[], rationale="", by=alice)
+
+    with pytest.raises(RefusedError, match="Inget mål"):
+        adopt_ranking(ranking=draft, decision=decided(), by=alice)
+
+
+def test_draft_is_thrown_away(draft, alice):
+    delete_ranking(ranking=draft, by=alice)
+
+    assert not PriorityRanking.objects.exists()
+
+
+def test_priorities_take_one_query(goals, draft, alice, count_queries):
+    adopt_ranking(ranking=draft, decision=decided(), by=alice)
+
+    with count_queries(1):
+        found = priorities(YEAR)
+
+    assert found == {goal.pk: rank for rank, goal in enumerate(goals, start=1)}
+
+
+def test_goal_tells_its_place_and_that_it_has_none(goals, draft, alice):
+    move_goal_in_ranking(ranking=draft, goal=goals[0], move=Move.REMOVE, by=alice)
+    assert priority_of(goals[1], YEAR) is None
+
+    adopt_ranking(ranking=draft, decision=decided(), by=alice)
+
+    placed, left_out = priority_of(goals[1], YEAR), priority_of(goals[0], YEAR)
+    assert (placed.rank, placed.number, placed.ranking.decided_by.name) == (1, 2, "Kommunfullmäktige")
+    assert (left_out.rank, left_out.number) == (None, 2)
+
+
+def test_overview_stands_in_the_decided_order_with_the_unranked_last(levels, goals, draft, alice):
+    make_goal(levels["Kommunmål"], "KF", "Grunduppdrag", kind="core", order=9)
+    set_ranking(ranking=draft, order=[goals[2].pk, goals[1].pk], rationale="", by=alice)
+    before = overview(year=YEAR)
+    adopt_ranking(ranking=draft, decision=decided(), by=alice)
+
+    found = overview(year=YEAR)
+
+    assert [(row.number, row.title) for row in before.rows] == [
+        (None, "Grunduppdrag"),
+        (1, "Mål 1"),
+        (2, "Mål 2"),
+        (3, "Mål 3"),
+    ]
+    assert (before.rankings, before.has_unranked) == ((), False)
+    assert [(row.number, row.title, row.is_unranked) for row in found.rows] == [
+        (None, "Grunduppdrag", False),
+        (1, "Mål 3", False),
+        (2, "Mål 2", False),
+        (None, "Mål 1", True),
+    ]
+    assert [(ranking.pk, found.has_unranked) for ranking in found.rankings] == [(draft.pk, True)]
+
+
+def test_lists_tell_what_is_decided_and_what_has_no_place(levels, goals, draft, alice, bob):
+    make_goal(levels["Nämndmål"], "BUN", "Ett")
+    make_goal(levels["Nämndmål"], "BUN", "Två")
+    make_goal(levels["Nämndmål"], "ON", "Ensamt")
+    move_goal_in_ranking(ranking=draft, goal=goals[0], move=Move.REMOVE, by=alice)
+
+    of_controller, of_reader = ranking_lists(year=YEAR, user=alice), ranking_lists(year=YEAR, user=bob)
+
+    assert [(g.organisation.short_name, g.number, len(g.unranked)) for g in of_reader.groups] == [
+        ("KF", 3, 3),
+        ("BUN", 2, 2),
+    ]
+    assert [(g.draft, g.may_create) for g in of_reader.groups] == [(None, False), (None, False)]
+    assert [(g.draft, g.may_create) for g in of_controller.groups] == [(draft, True), (None, True)]
+    assert of_reader.unranked == 5
+
+
+def test_focus_stays_on_the_moved_row_where_its_button_still_leads_somewhere(goals, draft, alice):
+    move_goal_in_ranking(ranking=draft, goal=goals[1], move=Move.UP, by=alice)
+
+    ranked, _unranked = ranking_lines(draft, moved=(goals[1].pk, Move.UP))
+
+    assert [line.focus for line in ranked] == ["down", "", ""]
+
+
+# pages
+
+HEAD = "/exempelby/goals"
+
+
+@pytest.fixture
+def whole(exempelby, alice):
+    """Three goals of the council with a draft of their order, in no open scope."""
+    with municipality_scope(exempelby):
+        levels = make_model()
+        goals = [make_goal(levels["Kommunmål"], "KF", f"Mål {number}", order=number) for number in (1, 2, 3)]
+        level, council = levels["Kommunmål"], organisation("KF")
+        draft = create_ranking(level=level, organisation=council, year_from=YEAR, by=alice)
+        return {"goals": goals, "draft": draft, "level": level, "council": council}
+
+
+def seen_in(page: str) -> str:
+    return re.search(r'name="seen" value="(\w+)"', page)[1]
+
+
+def test_controller_moves_a_goal_without_javascript(exempelby, whole, alice):
+    browser, address = signed_in(alice), f"{HEAD}/rankings/{whole['draft'].pk}/edit/"
+    third = whole["goals"][2].pk
+    page = browser.get(address).content.decode()
+
+    answer = browser.post(
+        address, {"seen": seen_in(page), "rationale": "Tredje först.", "move": f"top-{third}"}, follow=True
+    )
+
+    assert answer.redirect_chain[-1][0] == f"{address}#goal-{third}"
+    assert "”Mål 3” står nu på plats 1 av 3." in answer.content.decode()
+    assert "Tredje först." in answer.content.decode()
+
+
+def test_moved_goal_comes_back_alone_with_focus_and_its_new_place(exempelby, whole, alice):
+    browser, address = signed_in(alice), f"{HEAD}/rankings/{whole['draft'].pk}/edit/"
+    second = whole["goals"][1].pk
+    page = browser.get(address).content.decode()
+
+    answer = browser.post(
+        address, {"seen": seen_in(page), "rationale": "", "move": f"down-{second}"}, headers={"HX-Request": "true"}
+    )
+
+    text = answer.content.decode()
+    assert "<html" not in text
+    assert "”Mål 2” står nu på plats 3 av 3." in text
+    assert re.findall(r'value="(\w+-\d+)"[^>]*data-focus', text) == [f"up-{second}"]
+    assert seen_in(text) != seen_in(page)
+
+
+def test_move_in_an_order_that_someone_changed_shows_how_it_stands(exempelby, whole, alice):
+    browser, address = signed_in(alice), f"{HEAD}/rankings/{whole['draft'].pk}/edit/"
+    data = {"seen": seen_in(browser.get(address).content.decode()), "rationale": ""}
+    browser.post(address, data | {"move": f"top-{whole['goals'][2].pk}"})
+
+    answer = browser.post(address, data | {"move": f"top-{whole['goals'][1].pk}"}, headers={"HX-Request": "true"})
+
+    assert "Någon annan har ändrat ordningen" in answer.content.decode()
+    with municipality_scope(exempelby):
+        assert order_of(whole["draft"])[0] == whole["goals"][2].pk
+
+
+@pytest.mark.parametrize(("move", "status"), [("sideways-1", 200), ("up-x", 200), ("up-999999", 404)])
+def test_strange_moves_are_answered_calmly(exempelby, whole, alice, move, status):
+    browser, address = signed_in(alice), f"{HEAD}/rankings/{whole['draft'].pk}/edit/"
+
+    assert browser.post(address, {"seen": "", "rationale": "", "move": move}).status_code == status
+
+
+def test_why_is_saved_and_a_stale_one_is_told(exempelby, whole, alice):
+    browser, address = signed_in(alice), f"{HEAD}/rankings/{whole['draft'].pk}/edit/"
+    data = {"seen": seen_in(browser.get(address).content.decode()), "rationale": "Skolan först."}
+
+    saved = browser.post(address, data, follow=True)
+    stale = browser.post(address, data | {"rationale": "Vården först."})
+
+    assert "Skolan först." in saved.content.decode()
+    assert "Vården först." in stale.content.decode()
+    with municipality_scope(exempelby):
+        assert PriorityRanking.objects.get().rationale == "Skolan först."
+
+
+def test_decision_is_recorded_and_shown_where_the_goals_are(exempelby, whole, alice, bob):
+    browser, pk = signed_in(alice), whole["draft"].pk
+    told = {"decided_by": whole["council"].pk, "decided_on": "2026-01-26", "registry_number": "KS 2026:12"}
+
+    answer = browser.post(f"{HEAD}/rankings/{pk}/adopt/", told | {"minutes_paragraph": "9"}, follow=True)
+
+    assert "Prioriteringen är beslutad och låst." in answer.content.decode()
+    reader = signed_in(bob)
+    assert "prioritet 2 av 3" in reader.get(f"{HEAD}/{whole['goals'][1].pk}/").content.decode()
+    overview_page = reader.get(f"/exempelby/how/?year={YEAR}").content.decode()
+    assert "prioritetsordning som Kommunfullmäktige beslutade 2026-01-26 § 9" in overview_page
+    assert browser.get(f"{HEAD}/rankings/{pk}/edit/").status_code == 403
+
+
+def test_order_is_begun_from_the_list(exempelby, whole, alice):
+    browser = signed_in(alice)
+    address = f"{HEAD}/rankings/new/{whole['level'].pk}/{whole['council'].pk}/"
+
+    answer = browser.post(address, {"year_from": YEAR + 1}, follow=True)
+    refused = browser.post(address, {"year_from": 2050})
+
+    assert f"Prioriteringen från {YEAR + 1}" in answer.content.decode()
+    assert "Det finns inga mål på den här nivån att prioritera det året." in refused.content.decode()
+
+
+def test_draft_of_an_order_is_thrown_away_after_a_question(exempelby, whole, alice):
+    browser, address = signed_in(alice), f"{HEAD}/rankings/{whole['draft'].pk}/delete/"
+
+    assert "Prioriteringen" not in browser.get(address).content.decode().split("<main")[0]
+    browser.post(address)
+
+    with municipality_scope(exempelby):
+        assert not PriorityRanking.objects.exists()
+
+
+def test_draft_is_for_its_own_authority_and_the_order_for_everyone(exempelby, whole):
+    politician = signed_in(make_person("Kerstin", ("board_member", "BUN"), municipality=exempelby))
+
+    page = politician.get(f"{HEAD}/rankings/?year={YEAR}").content.decode()
+
+    assert "Ingen prioritering är beslutad: 3 mål saknar plats." in page
+    assert "förbereds" not in page
+    assert politician.get(f"{HEAD}/rankings/{whole['draft'].pk}/edit/").status_code == 403
+
+
+def test_list_of_orders_asks_the_database_the_same_for_one_order_as_for_three(
+    exempelby, whole, alice, django_assert_max_num_queries, django_assert_num_queries
+):
+    browser, address = signed_in(alice), f"{HEAD}/rankings/?year={YEAR}"
+    with municipality_scope(exempelby):
+        adopt_ranking(ranking=whole["draft"], decision=decided(), by=alice)
+    with django_assert_max_num_queries(24) as first:
+        browser.get(address)
+    with municipality_scope(exempelby):
+        level = type(whole["level"]).objects.get(name="Nämndmål")
+        for board in ("BUN", "ON"):
+            for number in (1, 2):
+                make_goal(level, board, f"Mål {number}")
+            ranking = create_ranking(level=level, organisation=organisation(board), year_from=YEAR, by=alice)
+            adopt_ranking(ranking=ranking, decision=decided(), by=alice)
+
+    with django_assert_num_queries(len(first.captured_queries)):
+        browser.get(address)
