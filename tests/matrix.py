@@ -10,6 +10,9 @@ from django.urls import reverse
 from dialogue.models import Receipt
 from goals.models import (
     Activity,
+    Assignment,
+    AssignmentPhase,
+    AssignmentReport,
     Contributor,
     GoalEffect,
     GoalTag,
@@ -24,7 +27,7 @@ from governance.models import AdoptionState, Invitation, Job, Membership, Templa
 from indicators.models import ValueImport
 from reports.models import Report, ReportFile
 from tests.conftest import organisation
-from tests.world import World
+from tests.world import World, decided_by
 
 Role = Membership.Role
 
@@ -98,6 +101,8 @@ class Things:
     demand: LegalRequirement
     draft_order: PriorityRanking
     decided_order: PriorityRanking
+    assignment: Assignment
+    closed_assignment: Assignment
 
 
 def pk(of: Callable[[Things], object]) -> Callable[[Things], dict]:
@@ -180,6 +185,9 @@ MATRIX = [
     Row("assessment_list", HISTORY),
     Row("mission_show", ALL, lambda t: {"organisation": t.place}),
     Row("mission_edit", CONTROL | UNIT, lambda t: {"organisation": t.place}),
+    Row("mission_assess", CONTROL, lambda t: {"organisation": t.place}),
+    Row("mission_assess", CONTROL, lambda t: {"organisation": t.place, "period": "2026-T2"}, label="period"),
+    Row("mission_assess", CONTROL, lambda t: {"organisation": t.empty_place}, label="none of its own"),
     # between organisations
     Row("goal_joint", ALL, pk(lambda t: t.world.goal)),
     Row("goal_joint", DRAFTS, pk(lambda t: t.world.draft_goal), label="draft"),
@@ -260,6 +268,21 @@ MATRIX = [
     Row("activity_edit", UNIT, pk(lambda t: t.world.activity)),
     Row("activity_delete", UNIT, pk(lambda t: t.own_activity)),
     Row("activity_delete", NOBODY, pk(lambda t: t.world.activity), label="adopted"),
+    Row("activity_list", ALL),
+    Row("activity_mine", ALL),
+    Row("activity_timeline", ALL),
+    # assignments: the school board's to one of its schools
+    Row("assignment_list", ALL),
+    Row("assignment_show", ALL, pk(lambda t: t.assignment)),
+    Row("assignment_create", DECIDE),
+    Row("assignment_edit", DECIDE, pk(lambda t: t.assignment)),
+    Row("assignment_edit", NOBODY, pk(lambda t: t.closed_assignment), label="closed"),
+    Row("assignment_plan", CONTROL | UNIT, pk(lambda t: t.assignment)),
+    Row("assignment_plan", NOBODY, pk(lambda t: t.closed_assignment), label="closed"),
+    Row("assignment_report", CONTROL | UNIT, pk(lambda t: t.assignment)),
+    Row("assignment_close", DECIDE, pk(lambda t: t.assignment)),
+    Row("assignment_reopen", DECIDE, pk(lambda t: t.closed_assignment)),
+    Row("assignment_reopen", NOBODY, pk(lambda t: t.assignment), label="open"),
     # receipts of plans
     Row("reading_list", POLITICIANS),
     Row("receipt_give", frozenset({Role.BOARD_MEMBER}), pk(lambda t: t.world.plan)),
@@ -322,6 +345,9 @@ OBJECTS = {
     "person_show",
     "history_show",
     "mission_show",
+    "mission_assess",
+    "assignment_show",
+    "assignment_edit",
     "activity_edit",
     "receipt_give",
     "receipt_answer",
@@ -373,7 +399,10 @@ def make_things(world: World, controller: User, reader: User) -> Things:
     tag = Tag.objects.create(name="Barn")
     GoalTag.objects.create(goal=world.goal, tag=tag)
     draft_order, decided_order = _make_orders(world)
+    assignment, closed_assignment = _make_assignments(world, controller)
     return Things(
+        assignment=assignment,
+        closed_assignment=closed_assignment,
         tag=tag,
         section=TemplateSection.objects.create(
             level=world.draft_model.levels.get(form="plan"), order=1, heading="Inledning"
@@ -425,3 +454,19 @@ def _make_orders(world: World) -> tuple[PriorityRanking, PriorityRanking]:
     for ranking in (decided, draft):
         PriorityPlace.objects.create(ranking=ranking, goal=world.board_goal, rank=1)
     return draft, decided
+
+
+def _make_assignments(world: World, writer: User) -> tuple[Assignment, Assignment]:
+    """A project that is under way, and an assignment that has been closed."""
+    given = {"organisation": organisation("Valla"), "due_on": date(2026, 6, 1), **decided_by("BUN")}
+    running = Assignment.objects.create(
+        title="Utred skolskjutsen", goal=world.board_goal, is_project=True, status="under_way", **given
+    )
+    AssignmentPhase.objects.create(assignment=running, title="Kartlägg", due_on=date(2026, 3, 1))
+    AssignmentReport.objects.create(
+        assignment=running, reported_on=date(2026, 2, 1), text="Vi har börjat.", written_by=writer
+    )
+    closed = Assignment.objects.create(
+        title="Se över kösystemet", status="closed", closed_on=date(2026, 5, 4), closing_paragraph="44", **given
+    )
+    return running, closed

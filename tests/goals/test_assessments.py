@@ -208,13 +208,13 @@ def test_list_takes_as_many_queries_for_one_goal_as_for_three(levels, alice, cou
 
     add(1)
     assert alice.pk
-    with count_queries(13):
+    with count_queries(16):
         assessment_page(period=T2, user=alice)
     add(2)
     add(3)
 
     alice.__dict__.pop("grants_cache", None)
-    with count_queries(13):
+    with count_queries(16):
         assessment_page(period=T2, user=alice)
 
 
@@ -282,12 +282,12 @@ def test_overview_takes_as_many_queries_for_one_goal_as_for_three(levels, alice,
         assess_goal(goal=goal, period=T2, content=said("fulfilled"), by=alice)
 
     add(1)
-    with count_queries(11):
+    with count_queries(14):
         queries.overview(year=YEAR)
     add(2)
     add(3)
 
-    with count_queries(11):
+    with count_queries(14):
         queries.overview(year=YEAR)
 
 
