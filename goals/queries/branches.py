@@ -37,17 +37,17 @@ class Note:
 class Row:
     """A row, its list opened by the row above it and closed by `ends`.
 
-    kind: the level and whose it is. here_url: the thread from here; "" where nothing hangs under it.
+    kind: a goal's level and whose it is. here_url: the thread from here; "" where nothing hangs under it.
     summary: what hangs under it, counted level by level. has_rows: whether that follows; later_url: where it is
     fetched otherwise. ends: one for each list that ends after the row.
     """
 
     anchor: str
     css: str
-    kind: str
     title: str
     url: str
     detail: str = ""
+    kind: str = ""
     status_meaning: str = ""
     status_word: str = ""
     tags: tuple[str, ...] = ()
@@ -158,7 +158,7 @@ class _RowMaker:
     def row(self, tree: ChainTree) -> Row:
         """The row of one node, without its place among the others."""
         item = tree.payload
-        row = Row(anchor_of(tree.key), self._css(tree), item.kind_label, item.title, self._url(item), item.detail)
+        row = Row(anchor_of(tree.key), self._css(tree), item.title, self._url(item), item.detail)
         if item.sort is not Sort.ACTIVITY:
             self._tell(row, item)
         if tree.children:
@@ -186,6 +186,8 @@ class _RowMaker:
         """What a goal or a plan says more than an activity."""
         if item.sort is Sort.GOAL:
             row.kind = f"{item.kind_label} · {item.organisation}"
+        else:
+            row.detail = item.kind_label
         row.status_meaning, row.status_word = item.status_meaning, item.status_word
         is_core = item.goal_kind == Goal.Kind.CORE
         row.tags = (*([self.draft] if item.is_draft else ()), *([self.core] if is_core else ()))
