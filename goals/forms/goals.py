@@ -51,8 +51,14 @@ class GoalForm(SeenForm):
 
     aliases = {"indicators": "indicator_0", "contributions": "served_0"}
 
-    level = LevelChoice(queryset=ModelLevel.objects.none(), label=gettext_lazy("Level"))
-    organisation = forms.ModelChoiceField(queryset=Organisation.objects.none(), label=gettext_lazy("Owned by"))
+    level = LevelChoice(
+        queryset=ModelLevel.objects.none(), label=gettext_lazy("Level"), empty_label=gettext_lazy("Choose a level")
+    )
+    organisation = forms.ModelChoiceField(
+        queryset=Organisation.objects.none(),
+        label=gettext_lazy("Owned by"),
+        empty_label=gettext_lazy("Choose whose goal it is"),
+    )
     title = forms.CharField(
         label=gettext_lazy("Goal"),
         max_length=200,
@@ -87,7 +93,10 @@ class GoalForm(SeenForm):
     horizon = forms.ChoiceField(label=gettext_lazy("Horizon"), choices=Goal.Horizon.choices, initial=Goal.Horizon.TERM)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=Goal.Kind.choices, initial=Goal.Kind.DEVELOPMENT)
     perspective = forms.ModelChoiceField(
-        queryset=Perspective.objects.none(), label=gettext_lazy("Perspective"), required=False
+        queryset=Perspective.objects.none(),
+        label=gettext_lazy("Perspective"),
+        required=False,
+        empty_label=gettext_lazy("No perspective"),
     )
     is_geh = forms.BooleanField(
         label=gettext_lazy("Of importance for sound financial management"),
