@@ -87,6 +87,16 @@ class RankingLists:
         """How many goals nobody has given a place."""
         return sum(len(group.unranked) for group in self.groups)
 
+    @property
+    def decided(self) -> list[RankingGroup]:
+        """Those for which an order is in force."""
+        return [group for group in self.groups if group.ranking]
+
+    @property
+    def undecided(self) -> list[RankingGroup]:
+        """Those for which none is."""
+        return [group for group in self.groups if not group.ranking]
+
 
 def priorities(year: int) -> dict[int, int]:
     """The place of each goal in the order in force in `year`, by the goal's id; goals without a place are left out.

@@ -392,7 +392,7 @@ def test_draft_is_for_its_own_authority_and_the_order_for_everyone(exempelby, wh
 
     page = politician.get(f"{HEAD}/rankings/?year={YEAR}").content.decode()
 
-    assert "Ingen prioritering är beslutad: 3 mål saknar plats." in page
+    assert "Kommunmål: 3 utan plats" in page
     assert "förbereds" not in page
     assert politician.get(f"{HEAD}/rankings/{whole['draft'].pk}/edit/").status_code == 403
 
