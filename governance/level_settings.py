@@ -38,8 +38,8 @@ def settings_unset(form: str) -> dict[str, Any]:
 
 
 def settings_in_words(level: ModelLevel, *, is_top: bool) -> list[str]:
-    """What the level asks of what stands on it, each in a few words; nothing above the top level to serve."""
-    told = []
+    """What holds for what stands on the level, each in a few words; nothing stands above the top level to be served."""
+    told = _may_have(level)
     if level.form in (Form.GOAL, Form.COMMITMENT):
         if level.serving_rule != ModelLevel.ServingRule.FREE and not is_top:
             told.append(level.get_serving_rule_display())
@@ -49,6 +49,16 @@ def settings_in_words(level: ModelLevel, *, is_top: bool) -> list[str]:
             told.append(_("Must say the benefit for the citizen"))
     force = _("%(limit)s, binding") if level.limits_are_hard else _("%(limit)s, as advice")
     return told + [force % {"limit": limit} for limit in _limits(level)]
+
+
+def _may_have(level: ModelLevel) -> list[str]:
+    may = [
+        (level.has_indicators, _("indicators")),
+        (level.has_activities, _("activities")),
+        (level.has_forecasts, _("forecasts")),
+    ]
+    held = ", ".join(word for has, word in may if has)
+    return [_("May have %(things)s") % {"things": held}] if held else []
 
 
 def _limits(level: ModelLevel) -> list[str]:

@@ -20,7 +20,7 @@ class Tab:
     current: bool
 
 
-def page(request: HttpRequest, template: str, section: str, **context: Any) -> HttpResponse:
+def page(request: HttpRequest, template: str, section: str, /, **context: Any) -> HttpResponse:
     """A page of the section "The municipality", with its tabs; `section` is the name of the tab's page."""
     return render(request, template, {"tabs": _tabs(request, section), **context})
 

@@ -28,14 +28,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class LevelRow:
-    """A level in the table: what may stand on it, what it asks of that, and how many sections its plans have.
+    """A level in the table: what holds for what stands on it, in words, and how many sections its plans have.
 
     sections: None on a level that is none of plans.
     """
 
     level: ModelLevel
-    may_have: list[str]
-    asks: list[str]
+    holds: list[str]
     sections: int | None
 
 
@@ -76,20 +75,9 @@ def level_rows(sheet: ModelSheet) -> list[LevelRow]:
     """The levels for the table, from the top down."""
     rows = []
     for level in sheet.levels:
-        may = [
-            (level.has_indicators, _("indicators")),
-            (level.has_activities, _("activities")),
-            (level.has_forecasts, _("forecasts")),
-        ]
+        holds = settings_in_words(level, is_top=level == sheet.levels[0])
         is_plan = level.form == ModelLevel.Form.PLAN
-        rows.append(
-            LevelRow(
-                level,
-                [word for has, word in may if has],
-                settings_in_words(level, is_top=level == sheet.levels[0]),
-                len(sheet.template_of(level)) if is_plan else None,
-            )
-        )
+        rows.append(LevelRow(level, holds, len(sheet.template_of(level)) if is_plan else None))
     return rows
 
 

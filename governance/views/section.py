@@ -25,7 +25,7 @@ def section_list(request: HttpRequest, pk: int) -> HttpResponse:
         "level": level,
         "model": level.model,
         "sheet": sheet,
-        "template": sheet.template_of(level),
+        "sections": sheet.template_of(level),
         "may_edit": rules.can_edit_level(request.user, level),
     }
     return page(request, "governance/section_list.html", SECTION, **context)

@@ -7,7 +7,6 @@ from smtplib import SMTPServerDisconnected
 
 import pytest
 from django.core import mail
-from django.core.exceptions import ValidationError
 from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client
 from django.utils import timezone
@@ -15,6 +14,7 @@ from django.utils import timezone
 from governance import invitations, jobs, services
 from governance.models import Invitation, Job, Membership, Municipality, User
 from governance.queries import admitted_municipalities
+from governance.refusals import RefusedError
 from governance.tenancy import municipality_scope
 from tests.conftest import make_person, organisation, signed_in
 
@@ -291,10 +291,8 @@ def test_invitation_is_accepted_once_even_by_two_at_the_same_time(
     found = invitations.Found(invited, exempelby)
     invitations.accept(found, bob)
 
-    with pytest.raises(ValidationError) as refusal:
+    with pytest.raises(RefusedError, match="är besvarad"):
         invitations.accept(found, bob)
-
-    assert refusal.value.code == "gone"
 
 
 def test_account_is_not_left_behind_when_the_invitation_is_gone(exempelby: Municipality, invited: Invitation) -> None:
@@ -302,7 +300,7 @@ def test_account_is_not_left_behind_when_the_invitation_is_gone(exempelby: Munic
     with municipality_scope(exempelby):
         Invitation.objects.all().delete()
 
-    with pytest.raises(ValidationError):
+    with pytest.raises(RefusedError):
         invitations.begin(found=found, full_name="Nina", password=PASSWORD)
 
     assert not User.objects.filter(email="nina@example.com").exists()
@@ -326,10 +324,10 @@ def test_list_asks_as_often_for_three_invitations_as_for_one(
     client = invite(admin, exempelby)
     client.get(f"{BASE}/people/")
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(15):
         client.get(f"{BASE}/people/")
     for name in ("a", "b"):
         invite(admin, exempelby, email=f"{name}@example.com")
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(15):
         client.get(f"{BASE}/people/")

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from governance import services
@@ -12,6 +11,7 @@ from governance.access import grants_of
 from governance.models import Membership, Municipality, User
 from governance.models.organisation import Permission
 from governance.queries import people
+from governance.refusals import RefusedError
 from governance.tenancy import municipality_scope
 from tests.conftest import make_person, organisation, signed_in
 
@@ -26,19 +26,19 @@ def membership_of(user: User) -> Membership:
 
 def test_role_of_the_whole_is_not_given_to_a_part(scope: Municipality, admin: User, bob: User) -> None:
     for role in (Role.ADMINISTRATOR, Role.MODEL_OWNER):
-        with pytest.raises(ValidationError) as refusal:
+        with pytest.raises(RefusedError) as refusal:
             services.grant_membership(user=bob, organisation=organisation("Valla"), role=role, by=admin)
 
-        assert list(refusal.value.error_dict) == ["role"]
+        assert refusal.value.field == "role"
 
 
 def test_same_role_is_not_held_twice_at_a_time(scope: Municipality, admin: User, amir: User) -> None:
     def give(**days: object) -> None:
         services.grant_membership(user=amir, organisation=organisation("Valla"), role=Role.MANAGER, by=admin, **days)
 
-    with pytest.raises(ValidationError):
+    with pytest.raises(RefusedError):
         give()
-    with pytest.raises(ValidationError):
+    with pytest.raises(RefusedError):
         give(valid_from=TODAY + timedelta(100))
     services.end_membership(membership=membership_of(amir), on=TODAY, by=admin)
 
@@ -59,10 +59,9 @@ def test_ended_role_counts_through_its_last_day(scope: Municipality, admin: User
 
 
 def test_last_administrator_stays(scope: Municipality, admin: User) -> None:
-    with pytest.raises(ValidationError) as refusal:
+    with pytest.raises(RefusedError, match="administratör"):
         services.end_membership(membership=membership_of(admin), on=TODAY, by=admin)
 
-    assert refusal.value.code == "last_administrator"
     assert membership_of(admin).valid_to is None
 
 
@@ -77,7 +76,7 @@ def test_administrator_leaves_only_to_one_who_is_there_and_goes_on(
     if may:
         services.end_membership(membership=membership_of(admin), on=TODAY, by=admin)
     else:
-        with pytest.raises(ValidationError):
+        with pytest.raises(RefusedError):
             services.end_membership(membership=membership_of(admin), on=TODAY, by=admin)
 
 
@@ -85,7 +84,7 @@ def test_inactive_person_is_no_other_administrator(scope: Municipality, admin: U
     services.grant_membership(user=bob, organisation=organisation("K"), role=Role.ADMINISTRATOR, by=admin)
     User.objects.filter(pk=bob.pk).update(is_active=False)
 
-    with pytest.raises(ValidationError):
+    with pytest.raises(RefusedError):
         services.end_membership(membership=membership_of(admin), on=TODAY, by=admin)
 
 
@@ -141,12 +140,12 @@ def test_list_asks_as_often_for_three_people_as_for_one(
 ) -> None:
     client = signed_in(admin)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(15):
         client.get(f"{BASE}/people/")
     for name in ("Doris", "Erik"):
         make_person(name, (Role.READER, "K"), (Role.MANAGER, "Valla"), municipality=exempelby)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(15):
         client.get(f"{BASE}/people/")
 
 

@@ -39,6 +39,8 @@ def test_presets_have_the_levels_that_their_titles_promise() -> None:
         "Kommunmål",
         "Nämndmål",
         "Åtagande",
+        "Nämndplan",
+        "Verksamhetsplan",
         "Enhetsplan",
         "Aktivitet",
     ]
