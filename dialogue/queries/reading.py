@@ -21,6 +21,7 @@ from goals.models import Plan
 from governance.access import grants_of
 from governance.models import AdoptionState, User
 from governance.models.organisation import Permission
+from governance.swedish import swedish_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,14 @@ def reading_page(*, user: User, year: int | None = None, board: int | None = Non
     """What the person is asked to read, of a year (or this one and later), of a board (or all). Seven queries."""
     rows = _rows(user, year)
     boards = {row.board_id: row.board for row in rows if row.board_id is not None}
+    in_order = sorted(boards.items(), key=lambda item: swedish_key(item[1]))
     shown = [row for row in rows if board not in boards or row.board_id == board]
     return ReadingPage(
         unread=tuple(row for row in shown if row.is_unread),
         answered=tuple(row for row in shown if row.is_answered),
         read=tuple(row for row in shown if not row.is_unread and not row.is_answered),
         years=tuple(Choice(each, str(each), each == year) for each in years_with_plans()),
-        boards=tuple(Choice(pk, name, pk == board) for pk, name in boards.items()) if len(boards) > 1 else (),
+        boards=tuple(Choice(pk, name, pk == board) for pk, name in in_order) if len(boards) > 1 else (),
     )
 
 

@@ -14,6 +14,7 @@ from goals.models import Plan
 from governance.access import grants_of
 from governance.models import User
 from governance.models.organisation import Permission
+from governance.swedish import swedish_key
 
 Understanding = Receipt.Understanding
 
@@ -163,9 +164,10 @@ def receipt_page(*, user: User, year: int | None = None, board: int | None = Non
         FollowedBoard(pk, seats.name(pk), len(seats.people[pk]) if pk is not None else 0, tuple(rows))
         for pk, rows in groups.items()
     ]
+    boards.sort(key=lambda each: (each.pk is None, swedish_key(each.name)))
     shown = [each for each in boards if board is None or board not in groups or each.pk == board]
     return ReceiptPage(
-        boards=tuple(sorted(shown, key=lambda each: each.pk is None)),
+        boards=tuple(shown),
         years=tuple(Choice(each, str(each), each == year) for each in years_with_plans()),
         choices=tuple(Choice(each.pk, each.name, each.pk == board) for each in boards if each.pk is not None),
     )
