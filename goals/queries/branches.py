@@ -131,7 +131,7 @@ def _drawn_to(trees: Sequence[ChainTree], most: int) -> int:
 def _rows(trees: Sequence[ChainTree], make: "_RowMaker", drawn_to: int, open_to: int) -> list[Row]:
     drawn = [tree for tree in walk(trees) if tree.depth <= drawn_to]
     rows = []
-    following = [*(tree.depth for tree in drawn[1:]), drawn[0].depth if drawn else 0]
+    following = [tree.depth for tree in (*drawn[1:], *drawn[:1])]
     for tree, next_depth in zip(drawn, following, strict=True):
         row = make.row(tree)
         row.has_rows = bool(tree.children) and tree.depth < drawn_to
