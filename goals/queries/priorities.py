@@ -216,7 +216,7 @@ def ranking_lists(*, year: int, user: User) -> RankingLists:
     decided = {(r.level_id, r.organisation_id): r for r in _with_places(_in_force(whole_rankings(), year))}
     drafts = {
         (ranking.level_id, ranking.organisation_id): ranking
-        for ranking in whole_rankings().filter(state=AdoptionState.DRAFT).order_by("-year_from")
+        for ranking in whole_rankings().filter(state=AdoptionState.DRAFT).order_by("year_from")
         if can_read_ranking(user, ranking)
     }
     organisations = Organisation.objects.in_bulk([organisation for _level, organisation in groups])
