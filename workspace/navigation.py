@@ -54,9 +54,9 @@ def _entries(user: User) -> Iterator[_Entry]:
         yield _Entry(_("How it goes"), "overview_show")
     else:
         yield _Entry(_("How it goes"), "start", ("overview_",))
-    yield _Entry(
-        _("The red thread"), "chain_show", ("goal_", "mission_", "tag_", "agenda_", "legalrequirement_", "ranking_")
-    )
+    marking = ("tag_", "agenda_", "legalrequirement_", "ranking_")
+    between = ("cascade_", "notrelevant_", "serving_", "contribution_", "effect_", "coverage_")
+    yield _Entry(_("The red thread"), "chain_show", ("goal_", "mission_", *marking, *between))
     if can_acknowledge_plans(user):
         yield _Entry(_plans_to_read(unread_number(user)), "reading_list", ("reading_", "receipt_give"))
     yield _Entry(_("Plans"), "plan_list", ("plan_", "activity_", "assignment_", "receipt_"))
@@ -67,7 +67,8 @@ def _entries(user: User) -> Iterator[_Entry]:
         yield _Entry(_("Follow-up"), "assessment_list", ("goal_assess", "mission_assess", "period_"))
     if any(grants.may_anywhere(permission) for permission in READS_REPORTS):
         yield _Entry(_("Reports"), "report_list", ("report_",))
-    keeping = ("model_", "level_", "scale_", "organisation_", "person_", "membership_", "invitation_", "municipality_")
+    shape = ("model_", "level_", "section_", "scale_")
+    keeping = (*shape, "organisation_", "person_", "membership_", "invitation_", "municipality_")
     yield _Entry(_("Governance model"), "model_list", keeping)
     if grants.may_anywhere(Permission.READ_HISTORY):
         yield _Entry(_("History"), "history_list", ("history_",))
