@@ -118,10 +118,10 @@ def _check_chain(content: GoalContent, goal: Goal | None) -> None:
                 raise RefusedError(
                     _("The goal would stand above itself. Choose a goal that does not rest on it."), field
                 )
-    for served in content.contributions:
+    for place, served in enumerate(content.served):
         # Were it to serve what it shall stand beside, it would stand above itself: so it stands above it already.
-        others = [other.pk for other in content.served if other is not served]
-        if would_make_cycle(above, served.pk, others):
+        others = [other.pk for number, other in enumerate(content.served) if number != place]
+        if place and would_make_cycle(above, served.pk, others):
             raise RefusedError(
                 _("“%(goal)s” stands above it already, through what it serves.") % {"goal": served.title},
                 "contributions",
