@@ -52,8 +52,13 @@ class Reach:
     def asks(self, goal: Goal, organisation: int) -> bool:
         """Whether the goal asks the organisation for an answer: a goal on a level that it owns, or its plan.
 
-        A financial goal answers for itself: nothing below is asked of it.
+        Of those in one line the uppermost is asked; what it makes of the goal reaches those below. A financial goal
+        answers for itself: nothing below is asked of it.
         """
+        between = (pk for pk in self.lines[organisation] if pk != organisation)
+        return self._may_answer(goal, organisation) and not any(self._may_answer(goal, pk) for pk in between)
+
+    def _may_answer(self, goal: Goal, organisation: int) -> bool:
         row = self.organisations[organisation]
         is_above = goal.organisation_id != organisation and goal.organisation_id in self.lines[organisation]
         if not is_above or goal.kind == Goal.Kind.FINANCIAL or not row.is_in(self.year):
@@ -65,9 +70,7 @@ class Reach:
         """Who is asked to answer the goal and is not reached by an answer of someone between instead."""
         carriers = {row.organisation_id for row in answers.goals if not row.is_draft}
         return frozenset(
-            pk
-            for pk in self.organisations
-            if self.asks(goal, pk) and carriers.isdisjoint(set(self.lines[pk]) - {pk})
+            pk for pk in self.organisations if self.asks(goal, pk) and carriers.isdisjoint(set(self.lines[pk]) - {pk})
         )
 
     def levels_below(self, goal: Goal) -> list[ModelLevel]:

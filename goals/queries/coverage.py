@@ -82,14 +82,14 @@ class CoveragePanel:
     may_judge: bool
 
     @property
-    def answered(self) -> int:
-        """How many organisations have answered in some way."""
-        return sum(not row.is_silent for row in self.rows)
+    def answered(self) -> tuple[OrganisationAnswer, ...]:
+        """The organisations that have answered in some way."""
+        return tuple(row for row in self.rows if not row.is_silent)
 
     @property
-    def silent(self) -> int:
-        """How many are asked and have not answered."""
-        return len(self.rows) - self.answered
+    def silent(self) -> tuple[OrganisationAnswer, ...]:
+        """Those that are asked and have not answered."""
+        return tuple(row for row in self.rows if row.is_silent)
 
 
 def coverage_panel(goal: Goal, *, year: int, user: User) -> CoveragePanel:

@@ -89,7 +89,7 @@ def test_answers_stand_side_by_side_with_those_who_are_silent(thread, bob):
         ("Kommunstyrelsen", False),
         ("Omsorgsnämnden", True),
     ]
-    assert (panel.answered, panel.silent) == (2, 1)
+    assert (len(panel.answered), len(panel.silent)) == (2, 1)
 
 
 def test_unit_is_silent_about_what_its_plan_is_to_answer(thread, bob):
