@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
 
-_WORD = re.compile(r"\s*\S+(?:\s+\Z)?|\s+\Z")
+# A word with what is within it (a date, "7–9"), or a sign alone; each with the space before it.
+_WORD = re.compile(r"\s*(?:\w+(?:[-–.:/]\w+)*|[^\w\s])(?:\s+\Z)?|\s+\Z")
 LONG = 3000  # words; beyond that common words are left out of the search for what matches, or it would take long
 
 
@@ -25,6 +26,16 @@ class Piece:
 
     text: str
     mark: Mark = Mark.SAME
+
+    @property
+    def words(self) -> str:
+        """The text without the space before it."""
+        return self.text.lstrip()
+
+    @property
+    def space(self) -> str:
+        """The space before the words."""
+        return self.text[: len(self.text) - len(self.words)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class PlanCreateForm(WritingForm):
         self.fields["organisation"].queryset = units
         self.levels = {str(level.pk): level for level in self._offered(units)}
         if len(self.levels) > 1:
+            asked = str(self.initial.get("level"))
+            self.initial["level"] = asked if asked in self.levels else next(iter(self.levels))
             self.fields["level"] = forms.ChoiceField(
                 label=gettext_lazy("Which plan"),
                 choices=[(pk, level.name) for pk, level in self.levels.items()],

@@ -142,6 +142,7 @@ def _tell(goal: GoalAnswer, row: ActivityRow) -> _Told:
         _("Begins"): row.starts_on.isoformat(),
         _("Ready by"): row.due_on.isoformat(),
         _("Status"): str(row.status_label),
+        _("Progress in percent"): str(row.progress),
         _("Comment"): row.comment,
     }
     return _Told(row.pk, goal.title, row.title, fields)

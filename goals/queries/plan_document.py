@@ -200,14 +200,19 @@ class PlanDocument:
                 ngettext(
                     "“%(heading)s” is %(number)s character too long; at most %(most)s.",
                     "“%(heading)s” is %(number)s characters too long; at most %(most)s.",
-                    len(text) - longest,
+                    _length(text) - longest,
                 )
-                % {"heading": heading, "number": _figure(len(text) - longest), "most": _figure(longest)},
+                % {"heading": heading, "number": _figure(_length(text) - longest), "most": _figure(longest)},
                 field,
             )
             for heading, text, longest, field in texts
-            if longest is not None and len(text) > longest
+            if longest is not None and _length(text) > longest
         ]
+
+
+def _length(text: str) -> int:
+    """In characters, a line break as one: browsers send two."""
+    return len(text.replace("\r\n", "\n"))
 
 
 def _figure(number: int) -> str:

@@ -1,5 +1,5 @@
 // Counts what is written in the field that a [data-counts] element names, and says it in the words that it carries:
-// data-text "%n of at most %m characters", data-over "%n characters too many". A screen reader hears only the step
+// data-text "{n} of at most {m} characters", data-over "{n} characters too many". A screen reader hears only the step
 // over the limit and back, not every key.
 "use strict";
 
@@ -15,8 +15,8 @@
       const isOver = length > longest;
       const words = isOver ? counter.dataset.over : counter.dataset.text;
       counter.textContent = words
-        .replace("%n", figures.format(isOver ? length - longest : length))
-        .replace("%m", figures.format(longest));
+        .replace("{n}", figures.format(isOver ? length - longest : length))
+        .replace("{m}", figures.format(longest));
       if (counter.classList.toggle("is-over", isOver) !== (counter.getAttribute("aria-live") === "polite")) {
         counter.setAttribute("aria-live", isOver ? "polite" : "off");
       }
