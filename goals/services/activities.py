@@ -83,7 +83,8 @@ def follow_activity(
     100 where the activity is done. Raises RefusedError when the plan has been superseded or the two deny each other,
     StaleError when someone else has told since.
     """
-    stored = Activity.objects.select_for_update(of=("self",)).select_related("plan").get(pk=activity.pk)
+    stored = Activity.objects.select_for_update().get(pk=activity.pk)
+    # The plan is read after the lock: a new version may have been adopted while this waited.
     if stored.plan.state == AdoptionState.SUPERSEDED:
         raise RefusedError(_("A newer plan has taken this one's place."))
     refuse_stale(seen, stored)

@@ -64,6 +64,7 @@ def supersede(old: Plan, new: Plan) -> None:
     """Let a locked plan in force give way to the version being adopted, which takes over how the activities go."""
     old.state = moved(old, Move.SUPERSEDE)
     old.save()
+    list(old.activities.select_for_update().values_list("pk"))  # whoever is telling of one of them finishes first
     take_over_progress(new.activities.filter(origin__plan=old).select_related("origin"))
 
 
