@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from annualcycle.periods import Frequency, periods_of_year
-from indicators.axes import shortened, text_width
+from indicators.axes import shortened
 from indicators.drawing import coordinate
 
-WIDTH, LEFT = 960, 330  # the whole picture, and where the year begins: the names stand before it
+WIDTH, LEFT, RIGHT = 1080, 330, 930  # the picture, and where the year begins and ends: names before it, notes after
 HEAD, ROW, GROUP, FOOT = 34, 30, 32, 10
 BAR, LEAST = 12, 4.0  # the height of a bar, and how wide the shortest is
 TEXT, SMALL, GAP = 14, 12, 6
@@ -53,8 +53,6 @@ class Bar:
     width: str
     done: str
     note: str
-    note_x: str
-    note_anchor: str
     is_stopped: bool
 
 
@@ -72,8 +70,7 @@ class Timeline:
 
     width: int
     height: int
-    left: int
-    head: int
+    note_x: int
     bottom: str
     months: tuple[Month, ...]
     headings: tuple[Heading, ...]
@@ -85,14 +82,14 @@ def place_of(day: date, year: int) -> float:
     """Where the beginning of a day lies on the axis; the year's own edge for a day outside it."""
     first, after = date(year, 1, 1), date(year + 1, 1, 1)
     inside = min(max(day, first), after)
-    return LEFT + (WIDTH - LEFT) * (inside - first).days / (after - first).days
+    return LEFT + (RIGHT - LEFT) * (inside - first).days / (after - first).days
 
 
 def span_of(starts_on: date, due_on: date, year: int) -> tuple[float, float]:
     """Where a bar begins and how wide it is: from the first day's beginning to the last day's end, within the year."""
     begin, end = place_of(starts_on, year), place_of(min(due_on, date.max - timedelta(1)) + timedelta(1), year)
     width = max(end - begin, LEAST)
-    return min(begin, WIDTH - width), width
+    return min(begin, RIGHT - width), width
 
 
 def timeline(items: Sequence[Item], *, year: int, today: date, language: str = "sv") -> Timeline:
@@ -109,8 +106,7 @@ def timeline(items: Sequence[Item], *, year: int, today: date, language: str = "
     return Timeline(
         width=WIDTH,
         height=round(y + FOOT),
-        left=LEFT,
-        head=HEAD,
+        note_x=RIGHT + GAP,
         bottom=coordinate(y),
         months=tuple(_months(year, language)),
         headings=tuple(headings),
@@ -134,8 +130,6 @@ def _months(year: int, language: str) -> Iterable[Month]:
 
 def _bar(item: Item, y: float, year: int) -> Bar:
     x, width = span_of(item.starts_on, item.due_on, year)
-    room_after = WIDTH - (x + width) - GAP
-    is_after = text_width(item.note, SMALL) <= room_after
     return Bar(
         name=f"{item.title}, {item.starts_on.isoformat()}–{item.due_on.isoformat()}, {item.note}",
         title=shortened(item.title, TEXT, LEFT - 2 * GAP),
@@ -145,8 +139,6 @@ def _bar(item: Item, y: float, year: int) -> Bar:
         y=coordinate(y + (ROW - BAR) / 2),
         width=coordinate(width),
         done=coordinate(width * item.progress / 100),
-        note=item.note,
-        note_x=coordinate(x + width + GAP if is_after else max(x - GAP, LEFT + text_width(item.note, SMALL))),
-        note_anchor="start" if is_after else "end",
+        note=shortened(item.note, SMALL, WIDTH - RIGHT - GAP),
         is_stopped=item.is_stopped,
     )

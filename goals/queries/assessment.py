@@ -113,7 +113,7 @@ def assessment_rows(
                 title=mission.organisation,
                 level_name=_("Core missions"),
                 level_order=0,
-                organisation=_("Core mission"),
+                organisation=mission.belongs_to,
                 is_core=True,
                 suggested=suggestion_from_cards(cards[mission.pk], scale),
                 **_decided(of_missions.get(mission.organisation_id), scale.words),

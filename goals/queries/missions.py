@@ -1,7 +1,7 @@
 """What an organisation is for, in the wording that holds for a year."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils import translation
@@ -40,7 +40,10 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Mission:
-    """A core mission: the organisation's own, or that of the nearest one above."""
+    """A core mission: the organisation's own, or that of the nearest one above.
+
+    belongs_to: under what the organisation stands, told in lists only (`own_missions`).
+    """
 
     pk: int
     organisation_id: int
@@ -50,6 +53,7 @@ class Mission:
     what: str
     for_whom: str
     factors: tuple[Factor, ...]
+    belongs_to: str = ""
 
     @property
     def url(self) -> str:
@@ -90,7 +94,10 @@ def own_missions(year: int, *, kinds: Collection[str] | None = None) -> list[Mis
     for factor in factors_of([row.pk for row in found]):
         factors.setdefault(factor.mission_id, []).append(factor)
     order = tree_order({pk: row.parent for pk, row in places.items()})
-    missions = [_mission(row, tuple(factors.get(row.pk, ()))) for row in found]
+    names = {pk: found_in[row.parent].name if row.parent in found_in else "" for pk, row in places.items()}
+    missions = [
+        replace(_mission(row, tuple(factors.get(row.pk, ()))), belongs_to=names[row.organisation_id]) for row in found
+    ]
     return sorted(missions, key=lambda mission: order[mission.organisation_id])
 
 
