@@ -72,7 +72,7 @@ COVERED = """
 def covered_organisations(user: User) -> RawSQL:
     """The organisations of whose plans this person is asked to read, to be used within a query: every page counts."""
     day = timezone.localdate()
-    roles = [role.value for role, given in PERMISSIONS_OF_ROLE.items() if Permission.ACKNOWLEDGE_PLANS in given]
+    roles = [str(role) for role, given in PERMISSIONS_OF_ROLE.items() if Permission.ACKNOWLEDGE_PLANS in given]
     return RawSQL(COVERED, (user.pk, roles, day, day))  # noqa: S611 (no text of a person's in it)
 
 

@@ -5,12 +5,12 @@ from django.db import IntegrityError, transaction
 
 from dialogue import rules
 from dialogue.models import Receipt
-from dialogue.queries.asked import readers
+from dialogue.queries.asked import covered_organisations, readers
 from dialogue.queries.receipts import plan_receipts
 from dialogue.services.receipts import ANSWER_MAIL, QUESTION_MAIL, answer_receipt, give_receipt
 from goals.models import Plan
 from goals.queries.plans import whole_plans
-from governance.models import AdoptionState, Job, Membership, ModelLevel, Municipality, User
+from governance.models import AdoptionState, Job, Membership, ModelLevel, Municipality, Organisation, User
 from governance.refusals import RefusedError, StaleError, fingerprint
 from governance.tenancy import municipality_scope
 from tests.conftest import make_person, organisation
@@ -134,6 +134,18 @@ def test_members_of_the_nearest_board_are_asked(
     assert [person.full_name for person in seats.asked(organisation("BUN").pk)] == ["Kerstin", "Olof"]
     assert [person.full_name for person in seats.asked(organisation("ON").pk)] == ["Hassan"]
     assert [person.full_name for person in seats.asked(organisation("KF").pk)] == ["Vilhelm"]
+
+
+def test_database_finds_the_same_readers_as_the_tree(
+    scope: Municipality, kerstin: User, olof: User, hassan: User, alice: User
+) -> None:
+    members = (("Vilhelm", "K"), ("Karin", "KS"), ("Rut", "Valla"))
+    others = [make_person(name, (Role.BOARD_MEMBER, place), municipality=scope) for name, place in members]
+    seats = readers()
+
+    for person in (kerstin, olof, hassan, alice, *others):
+        found = Organisation.objects.filter(pk__in=covered_organisations(person))
+        assert {each.pk for each in found} == seats.covered_by(person.pk), person
 
 
 def test_who_has_left_the_board_is_not_asked(scope: Municipality, kerstin: User, olof: User) -> None:
