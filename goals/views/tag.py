@@ -71,7 +71,7 @@ def tag_delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a tag away, or put its goals together with those of another."""
     tag = get_permitted(Tag.objects.all(), request.user, _keeper, pk=pk)
     others = queries.other_tags(tag)
-    form = TagDeleteForm(request.POST or None, others=others)
+    form = TagDeleteForm(request.POST if request.method == "POST" else None, others=others)
     if request.method == "POST" and form.is_valid():
         into = form.cleaned_data["into"]
         form.carry_out(lambda: services.delete_tag(tag=tag, into=into, by=request.user))
