@@ -16,7 +16,7 @@ from indicators.fulfilment import TargetKind
 from indicators.models import Comparator, Indicator, Target, Value
 
 YEARS = range(2017, 2027)
-DECIDED = {"decided_on": date(2022, 11, 21), "registry_number": "KS 2022:1", "minutes_paragraph": "§ 1"}
+DECIDED = {"decided_on": date(2022, 11, 21), "registry_number": "KS 2022:1", "minutes_paragraph": "1"}
 BOARDS, UNITS = 6, 50
 IDS = itertools.count(1_000_000)  # far above the sequences, which number what the product itself adds
 

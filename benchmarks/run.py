@@ -1,24 +1,18 @@
 """The measurements: medians, query counts and ratios within one run, as people with few rights."""
 
 import argparse
-import statistics
 import time
-from collections.abc import Callable
-from datetime import date
 
-from django.contrib.auth import get_user_model
 from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext, override_settings
 
+from benchmarks.asking import client_of, median_of
 from benchmarks.fill import fill_municipalities
 from benchmarks.imports import measure_import
 from benchmarks.reports import measure_report
-from governance import services
-from governance.models import Membership, Municipality, Organisation
+from benchmarks.thread import measure_thread
+from governance.models import Membership, Municipality
 from governance.tenancy import municipality_scope
 
-RUNS = 15
 PAGES = (
     ("How it goes", "how/", Membership.Role.BOARD_MEMBER, "Kommunen"),
     ("The red thread", "goals/", Membership.Role.BOARD_MEMBER, "Kommunen"),
@@ -30,12 +24,14 @@ PAGES = (
 
 def run(options: argparse.Namespace) -> None:
     """Measure what was asked for and print it as tables."""
-    wanted = options.only or ["pages", "import", "report"]
+    wanted = options.only or ["pages", "thread", "import", "report"]
     if "pages" in wanted:
         _pages(options)
     else:
         fill_municipalities(1, goals=options.goals)
     municipality = Municipality.objects.get(slug="m1")
+    if "thread" in wanted:
+        measure_thread(municipality)
     if "import" in wanted:
         measure_import(municipality, rows=options.values)
     if "report" in wanted:
@@ -67,40 +63,7 @@ def _measured_pages() -> dict[str, tuple[float, int]]:
         goal_id = goal.fetchone()[0]
     found = {}
     for name, path, role, place in PAGES:
-        client = _client(municipality, role, place)
+        client = client_of(municipality, role, place)
         address = f"/m1/{path.format(goal=goal_id)}"
-        found[name] = _median(lambda client=client, address=address: client.get(address))
+        found[name] = median_of(client, address)
     return found
-
-
-def _median(get: Callable) -> tuple[float, int]:
-    with override_settings(ALLOWED_HOSTS=["testserver"], SECURE_SSL_REDIRECT=False):
-        get()
-        with CaptureQueriesContext(connection) as captured:
-            response = get()
-        queries = len(captured)
-        if response.status_code != 200:
-            message = f"{response.request['PATH_INFO']} answered {response.status_code}"
-            raise RuntimeError(message)
-        times = []
-        for _ in range(RUNS):
-            started = time.perf_counter()
-            get()
-            times.append((time.perf_counter() - started) * 1000)
-    return statistics.median(times), queries
-
-
-def _client(municipality: Municipality, role: str, place: str) -> Client:
-    people = get_user_model()
-    email = f"{role}@example.com"
-    person = people.objects.filter(email=email).first()
-    if person is None:
-        person = people.objects.create_user(email, full_name=role)
-        with municipality_scope(municipality):
-            organisation = Organisation.objects.get(name=place)
-            services.grant_membership(
-                user=person, organisation=organisation, role=role, valid_from=date(2023, 1, 1), by=None
-            )
-    client = Client()
-    client.force_login(person)
-    return client
