@@ -18,7 +18,10 @@ class EffectForm(SeenForm):
 
     kind = forms.ChoiceField(label=gettext_lazy("Effect"), choices=GoalEffect.Kind.choices, widget=forms.RadioSelect)
     organisation = forms.ModelChoiceField(
-        queryset=Organisation.objects.none(), label=gettext_lazy("Affects"), required=False
+        queryset=Organisation.objects.none(),
+        label=gettext_lazy("Affects"),
+        required=False,
+        empty_label=gettext_lazy("Choose an organisation"),
     )
     affected_goal = forms.ModelChoiceField(
         queryset=Goal.objects.none(),

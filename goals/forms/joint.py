@@ -13,7 +13,11 @@ from governance.models import Organisation
 class ContributorForm(WritingForm):
     """An organisation that contributes to another's goal, and with what."""
 
-    organisation = forms.ModelChoiceField(queryset=Organisation.objects.none(), label=gettext_lazy("Contributes"))
+    organisation = forms.ModelChoiceField(
+        queryset=Organisation.objects.none(),
+        label=gettext_lazy("Contributes"),
+        empty_label=gettext_lazy("Choose an organisation"),
+    )
     task = forms.CharField(
         label=gettext_lazy("What it contributes with"),
         max_length=300,

@@ -3,7 +3,7 @@
 Constant in queries, however many organisations are asked about.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -117,6 +117,9 @@ class Standing(StrEnum):
     INFORMS = "informs"
 
 
+ASKED = frozenset({Standing.ANSWERED, Standing.NOT_RELEVANT, Standing.OPEN})
+
+
 @dataclass(frozen=True, slots=True)
 class CascadeRow:
     """A goal from above and what the organisation answers.
@@ -175,6 +178,20 @@ class Cascade:
     plan: PlanLink | None
 
     @property
+    def ours(self) -> tuple[CascadeRow, ...]:
+        """The goals that ask for an answer or have one, and what they serve; what asks nothing stands apart."""
+        main = {row.goal.pk for row in self.rows if row.standing in ASKED}
+        while above := {row.goal.pk for row in self.rows if _leads_to(row, self.rows, main)} - main:
+            main |= above
+        return tuple(row for row in self.rows if row.goal.pk in main)
+
+    @property
+    def others(self) -> tuple[CascadeRow, ...]:
+        """The goals that reach us and ask nothing of us now."""
+        ours = {row.goal.pk for row in self.ours}
+        return tuple(row for row in self.rows if row.goal.pk not in ours)
+
+    @property
     def answered(self) -> int:
         """How many goals that ask for an answer have one."""
         return sum(row.standing in {Standing.ANSWERED, Standing.NOT_RELEVANT} for row in self.rows)
@@ -183,6 +200,12 @@ class Cascade:
     def asked(self) -> int:
         """How many goals ask for an answer."""
         return self.answered + sum(row.is_open for row in self.rows)
+
+
+def _leads_to(row: CascadeRow, rows: Iterable[CascadeRow], main: Collection[int]) -> bool:
+    """Whether one of these goals stands under the row's or carries it on."""
+    is_carried = any(goal.pk in main for goal in row.carried_by)
+    return is_carried or any(each.goal.pk in main and each.goal.parent_id == row.goal.pk for each in rows)
 
 
 def cascade(organisation: Organisation, *, year: int, user: User) -> Cascade:

@@ -12,7 +12,7 @@ from annualcycle import queries as period_queries
 from annualcycle.periods import Frequency, Period
 from goals.models import Contributor, ContributorComment, Goal
 from goals.queries.assessment import PeriodChoice, period_choices, period_to_assess
-from goals.rules import can_comment_contribution
+from goals.rules import OPEN_STATES, can_comment_contribution
 from governance.models import AdoptionState, Organisation, User
 
 # The whole and its council decide; they do not contribute to themselves.
@@ -43,7 +43,10 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class ContributorLine:
-    """A contributor: its task, what it says for the period (None yet), and what it said before, the latest first."""
+    """A contributor: its task, what it says for the period (None yet), and what it said before, the latest first.
+
+    goes_over: it contributes to the goal that this draft is to replace, and goes on when the draft is adopted.
+    """
 
     contributor: Contributor
     organisation: str
@@ -51,6 +54,7 @@ class ContributorLine:
     comment: Comment | None
     earlier: tuple[Comment, ...]
     comment_url: str
+    goes_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +76,23 @@ def joint_picture(goal: Goal, *, period: Period, user: User) -> JointPicture:
 
     Two queries, however many contribute.
     """
-    contributors = list(goal.contributors.select_related("organisation").order_by("organisation__sort_key"))
+    heads = [pk for pk in (goal.pk, goal.replaces_id) if pk and (pk == goal.pk or goal.state in OPEN_STATES)]
+    rows_of_goal = Contributor.objects.filter(goal__in=heads).select_related("goal", "organisation")
+    contributors = list(rows_of_goal.order_by("organisation__sort_key"))
     comments: dict[int, list[ContributorComment]] = {}
     rows = ContributorComment.objects.filter(contributor__in=contributors).select_related("written_by")
     for row in rows.order_by("-period_end", "period_start"):
         comments.setdefault(row.contributor_id, []).append(row)
     lines = []
     for contributor in contributors:
-        contributor.goal = goal
         own = comments.get(contributor.pk, [])
-        lines.append(_line(contributor, own, period, user))
+        lines.append(_line(contributor, own, period, user, goes_over=contributor.goal_id != goal.pk))
     label = period.label(_language())
     return JointPicture(label, tuple(lines), is_decided=goal.state == AdoptionState.ADOPTED)
 
 
 def _line(
-    contributor: Contributor, comments: Iterable[ContributorComment], period: Period, user: User
+    contributor: Contributor, comments: Iterable[ContributorComment], period: Period, user: User, *, goes_over: bool
 ) -> ContributorLine:
     by_period = {Period(Frequency(row.frequency), row.period_start): row for row in comments}
     current = by_period.pop(period, None)
@@ -99,6 +104,7 @@ def _line(
         comment=told(current, period) if current else None,
         earlier=tuple(told(row, each) for each, row in by_period.items() if each.end < period.end),
         comment_url=address if can_comment_contribution(user, contributor) else "",
+        goes_over=goes_over,
     )
 
 

@@ -17,7 +17,8 @@ from governance.refusals import RefusedError, refuse_stale
 def save_contributor(*, goal: Goal, organisation: Organisation, task: str, by: User) -> Contributor:
     """Let an organisation contribute to the draft of another's goal, with this task; one that does gets the new task.
 
-    Raises RefusedError when the goal is decided, or the organisation leads it, has ended or is no actor of its own.
+    Raises RefusedError when the goal is decided, or the organisation leads it, has ended, is no actor of its own, or
+    contributes already to the goal that the draft is to replace: that goes over when it is adopted (succession).
     """
     stored = _undecided(goal)
     if organisation.pk == stored.organisation_id:
@@ -28,6 +29,10 @@ def save_contributor(*, goal: Goal, organisation: Organisation, task: str, by: U
         )
     if organisation.valid_to is not None and organisation.valid_to.year < stored.year_from:
         raise RefusedError(_("The organisation has ended before the goal begins."), "organisation")
+    if Contributor.objects.filter(goal=stored.replaces_id, organisation=organisation).exists():
+        raise RefusedError(
+            _("It contributes to the goal that this draft is to replace, and goes on doing so."), "organisation"
+        )
     contributor, is_new = Contributor.objects.get_or_create(
         goal=stored, organisation=organisation, defaults={"task": task}
     )

@@ -262,3 +262,15 @@ def test_draft_is_let_serve_on_the_page(exempelby, whole, alice):
     assert "Passar" in offered
     with municipality_scope(exempelby):
         assert Goal.objects.get(pk=draft).parent_id == whole.main.pk
+
+
+def test_goals_that_ask_nothing_stand_apart_from_those_that_lead_to_an_answer(thread, bob):
+    make_goal(thread.levels["Kommunmål"], "KF", "Trygg omsorg", order=2)
+    make_goal(thread.levels["Nämndmål"], "BUN", "Serveras av löftet", order=3)
+    served = Goal.objects.get(title="Serveras av löftet")
+    Contribution.objects.create(goal=thread.promise, served=served)
+
+    page = cascade(organisation("Valla"), year=YEAR, user=bob)
+
+    assert [row.goal.title for row in page.others] == ["Trygg omsorg"]
+    assert served in [row.goal for row in page.ours]

@@ -231,3 +231,16 @@ def test_comment_is_written_and_seen_beside_the_assessment(exempelby, whole, ali
     assert "Fler möten." in told
     assert "Fler möten." in beside
     assert "Gemensamt åtagande" in goal
+
+
+def test_contributors_go_on_when_a_new_decision_takes_the_goals_place(part, alice):
+    draft = make_goal(
+        part.goal.level, "BUN", "Modell för närvaro", replaces=part.goal, parent=part.goal.parent, state="draft"
+    )
+
+    with pytest.raises(RefusedError) as refusal:
+        save_contributor(goal=draft, organisation=part.organisation, task="Elevhälsa", by=alice)
+    lines = joint_picture(draft, period=T1, user=alice).lines
+
+    assert refusal.value.field == "organisation"
+    assert [(line.organisation, line.goes_over) for line in lines] == [("Omsorgsnämnden", True)]
