@@ -6,6 +6,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from governance.forms.writing import DayInput
 from governance.models import Organisation
 from governance.years import FIRST_YEAR, LAST_YEAR
 
@@ -14,7 +15,7 @@ class DayField(forms.DateField):
     """A day, chosen in the browser's own calendar."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+        kwargs.setdefault("widget", DayInput())
         super().__init__(**kwargs)
 
 

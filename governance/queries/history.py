@@ -17,7 +17,7 @@ from psycopg2 import sql
 
 from governance.access import grants_of
 from governance.changes import Change, Record, Things, told_changes, wanted_things
-from governance.models import GovernanceModel, StatusScale, StatusStep, User
+from governance.models import GovernanceModel, ModelLevel, StatusScale, StatusStep, TemplateSection, User
 from governance.models.organisation import Permission
 from governance.queries.organisation import root_organisation
 from governance.tracked import TrackedKind, hidden_columns, organisation_path, parts_of, tracked_kinds
@@ -96,7 +96,7 @@ def history_page(wanted: Wanted, *, before: Cursor | None = None, size: int = PA
 
 
 def history_of(thing: models.Model, *, before: Cursor | None = None, size: int = PAGE) -> HistoryPage:
-    """The changes of one thing and of what is part of it (a plan's activities, a model's levels and words)."""
+    """The changes of one thing and of what is part of it (a plan's activities; a model's levels, templates, words)."""
     return history_of_kind(tracked_kinds()[thing._meta.label_lower], thing.pk, before=before, size=size)
 
 
@@ -105,7 +105,7 @@ def history_of_kind(kind: TrackedKind, pk: int, *, before: Cursor | None = None,
     branches = [_Branch(kind, (_equals("pgh_obj_id", pk),))]
     branches += [_Branch(part, (_equals(column, pk),)) for part, column in parts_of(kind.model)]
     if kind.model is GovernanceModel:
-        branches += _scale_branches(pk)
+        branches += [*_scale_branches(pk), _template_branch(pk)]
     return _page(branches, before, size)
 
 
@@ -133,6 +133,15 @@ def _scale_branches(model_id: int) -> list[_Branch]:
     )
     step = _Branch(kinds[StatusStep._meta.label_lower], (sql.SQL("e.scale_id = {}").format(scale),))
     return [step, _Branch(kinds[StatusScale._meta.label_lower], (sql.SQL("e.pgh_obj_id = {}").format(scale),))]
+
+
+def _template_branch(model_id: int) -> _Branch:
+    """A model's plan templates are parts of its parts: the sections of each level that it has or has had."""
+    kinds = tracked_kinds()
+    levels = sql.SQL("e.level_id IN (SELECT l.pgh_obj_id FROM {} l WHERE l.model_id = {})").format(
+        sql.Identifier(kinds[ModelLevel._meta.label_lower].event_table), sql.Literal(model_id)
+    )
+    return _Branch(kinds[TemplateSection._meta.label_lower], (levels,))
 
 
 def _conditions(kind: TrackedKind, wanted: Wanted) -> tuple[sql.Composable, ...]:
