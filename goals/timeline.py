@@ -12,7 +12,7 @@ from indicators.axes import shortened
 from indicators.drawing import coordinate
 
 WIDTH, LEFT, RIGHT = 1080, 330, 930  # the picture, and where the year begins and ends: names before it, notes after
-HEAD, ROW, GROUP, FOOT = 34, 30, 32, 10
+HEAD, ROW, GROUP, FOOT = 36, 30, 32, 10
 BAR, LEAST = 12, 4.0  # the height of a bar, and how wide the shortest is
 TEXT, SMALL, GAP = 14, 12, 6
 

@@ -81,8 +81,11 @@ def readable_plans(user: User) -> "QuerySet[Plan]":
     return Plan.objects.filter(Q(state=AdoptionState.ADOPTED) | (written & ~Exists(in_force))).order_by()
 
 
-def activities_found(wanted: ActivityFilter, *, user: User) -> "QuerySet[Activity]":
-    """The activities asked for, the person's own units first, then by date. To be cut into pages."""
+def activities_found(wanted: ActivityFilter, *, user: User, by_unit: bool = False) -> "QuerySet[Activity]":
+    """The activities asked for, the person's own units first, then by date. To be cut into pages.
+
+    by_unit: those of one unit together, units in Swedish order, as the timeline draws them.
+    """
     rows = Activity.objects.filter(plan__in=readable_plans(user), plan__year=wanted.year)
     if wanted.organisation is not None:
         parents = {pk: row.parent for pk, row in organisations_by_id().items()}
@@ -95,12 +98,14 @@ def activities_found(wanted: ActivityFilter, *, user: User) -> "QuerySet[Activit
         rows = rows.filter(status=wanted.status)
     if wanted.owner:
         rows = rows.filter(owner_name__icontains=wanted.owner)
-    by_date = ("due_on", "starts_on", "pk")
+    order: tuple[str, ...] = ("due_on", "starts_on", "pk")
+    if by_unit:
+        order = ("plan__organisation__sort_key", "plan__organisation_id", "starts_on", "due_on", "pk")
     own = grants_of(user).where(Permission.WRITE_PLANS)
     if not own:
-        return _whole(rows).order_by(*by_date)
+        return _whole(rows).order_by(*order)
     others = Case(When(plan__organisation__in=own, then=Value(0)), default=Value(1))
-    return _whole(rows).order_by(others, *by_date)
+    return _whole(rows).order_by(others, *order)
 
 
 def my_activities(user: User, year: int) -> list[Activity]:

@@ -34,8 +34,8 @@ def activity_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def activity_timeline(request: HttpRequest) -> HttpResponse:
-    """The same over the year's months."""
-    context = _found(request)
+    """The same over the year's months, unit by unit."""
+    context = _found(request, by_unit=True)
     items = [
         Item(
             title=line.title,
@@ -54,14 +54,13 @@ def activity_timeline(request: HttpRequest) -> HttpResponse:
     return render(request, "goals/activity_timeline.html", context)
 
 
-def _found(request: HttpRequest) -> dict[str, Any]:
+def _found(request: HttpRequest, *, by_unit: bool = False) -> dict[str, Any]:
     """The filter and the page of activities that it lets through."""
     year = asked_year(request) or timezone.localdate().year
     form = ActivityFilterForm(request.GET, choices=queries.activity_choices(year, user=request.user), year=year)
     wanted = form.wanted
-    page: Page = Paginator(queries.activities_found(wanted, user=request.user), PAGE_SIZE).get_page(
-        request.GET.get("page")
-    )
+    found = queries.activities_found(wanted, user=request.user, by_unit=by_unit)
+    page: Page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     asked = request.GET.copy()
     asked.pop("page", None)
     return {

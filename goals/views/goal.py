@@ -16,6 +16,7 @@ from goals.forms.sketches import sketch_from
 from goals.models import Goal
 from goals.queries import pages
 from goals.queries.advice import Advice, advice_on, advice_on_goal
+from goals.queries.assignments import assignments_for
 from goals.queries.between import between
 from goals.queries.levels import deciding_body
 from goals.queries.limits import breach_text, breaches_of
@@ -42,6 +43,7 @@ def goal_show(request: HttpRequest, pk: int) -> HttpResponse:
         "advice": advice_on_goal(goal, user=request.user) if rules.can_edit_goal(request.user, goal) else None,
         "may_assess": rules.can_assess_goal(request.user, goal),
         "may_read_history": can_read_history(request.user),
+        "assignments": assignments_for(goal),
     }
     context |= between(goal, year=page.year, user=request.user)
     return render(request, "goals/goal_show.html", context)
