@@ -189,6 +189,7 @@ def test_only_the_latest_version_is_asked_about(
     assert [row.plan_id for row in (*page.unread, *page.read)] == [new.pk]
     assert "Du har läst en tidigare version." in shown
     assert "Ny budget i mars." in shown
+    assert f'href="/exempelby/goals/plans/{new.pk}/compare/?with={plan.pk}"' in shown
 
 
 def test_receipts_tell_who_has_read_by_board(
