@@ -92,8 +92,13 @@ def _check_served(content: GoalContent) -> None:
     """The main goal served and the further ones by the same rule: above, in force or a draft, in some same year."""
     if content.contributions and content.parent is None:
         raise RefusedError(_("Choose first the goal that this one mainly serves."), "parent")
-    for goal in content.served:
-        field = "parent" if goal is content.parent else "contributions"
+    # Read again under the lock: the person chose among them as they were when the form was opened.
+    stored = Goal.objects.select_related("level").in_bulk([goal.pk for goal in content.served])
+    for chosen in content.served:
+        field = "parent" if chosen is content.parent else "contributions"
+        goal = stored.get(chosen.pk)
+        if goal is None:
+            raise RefusedError(_("The goal it serves is no longer there."), field)
         if goal.level.order >= content.level.order:
             raise RefusedError(_("A goal serves one on a level above its own."), field)
         if goal.state == AdoptionState.SUPERSEDED:

@@ -4,6 +4,8 @@ Written by the services of adoption. GOES_OVER, COPIED and STAYS name every rela
 not forgotten (tests/goals/test_goal_revision.py).
 """
 
+from typing import Any
+
 from django.db.models import Model, Q, QuerySet
 
 from goals.models import Assignment, Contribution, Goal
@@ -71,7 +73,7 @@ def _move(rows: "QuerySet[Model]", field: str, new: Goal) -> None:
         row.save()
 
 
-def _move_once(rows: "QuerySet[Model]", field: str, key: str, new: Goal, **within: object) -> None:
+def _move_once(rows: Any, field: str, key: str, new: Goal, **within: object) -> None:
     """As `_move`, leaving alone what the new goal has one of already for the same key."""
     known = set(rows.model.objects.filter(**{field: new}, **within).values_list(key, flat=True))
     _move(rows.exclude(**{f"{key}__in": known}), field, new)

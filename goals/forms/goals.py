@@ -216,7 +216,7 @@ class GoalForm(SeenForm):
         choices: list[tuple[object, str]] | None = None
         for place in range(max(fewest, len(chosen) + 1)):
             field = make(place)
-            choices = choices or list(field.choices)
+            choices = choices or [choice for choice in field.choices]  # noqa: C416 (list() would count them first)
             field.choices = choices
             self.fields[f"{prefix}{place}"] = field
             self.initial.setdefault(f"{prefix}{place}", chosen[place] if place < len(chosen) else None)

@@ -1,10 +1,9 @@
 """What a goal is tied to, and that no service can make a goal stand above itself."""
 
 import threading
-from collections.abc import Iterator
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,10 +13,10 @@ from goals.models import Goal, GoalTag, LegalRequirement, Tag
 from goals.queries.writing import goal_mark, links_of
 from goals.services.goals import NewTag, adopt_goals, create_goal, delete_goal, update_goal
 from goals.services.merging import merge_goals
-from governance.models import AdoptionState, Municipality
+from governance.models import AdoptionState
 from governance.refusals import RefusedError, StaleError
 from governance.tenancy import municipality_scope
-from tests.conftest import make_organisations, make_person, organisation
+from tests.conftest import make_person, organisation
 from tests.goals.conftest import make_goal, make_model, make_plan
 from tests.goals.test_goal_services import content, content_of, council_decision
 
@@ -224,19 +223,6 @@ def test_only_drafts_of_one_organisation_and_level_become_one(thread, alice):
             merge_goals(goal=draft, into=into, by=alice)
 
     assert Goal.objects.filter(pk=draft.pk).exists()
-
-
-@pytest.fixture
-def committed(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Municipality]:
-    """A municipality that other connections see; taken away as the owner, since the runtime role may not truncate."""
-    with django_db_blocker.unblock():
-        municipality = Municipality.objects.create(slug="tillsammans", name="Tillsammans kommun")
-        with municipality_scope(municipality):
-            make_organisations()
-        yield municipality
-        with connections["owner"].cursor() as cursor:
-            cursor.execute("TRUNCATE governance_municipality, governance_user CASCADE")
-        connections["owner"].close()
 
 
 def test_two_moves_at_once_do_not_make_a_cycle_together(committed):
