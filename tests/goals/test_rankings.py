@@ -29,6 +29,7 @@ from goals.services.priorities import (
 from governance.models import AdoptionState
 from governance.refusals import RefusedError, StaleError
 from governance.tenancy import municipality_scope
+from reports.collect import annual_report
 from tests.conftest import make_person, organisation, signed_in
 from tests.goals.conftest import YEAR, make_goal, make_model
 
@@ -243,6 +244,15 @@ def test_overview_stands_in_the_decided_order_with_the_unranked_last(levels, goa
         (None, "Mål 1", True),
     ]
     assert [(ranking.pk, found.has_unranked) for ranking in found.rankings] == [(draft.pk, True)]
+
+
+def test_annual_report_tells_the_goals_in_the_decided_order(levels, goals, draft, alice):
+    set_ranking(ranking=draft, order=[goals[2].pk, goals[1].pk], rationale="", by=alice)
+    adopt_ranking(ranking=draft, decision=decided(), by=alice)
+
+    report = annual_report(year=YEAR, title="Årsredovisning", language="sv", created_on=date(YEAR, 11, 1))
+
+    assert [row.title for row in report.goals if row.mission is None] == ["Mål 3", "Mål 2", "Mål 1"]
 
 
 def test_lists_tell_what_is_decided_and_what_has_no_place(levels, goals, draft, alice, bob):
