@@ -7,6 +7,8 @@ import pytest
 from governance import rules
 from governance.access import grants_of
 from governance.models import AdoptionState, GovernanceModel, Invitation, Membership, ModelLevel, Municipality, User
+from governance.models.organisation import Permission
+from governance.roles import PERMISSIONS_OF_ROLE
 from tests.conftest import make_person, organisation
 
 Role = Membership.Role
@@ -62,3 +64,8 @@ def test_answered_invitation_is_not_handled_any_more(scope: Municipality, admin:
     invitation = Invitation(organisation_id=organisation("Valla").pk, accepted_at=timezone.now())
 
     assert not rules.can_manage_invitation(admin, invitation)
+
+
+def test_every_permission_follows_from_some_role_and_every_role_is_described() -> None:
+    assert frozenset().union(*PERMISSIONS_OF_ROLE.values()) == set(Permission.values)
+    assert set(PERMISSIONS_OF_ROLE) == set(Role.values)
