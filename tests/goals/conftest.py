@@ -6,12 +6,14 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connections
 from django.urls import set_urlconf
 
 from goals.models import Activity, Goal, GoalIndicator, Plan, PlanAnswer
 from governance.models import AdoptionState, GovernanceModel, ModelLevel, Municipality, StatusScale, StatusStep
+from governance.tenancy import municipality_scope
 from indicators.models import Indicator, Target, Value
-from tests.conftest import organisation
+from tests.conftest import make_organisations, organisation
 
 YEAR = 2026
 Form = ModelLevel.Form
@@ -172,3 +174,16 @@ def make_thread(levels: dict[str, ModelLevel]) -> Thread:
 def count_queries(django_assert_num_queries: Callable[..., Any]) -> Callable[..., Any]:
     """The literal query count of a block."""
     return django_assert_num_queries
+
+
+@pytest.fixture
+def committed(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Municipality]:
+    """A municipality that other connections see; taken away as the owner, since the runtime role may not truncate."""
+    with django_db_blocker.unblock():
+        municipality = Municipality.objects.create(slug="tillsammans", name="Tillsammans kommun")
+        with municipality_scope(municipality):
+            make_organisations()
+        yield municipality
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("TRUNCATE governance_municipality, governance_user CASCADE")
+        connections["owner"].close()
