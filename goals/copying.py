@@ -7,7 +7,9 @@ what is added later cannot be forgotten by the copy.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 
+M = TypeVar("M", bound=Any)  # a row of one of the models below
 _DECISION = ("decided_by", "decided_on", "registry_number", "minutes_paragraph")
 
 
@@ -28,7 +30,7 @@ class Carried:
         return (*self.kept, *self.made, *self.anew)
 
 
-WITH_PLAN: Mapping[str, Carried] = {
+WITH_PLAN: dict[str, Carried] = {
     "plan": Carried(
         kept=("organisation",),
         made=("level", "year", "version", "revises", "revision_reason"),
@@ -42,7 +44,7 @@ WITH_PLAN: Mapping[str, Carried] = {
     ),
 }
 
-WITH_GOAL: Mapping[str, Carried] = {
+WITH_GOAL: dict[str, Carried] = {
     "goal": Carried(
         kept=(
             "organisation",
@@ -106,3 +108,10 @@ def _later(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=28)
+
+
+def copied(row: M, **made: object) -> M:
+    """A new, unstored row with what the table keeps of `row`, and `made`."""
+    carried = (WITH_PLAN | WITH_GOAL)[row._meta.model_name]
+    columns = [row._meta.get_field(name).attname for name in carried.kept]
+    return type(row)(**{column: getattr(row, column) for column in columns}, **made)

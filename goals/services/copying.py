@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from goals.copying import WITH_GOAL, WITH_PLAN
+from goals.copying import copied
 from goals.locks import lock_chain
 from goals.models import Activity, Contribution, Goal, GoalEffect, Plan, PlanAnswer, PlanText
 from goals.queries.copying import ActivityToCopy, PlanToCopy, level_like, plan_to_copy, successors
@@ -16,8 +16,6 @@ from goals.services.plans import create_plan
 from governance.history import service
 from governance.models import AdoptionState, Organisation, User
 from governance.refusals import RefusedError
-
-M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,10 +132,3 @@ def _copy_goal(goal: Goal, heirs: Mapping[int, Goal], year_from: int, year_to: i
         for row in goal.effects.order_by("pk")
     )
     return draft
-
-
-def copied(row: M, **made: Any) -> M:
-    """A new, unstored row with what the table of copying keeps of `row`, and `made`."""
-    carried = (WITH_PLAN | WITH_GOAL)[row._meta.model_name]
-    columns = [row._meta.get_field(name).attname for name in carried.kept]
-    return type(row)(**{column: getattr(row, column) for column in columns}, **made)
