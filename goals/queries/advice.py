@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from goals.advice import AdviceKind, Other, Remark, Wording, remarks
 from goals.limits import Breach
@@ -57,47 +56,51 @@ class Advice:
 
 
 QUESTIONS: Mapping[AdviceKind, object] = {
-    AdviceKind.MEANS: lazy("Is it a goal, or a means?"),
-    AdviceKind.SEVERAL: lazy("Is it one thing at a time?"),
-    AdviceKind.VAGUE: lazy("Can it be followed?"),
-    AdviceKind.NOT_FOLLOWED: lazy("Can it be followed?"),
-    AdviceKind.CONTROL: lazy("Do we control it?"),
-    AdviceKind.LONG: lazy("Can it be said shorter?"),
-    AdviceKind.BUREAUCRATIC: lazy("Can it be said plainer?"),
-    AdviceKind.DUPLICATE: lazy("Is the goal there already?"),
-    AdviceKind.COUNTER: lazy("Do two goals pull in different directions?"),
+    AdviceKind.MEANS: gettext_lazy("Is it a goal, or a means?"),
+    AdviceKind.SEVERAL: gettext_lazy("Is it one thing at a time?"),
+    AdviceKind.VAGUE: gettext_lazy("Can it be followed?"),
+    AdviceKind.NOT_FOLLOWED: gettext_lazy("Can it be followed?"),
+    AdviceKind.CONTROL: gettext_lazy("Do we control it?"),
+    AdviceKind.LONG: gettext_lazy("Can it be said shorter?"),
+    AdviceKind.BUREAUCRATIC: gettext_lazy("Can it be said plainer?"),
+    AdviceKind.DUPLICATE: gettext_lazy("Is the goal there already?"),
+    AdviceKind.COUNTER: gettext_lazy("Do two goals pull in different directions?"),
 }
 TEXTS: Mapping[AdviceKind, object] = {
-    AdviceKind.MEANS: lazy(
+    AdviceKind.MEANS: gettext_lazy(
         "“%(found)s” tells what you do, not what it leads to. Ask “why?”: the answer is often the goal, and this the "
         "activity."
     ),
-    AdviceKind.SEVERAL: lazy(
+    AdviceKind.SEVERAL: gettext_lazy(
         "The goal seems to hold several. Then it cannot be said whether it is reached when one is and another is not."
     ),
-    AdviceKind.VAGUE: lazy("What does “%(found)s” mean here? Choose an indicator that shows it, or say how much."),
-    AdviceKind.NOT_FOLLOWED: lazy("No indicator is chosen. How will you see that you are there?"),
-    AdviceKind.CONTROL: lazy(
+    AdviceKind.VAGUE: gettext_lazy(
+        "What does “%(found)s” mean here? Choose an indicator that shows it, or say how much."
+    ),
+    AdviceKind.NOT_FOLLOWED: gettext_lazy("No indicator shows it yet. How will you see that you are there?"),
+    AdviceKind.CONTROL: gettext_lazy(
         "Much of “%(found)s” is decided by others. What of it can you yourselves change? Aim at that, and follow the "
         "rest as the world around you."
     ),
-    AdviceKind.LONG: lazy("%(found)s words are hard to remember. Put what is background under “Why”."),
-    AdviceKind.BUREAUCRATIC: lazy("Instead of “%(found)s” you may write “%(instead)s”."),
-    AdviceKind.DUPLICATE: lazy(
+    AdviceKind.LONG: gettext_lazy("%(found)s words are hard to remember. Put what is background under “Why”."),
+    AdviceKind.BUREAUCRATIC: gettext_lazy("Instead of “%(found)s” you may write “%(instead)s”."),
+    AdviceKind.DUPLICATE: gettext_lazy(
         "Another goal says almost the same. Serve it, or say what it means for those you are there for."
     ),
-    AdviceKind.COUNTER: lazy("Another goal wants less of what this one wants more of, or the other way round."),
+    AdviceKind.COUNTER: gettext_lazy("Another goal wants less of what this one wants more of, or the other way round."),
 }
 EXAMPLES: Mapping[AdviceKind, object] = {
-    AdviceKind.MEANS: lazy(
+    AdviceKind.MEANS: gettext_lazy(
         "Not “We introduce mentor talks” but “More pupils qualify for upper secondary school”. The talks are an "
         "activity."
     ),
-    AdviceKind.SEVERAL: lazy("Not “Safe, healthy and informed residents” but one goal for each."),
-    AdviceKind.VAGUE: lazy("Not “Good home care” but “At least 88 percent of those with home care are satisfied”."),
-    AdviceKind.NOT_FOLLOWED: lazy("“All who apply get an answer within three weeks” can be followed."),
-    AdviceKind.CONTROL: lazy("Not “More residents” but “A building permit is decided within six weeks”."),
-    AdviceKind.LONG: lazy("“Older people feel safe at home.” Five words, and everyone knows what is meant."),
+    AdviceKind.SEVERAL: gettext_lazy("Not “Safe, healthy and informed residents” but one goal for each."),
+    AdviceKind.VAGUE: gettext_lazy(
+        "Not “Good home care” but “At least 88 percent of those with home care are satisfied”."
+    ),
+    AdviceKind.NOT_FOLLOWED: gettext_lazy("“All who apply get an answer within three weeks” can be followed."),
+    AdviceKind.CONTROL: gettext_lazy("Not “More residents” but “A building permit is decided within six weeks”."),
+    AdviceKind.LONG: gettext_lazy("“Older people feel safe at home.” Five words, and everyone knows what is meant."),
 }
 
 
