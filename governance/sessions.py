@@ -17,10 +17,10 @@ class SessionStore(db.SessionStore):
     """
 
     def _validate_session_key(self, key: str | None) -> bool:
-        return bool(super()._validate_session_key(key)) and str(key).isalnum()
+        return bool(super()._validate_session_key(key)) and str(key).isalnum()  # type: ignore[misc]
 
     def _get_session_from_db(self) -> Session | None:
-        row = super()._get_session_from_db()
+        row = super()._get_session_from_db()  # type: ignore[misc]
         whole = timedelta(seconds=self.get_session_cookie_age())
         if row is not None and row.expire_date < timezone.now() + whole - min(PUT_OFF_EVERY, whole / 10):
             self.modified = True

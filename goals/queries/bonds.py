@@ -102,7 +102,7 @@ def _add_references(
         main = main_parent(keys, known)
         for key in keys:
             if key != main and key in known:
-                under = known[main].title if main in known else ""
+                under = known[main].title if main is not None and main in known else ""
                 parts[key]["served_by"].append(GoalLink(pk, known[pk].title, under))
                 parts[pk]["also_serves"].append(GoalLink(key, known[key].title))
 

@@ -39,7 +39,8 @@ class Row:
 
     kind: a goal's level and whose it is. here_url: the thread from here; "" where nothing hangs under it.
     summary: what hangs under it, counted level by level. has_rows: whether that follows; later_url: where it is
-    fetched otherwise. ends: one for each list that ends after the row.
+    fetched otherwise. under: the same for those who do not see where it hangs. is_leaf: an activity, of which there is
+    no more to say. ends: one for each list that ends after the row.
     """
 
     anchor: str
@@ -54,7 +55,9 @@ class Row:
     notes: tuple[Note, ...] = ()
     here_url: str = ""
     summary: str = ""
+    under: str = ""
     broken_below: str = ""
+    is_leaf: bool = False
     is_open: bool = False
     has_rows: bool = False
     later_url: str = ""
@@ -83,7 +86,7 @@ def branches(whole: Chain, wanted: ThreadFilter, *, open_all: bool) -> Branches:
     drawn_to = _drawn_to(trees, number if open_all else MOST_ROWS)
     base = trees[0].depth if trees else 0
     open_to = drawn_to + 1 if open_all or wanted.is_narrow else base + OPEN_AT_FIRST + bool(above)
-    rows = _rows(trees, _RowMaker(whole, wanted, matching), drawn_to, open_to)
+    rows = _rows(trees, _RowMaker(whole, wanted, trees, matching), drawn_to, open_to)
     return Branches(rows, above, number, is_whole=len(rows) == number)
 
 
@@ -93,7 +96,7 @@ def part_below(whole: Chain, wanted: ThreadFilter, anchor: str) -> tuple[Row, li
     tree = next((tree for tree in walk(trees) if anchor_of(tree.key) == anchor), None)
     if tree is None:
         return None
-    make = _RowMaker(whole, wanted, matching)
+    make = _RowMaker(whole, wanted, trees, matching)
     below = tree.children
     return make.row(tree), _rows(below, make, _drawn_to(below, MOST_ROWS), tree.depth + 1)
 
@@ -147,11 +150,14 @@ def _rows(trees: Sequence[ChainTree], make: "_RowMaker", drawn_to: int, open_to:
 class _RowMaker:
     """Makes rows; knows the addresses and the words once for all of them."""
 
-    def __init__(self, whole: Chain, wanted: ThreadFilter, matching: frozenset[Key] | None) -> None:
+    def __init__(
+        self, whole: Chain, wanted: ThreadFilter, trees: Sequence[ChainTree], matching: frozenset[Key] | None
+    ) -> None:
         self.whole, self.wanted, self.matching = whole, wanted, matching
         self.goal_url, self.plan_url = _addresses("goal_show"), _addresses("plan_show")
         self.here = f"?year={wanted.year}&from="
-        self.draft, self.core = _("Draft"), _("Core mission")
+        self.draft, self.core, self.under = _("Draft"), _("Core mission"), _("under “%(goal)s”")
+        self.broken = _broken_in(trees)
         known = wanted.organisation in whole.parents
         self.only = subtree(wanted.organisation or 0, whole.parents) if known else None
 
@@ -159,14 +165,22 @@ class _RowMaker:
         """The row of one node, without its place among the others."""
         item = tree.payload
         row = Row(anchor_of(tree.key), self._css(tree), item.title, self._url(item), item.detail)
-        if item.sort is not Sort.ACTIVITY:
-            self._tell(row, item)
+        if item.sort is Sort.ACTIVITY:
+            row.is_leaf = True
+            return row
+        self._tell(row, item)
         if tree.children:
-            row.summary = _summary(tree.children)
-            row.broken_below = _broken_below(tree.children)
+            row.summary, row.under = _summary(tree.children), self.under % {"goal": item.title}
+            row.broken_below = self._broken_below(tree)
             if item.sort is Sort.GOAL:
                 row.here_url = f"{self.here}{item.pk}"
         return row
+
+    def _broken_below(self, tree: ChainTree) -> str:
+        number = sum(self.broken[child.key] for child in tree.children)
+        if not number:
+            return ""
+        return ngettext("%(number)s broken place", "%(number)s broken places", number) % {"number": number}
 
     def _css(self, tree: ChainTree) -> str:
         css = "chain-item"
@@ -243,8 +257,9 @@ def _summary(children: Sequence[ChainTree]) -> str:
     return ", ".join(f"{name}: {number}" for name, number in counts.items())
 
 
-def _broken_below(children: Sequence[ChainTree]) -> str:
-    number = sum(1 for tree in walk(children) if tree.payload.is_broken)
-    if not number:
-        return ""
-    return ngettext("%(number)s broken place", "%(number)s broken places", number) % {"number": number}
+def _broken_in(trees: Sequence[ChainTree]) -> dict[Key, int]:
+    """How many broken places there are under each node and at it, by its key; in one pass from the bottom up."""
+    found: dict[Key, int] = {}
+    for tree in reversed(list(walk(trees))):
+        found[tree.key] = tree.payload.is_broken + sum(found[child.key] for child in tree.children)
+    return found

@@ -1,7 +1,7 @@
 """The places where the thread is broken, by the organisation that can mend them, with what to do about each."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -61,7 +61,7 @@ def broken_places(whole: Chain, organisation: int | None = None) -> list[BrokenG
 
     No query. A unit without a plan is told once, with the goals that wait for it.
     """
-    wanted = subtree(organisation, whole.parents) if organisation in whole.parents else whole.parents.keys()
+    wanted = _wanted(whole, organisation)
     found: dict[int, dict[str, list[BrokenThing]]] = defaultdict(lambda: defaultdict(list))
     plans: dict[int, int] = {}
     for tree in walk(whole.trees):
@@ -79,8 +79,13 @@ def broken_places(whole: Chain, organisation: int | None = None) -> list[BrokenG
 
 def unused_indicators(whole: Chain, organisation: int | None = None) -> list[BrokenThing]:
     """The indicators that nobody uses, all or those that this organisation and those below it manage."""
-    wanted = subtree(organisation, whole.parents) if organisation in whole.parents else whole.parents.keys()
+    wanted = _wanted(whole, organisation)
     return [_indicator(named) for owner, named in whole.unused if owner in wanted]
+
+
+def _wanted(whole: Chain, organisation: int | None) -> Collection[int]:
+    is_known = organisation is not None and organisation in whole.parents
+    return subtree(organisation or 0, whole.parents) if is_known else whole.parents.keys()
 
 
 def _indicator(named: Named) -> BrokenThing:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from goals.chain import BreakKind, Node, Strand, Tree, breaks, main_parent, nest, walk
+from goals.chain import BreakKind, Node, Strand, Tree, breaks, main_parent, nest
 from goals.models import Activity, Goal
 from goals.queries.bonds import NO_BONDS, Bonds, Named, bonds_of, served_goals
 from goals.queries.frame import Frame, frame
@@ -120,7 +120,8 @@ class Chain:
     years: those that can be told of. plan_level: the level whose plans are to answer the goals, None where there is
     none. organisations: in Swedish order; parents: their tree. perspectives, tags: those in use, by id. standings: how
     each goal that has been assessed stands, by its id; words: the year's words. unused: indicators that nobody uses,
-    by id with the organisation that manages them as text.
+    by id with the organisation that manages them first. broken: how many goals, and plans that answer none, have a
+    break at them.
     """
 
     year: int
@@ -133,11 +134,7 @@ class Chain:
     standings: Mapping[int, Standing]
     words: StatusWords
     unused: tuple[tuple[int, Named], ...]
-
-    @property
-    def broken(self) -> int:
-        """How many goals, and plans that answer none, have a break at them."""
-        return sum(1 for tree in walk(self.trees) if tree.payload.is_broken)
+    broken: int
 
 
 def chain(*, year: int, user: User | None, also: Goal | None = None, within: Frame | None = None) -> Chain:
@@ -158,10 +155,11 @@ def chain(*, year: int, user: User | None, also: Goal | None = None, within: Fra
         plan_level=material.answering_level,
         organisations={row.pk: row.name for row in material.organisations.values()},
         parents={row.pk: row.parent for row in material.organisations.values()},
-        perspectives={pk: name for _order, pk, name in sorted(aspects)},
+        perspectives={pk: name or "" for _order, pk, name in sorted(aspects)},
         standings=material.standings,
         words=material.words,
         unused=_unused(material),
+        broken=sum(node.payload.is_broken for node in nodes),
     )
 
 

@@ -1,8 +1,9 @@
 """The frame of the chain: its year, the levels of every version of the model, and the years that can be told of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, Func, JSONField, OuterRef, QuerySet, Subquery
@@ -32,16 +33,15 @@ def frame(year: int | None = None) -> Frame:
     """The frame of `year`, or of the latest year in which anything has been assessed by today. One query."""
     today = timezone.localdate()
     levels = list(_levels(today))
-    one = levels[0] if levels else None
-    told, first, last = (getattr(one, name, None) for name in ("told_until", "first_year", "last_year"))
-    year = year or (told.year if told else today.year)
-    years = {year, *range(first, min(last, today.year + 1) + 1)} if first else {year}
+    told, first, last = _bounds(levels)
+    year = year or (told or today).year
+    years = {year, *range(first, min(last, today.year + 1) + 1)}
     models = {level.model_id: level.model for level in levels}.values()
     holding = [
         each for each in models if each.state == AdoptionState.ADOPTED and each.year_from <= year <= each.year_to
     ]
     model = max(holding, key=lambda each: each.version, default=None)
-    steps = next((level.steps for level in levels if model and level.model_id == model.pk), ())  # type: ignore[attr-defined]
+    steps = next((getattr(level, "steps", ()) for level in levels if model and level.model_id == model.pk), ())
     return Frame(
         year=year,
         years=tuple(sorted(years, reverse=True)),
@@ -49,6 +49,14 @@ def frame(year: int | None = None) -> Frame:
         words=words_of(steps),
         levels={level.pk: level for level in levels},
     )
+
+
+def _bounds(levels: Sequence[Any]) -> tuple[date | None, int, int]:
+    """The latest day told of, and the first and the last year of any decided goal; no years where there is none."""
+    one = levels[0] if levels else None
+    if one is None or one.first_year is None:
+        return None, 1, 0
+    return one.told_until, one.first_year, one.last_year
 
 
 def _levels(today: date) -> "QuerySet[ModelLevel]":

@@ -90,15 +90,18 @@ def _goals_below(above: Sequence[int], period: Period, words: StatusWords) -> Ma
     found: dict[int, tuple[GoalBelow, ...]] = {}
     if not above:
         return found
-    children = Goal.objects.filter(
-        parent__in=above, state=AdoptionState.ADOPTED, year_from__lte=period.year, year_to__gte=period.year
-    )
-    rows = list(children.order_by("order", "pk").values_list("pk", "parent_id", "title"))
+    holding = Goal.objects.filter(
+        state=AdoptionState.ADOPTED, year_from__lte=period.year, year_to__gte=period.year
+    ).order_by()
+    main = holding.filter(parent__in=above).values_list("order", "pk", "parent_id", "title")
+    further = holding.filter(contributions__served__in=above)
+    # A goal that contributes counts as one whose main line this is; the union drops what is both.
+    rows = sorted(main.union(further.values_list("order", "pk", "contributions__served_id", "title")))
     assessed = Assessment.objects.filter(
-        goal__in=[row[0] for row in rows], frequency=period.frequency, period_start=period.start
+        goal__in={row[1] for row in rows}, frequency=period.frequency, period_start=period.start
     )
     statuses = dict(assessed.order_by().values_list("goal_id", "status"))
-    for pk, parent, title in rows:
+    for _order, pk, parent, title in rows:
         meaning = statuses.get(pk, "")
         found[parent] = (*found.get(parent, ()), GoalBelow(pk, title, meaning, words.status(meaning)))
     return found

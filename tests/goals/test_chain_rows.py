@@ -67,6 +67,7 @@ def chains(draw):
         standings={},
         words=words_of(()),
         unused=(),
+        broken=sum(node.payload.is_broken for node in nodes),
     )
 
 
@@ -143,7 +144,7 @@ def test_what_is_fetched_when_opened_is_what_hangs_there(whole):
 
 
 def test_a_row_that_is_not_there_is_none():
-    empty = Chain(YEAR, (YEAR,), (), None, {}, {}, {}, {}, words_of(()), ())
+    empty = Chain(YEAR, (YEAR,), (), None, {}, {}, {}, {}, words_of(()), (), 0)
 
     assert part_below(empty, ThreadFilter(YEAR), "goal-1") is None
     assert branches(empty, ThreadFilter(YEAR), open_all=False).rows == []

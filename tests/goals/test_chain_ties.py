@@ -4,19 +4,23 @@ from datetime import date
 
 import pytest
 
+from annualcycle.periods import Frequency, Period
 from goals import queries
 from goals.chain import walk
 from goals.models import (
+    Assessment,
     Contribution,
     Contributor,
     CoreMission,
     Coverage,
     GoalEffect,
+    GoalIndicator,
     NotRelevant,
     QualityFactor,
 )
 from goals.queries import Sort
 from goals.queries.broken import broken_places
+from goals.queries.suggestion import suggestions
 from governance.models import AdoptionState, ModelLevel
 from tests.conftest import make_person, organisation
 from tests.goals.conftest import (
@@ -266,3 +270,29 @@ def test_broken_places_of_a_board_are_those_of_its_units_too(thread):
     groups = broken_places(chain(), organisation("BUN").pk)
 
     assert [group.organisation for group in groups] == ["Nyborgsskolan"]
+
+
+def test_goal_that_contributes_is_weighed_in_the_suggestion(thread, alice):
+    GoalIndicator.objects.filter(goal=thread.main).delete()
+    other = make_goal(thread.levels["Nämndmål"], "ON", "Fler mötesplatser", parent=None)
+    Contribution.objects.create(goal=other, served=thread.main)
+    for goal, status in ((thread.board, "fulfilled"), (other, "not_fulfilled")):
+        Assessment.objects.create(
+            goal=goal,
+            frequency="tertial",
+            period_start=date(YEAR, 5, 1),
+            period_end=date(YEAR, 8, 31),
+            status=status,
+            sentence="Det går.",
+            suggested=status,
+            suggestion="",
+            assessed_by=alice,
+        )
+
+    found = suggestions([thread.main], period=Period(Frequency.TERTIAL, date(YEAR, 5, 1)))[thread.main.pk]
+
+    assert [(goal.title, goal.meaning) for goal in found.below] == [
+        ("Fler når behörighet", "fulfilled"),
+        ("Fler mötesplatser", "not_fulfilled"),
+    ]
+    assert found.counts == "1 av 2 underliggande mål är uppfyllda"

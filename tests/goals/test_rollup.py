@@ -61,6 +61,13 @@ def test_reaching_one_more_target_never_worsens_the_suggestion(before, rule, dat
     assert rank[suggest(after, rule).meaning] >= rank[suggest(before, rule).meaning]
 
 
+@given(outcomes, rules)
+def test_one_more_that_reaches_its_target_never_worsens_the_suggestion(before, rule):
+    earlier = suggest(before, rule).meaning
+
+    assert earlier is UNASSESSED or rank[suggest([*before, REACHED], rule).meaning] >= rank[earlier]
+
+
 @given(statuses, rules, st.data())
 def test_a_better_goal_below_never_worsens_the_suggestion(before, rule, data):
     worse = [place for place, status in enumerate(before) if status in {NOT_FULFILLED, PARTLY}]
@@ -83,6 +90,20 @@ def test_everything_is_counted_and_order_does_not_matter(given_outcomes, rule):
     assert (found.meaning is UNASSESSED) == (found.assessed == 0)
 
 
+@given(outcomes, statuses, rules)
+def test_every_suggestion_is_explained_with_its_counts(given_outcomes, given_statuses, rule):
+    for found, some in (
+        (suggest(given_outcomes, rule), "indikator"),
+        (suggest_from_goals(given_statuses, rule), "mål"),
+    ):
+        text = suggestion_text(found)
+
+        assert some in text
+        assert text.split(": ")[0] in {"uppfyllt", "delvis", "ej uppfyllt", "kan inte bedömas"}
+        assert f"{found.reached} av {found.assessed}" in text or not found.assessed
+        assert str(found.unassessed) in text or not found.unassessed
+
+
 @given(outcomes, rules)
 def test_what_cannot_be_assessed_changes_no_status(given_outcomes, rule):
     assert suggest([*given_outcomes, UNKNOWN], rule).meaning is suggest(given_outcomes, rule).meaning
@@ -96,6 +117,12 @@ def test_what_cannot_be_assessed_changes_no_status(given_outcomes, rule):
             Verdict.SOME,
             "delvis: 2 av 3 bedömda indikatorer når målet, 1 saknar värde",
             "partly: 2 of 3 assessed indicators reach their target, 1 lacks a value",
+        ),
+        (
+            [REACHED, REACHED, MISSED],
+            Verdict.SOME,
+            "delvis: 2 av 3 indikatorer når målet",
+            "partly: 2 of 3 indicators reach their target",
         ),
         (
             [REACHED, MISSED, MISSED],
