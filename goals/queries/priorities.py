@@ -9,7 +9,7 @@ from django.urls import reverse
 from goals.models import Goal, PriorityPlace, PriorityRanking
 from goals.queries.levels import GOAL_FORMS, levels_by_id
 from goals.ranking import Move
-from goals.rules import DECIDED_STATES, can_create_ranking, can_read_ranking
+from goals.rules import DECIDED_STATES, OPEN_STATES, can_create_ranking, can_read_ranking
 from governance.models import AdoptionState, ModelLevel, Organisation, User
 from governance.refusals import fingerprint
 
@@ -148,10 +148,12 @@ def ranking_mark(ranking: PriorityRanking) -> str:
 def rankable_goals(level_id: int, organisation_id: int, year: int) -> "QuerySet[Goal]":
     """What a body may put in order: its goals on the level that hold in the year, drafts too.
 
-    Core mission is left out: it stands before every development goal.
+    Core mission is left out: it stands before every development goal. So is the draft of a goal's new wording: it
+    takes over the goal's place when it is adopted.
     """
     return Goal.objects.filter(
         ~Q(kind=Goal.Kind.CORE),
+        ~Q(state__in=OPEN_STATES, replaces__isnull=False),
         ~Q(state=AdoptionState.SUPERSEDED),
         level=level_id,
         organisation=organisation_id,

@@ -88,6 +88,14 @@ def test_draft_begins_with_the_goals_as_they_stand_without_core_mission(levels, 
     assert order_of(ranking) == [goal.pk for goal in goals]
 
 
+def test_new_wording_of_a_goal_has_no_place_of_its_own(levels, goals, alice):
+    make_goal(levels["Kommunmål"], "KF", "Ny lydelse", state=State.DRAFT, replaces=goals[0])
+
+    ranking = create_ranking(level=levels["Kommunmål"], organisation=organisation("KF"), year_from=YEAR, by=alice)
+
+    assert order_of(ranking) == [goal.pk for goal in goals]
+
+
 def test_draft_begins_with_the_order_in_force(levels, goals, draft, alice):
     set_ranking(ranking=draft, order=[goals[2].pk, goals[0].pk], rationale="", by=alice)
     adopt_ranking(ranking=draft, decision=decided(), by=alice)
