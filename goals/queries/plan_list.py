@@ -185,7 +185,7 @@ def _board_of(organisation: Organisation, by_id: Mapping[int, Organisation]) -> 
     """The nearest board, the organisation itself or one above it: the authority that it belongs to."""
     current: Organisation | None = organisation
     while current is not None and current.kind not in BOARDS:
-        current = by_id.get(current.parent_id)
+        current = by_id.get(current.parent_id or 0)
     return current
 
 
@@ -197,7 +197,7 @@ def _boards(rows: Iterable[PlanRow], organisations: Iterable[Organisation]) -> t
 def _row(
     organisation: Organisation, level: ModelLevel, plans: list[Plan], by_id: Mapping[int, Organisation], user: User
 ) -> PlanRow:
-    parent, board = by_id.get(organisation.parent_id), _board_of(organisation, by_id)
+    parent, board = by_id.get(organisation.parent_id or 0), _board_of(organisation, by_id)
     is_own = can_create_plan(user, organisation)
     row = PlanRow(
         organisation_id=organisation.pk,

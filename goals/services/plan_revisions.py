@@ -1,19 +1,17 @@
 """Revisions within the year: a new version beside the plan in force, which gives way when a body adopts the new one."""
 
-from collections.abc import Iterable
-
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from goals.locks import locked_plan, moved
 from goals.models import Activity, Plan, PlanAnswer, PlanText
 from goals.plan_states import Move
+from goals.plan_succession import FOLLOWED
 from goals.rules import BEING_WRITTEN
 from governance.history import service
 from governance.models import Organisation, User
 from governance.refusals import RefusedError
 
-FOLLOWED = ("status", "progress", "comment")  # what is told of an activity after its plan has been adopted
 COPIED = ("goal_id", "order", "title", "owner_name", "owner_id", "starts_on", "due_on", *FOLLOWED)
 
 
@@ -58,27 +56,3 @@ def _copy(old: Plan, new: Plan) -> None:
         Activity(plan=new, origin=activity, **{name: getattr(activity, name) for name in COPIED})
         for activity in old.activities.order_by("pk")
     )
-
-
-def supersede(old: Plan, new: Plan) -> None:
-    """Let a locked plan in force give way to the version being adopted, which takes over how the activities go."""
-    old.state = moved(old, Move.SUPERSEDE)
-    old.save()
-    list(old.activities.select_for_update().values_list("pk"))  # whoever is telling of one of them finishes first
-    take_over_progress(new.activities.filter(origin__plan=old).select_related("origin"))
-
-
-def take_over_progress(activities: Iterable[Activity]) -> None:
-    """Let each activity go as the one that it continues, where that has been told of since the copy was made.
-
-    What the copy began with is what the history keeps of its making; what is written in the copy alone stays.
-    """
-    rows = list(activities)
-    events = Activity.pgh_event_model.objects.filter(pgh_obj_id__in=[row.pk for row in rows], pgh_label="insert")
-    began = {values[0]: values[1:] for values in events.values_list("pgh_obj_id", *FOLLOWED)}
-    for row in rows:
-        told = tuple(getattr(row.origin, name) for name in FOLLOWED)
-        if told != began.get(row.pk):
-            for name, value in zip(FOLLOWED, told, strict=True):
-                setattr(row, name, value)
-            row.save()

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from goals.locks import locked_plan, moved, open_plan
 from goals.models import Plan, PlanAnswer, PlanText
 from goals.plan_states import Move
+from goals.plan_succession import supersede
 from goals.queries.levels import plan_levels, plan_levels_for
 from goals.queries.marks import word_marks
 from goals.queries.plan_document import plan_document
 from goals.queries.plans import goals_that_reach
 from goals.rules import OPEN_STATES
 from goals.services.goals import DecisionContent
-from goals.services.plan_revisions import supersede
 from governance import queries as governance_queries
 from governance.history import service
 from governance.models import AdoptionState, ModelLevel, Organisation, TemplateSection, User
