@@ -1,16 +1,16 @@
 """What answers a goal in a year, organisation by organisation: goals, activities, contributions, and "not relevant".
 
-Six queries, however many goals are asked about. Drafts are told to those who may read them.
+Four queries, however many goals are asked about. Drafts are told to those who may read them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from django.db.models import Q
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
-from goals.models import Activity, Contribution, Contributor, Goal, NotRelevant, Plan
+from goals.models import Activity, Contributor, Goal, NotRelevant, Plan
 from goals.rules import OPEN_STATES
 from governance.access import grants_of
 from governance.models import AdoptionState, User
@@ -113,7 +113,7 @@ class Answers:
 
 
 def answers_to(goals: Iterable[int], *, year: int, user: User) -> dict[int, Answers]:
-    """By goal, what answers it in `year` as far as `user` may see it. Six queries."""
+    """By goal, what answers it in `year` as far as `user` may see it. Four queries."""
     found = {pk: Answers() for pk in goals}
     drafts = grants_of(user).where(Permission.READ_DRAFTS)
     _add_goals(found, year, drafts)
@@ -125,45 +125,49 @@ def answers_to(goals: Iterable[int], *, year: int, user: User) -> dict[int, Answ
     return found
 
 
-_GOAL_FIELDS = ("pk", "title", "level__name", "organisation_id", "organisation__name", "state")
-
-
 def _add_goals(found: Mapping[int, Answers], year: int, drafts: frozenset[int]) -> None:
     # A draft that is to replace an adopted goal says nothing new: that goal answers until then.
     live = ~Q(state=AdoptionState.SUPERSEDED) & (~Q(state__in=OPEN_STATES) | Q(organisation__in=drafts, replaces=None))
-    of_year = Goal.objects.filter(live, year_from__lte=year, year_to__gte=year)
-    below = of_year.filter(parent__in=found).order_by("level__order", "organisation__sort_key", "order", "pk")
-    for parent, *values, state in below.values_list("parent_id", *_GOAL_FIELDS):
-        found[parent].goals.append(_goal(values, state))
-    also = Contribution.objects.filter(served__in=found, goal__in=of_year).order_by(
-        "goal__organisation__sort_key", "pk"
+    asked = tuple(found)
+    also = Q(contributions__served__in=asked)
+    rows = (
+        Goal.objects.filter(live, Q(parent__in=asked) | also)
+        .filter(year_from__lte=year, year_to__gte=year)
+        .select_related("level", "organisation")
+        .annotate(also=ArrayAgg("contributions__served_id", filter=also, distinct=True))
+        .order_by("level__order", "organisation__sort_key", "order", "pk")
     )
-    for served, *values, state in also.values_list("served_id", *(f"goal__{name}" for name in _GOAL_FIELDS)):
-        found[served].goals.append(_goal(values, state, is_also=True))
+    for goal in rows:
+        if goal.parent_id in found:
+            found[goal.parent_id].goals.append(_goal(goal, is_also=False))
+        for served in goal.also or ():
+            found[served].goals.append(_goal(goal, is_also=True))
 
 
-def _goal(values: Sequence[Any], state: str, *, is_also: bool = False) -> GoalAnswer:
-    pk, title, level, organisation_id, organisation = values
-    return GoalAnswer(pk, title, level, organisation_id, organisation, is_draft=state in OPEN_STATES, is_also=is_also)
-
-
-def plans_in_view(year: int, drafts: frozenset[int]) -> list[int]:
-    """The plans of the year to go by: on each level those in force, else those being written that may be read.
-
-    One query.
-    """
-    live = ~Q(state=AdoptionState.SUPERSEDED) & (~Q(state__in=OPEN_STATES) | Q(organisation__in=drafts))
-    rows = Plan.objects.filter(live, year=year).order_by("pk")
-    plans = list(rows.values_list("organisation_id", "level_id", "pk", "state"))
-    written = {(place, level): pk for place, level, pk, state in plans if state != AdoptionState.ADOPTED}
-    in_force = {(place, level): pk for place, level, pk, state in plans if state == AdoptionState.ADOPTED}
-    return list((written | in_force).values())
+def _goal(goal: Goal, *, is_also: bool) -> GoalAnswer:
+    return GoalAnswer(
+        pk=goal.pk,
+        title=goal.title,
+        level=goal.level.name,
+        organisation_id=goal.organisation_id,
+        organisation=goal.organisation.name,
+        is_draft=goal.state in OPEN_STATES,
+        is_also=is_also,
+    )
 
 
 def _add_activities(found: Mapping[int, Answers], year: int, drafts: frozenset[int]) -> None:
-    rows = Activity.objects.filter(plan__in=plans_in_view(year, drafts), goal__in=found).order_by(
-        "plan__organisation__sort_key", "order", "due_on", "pk"
+    """Those of the plan in force; of one being written, if it may be read, where none is in force beside it."""
+    in_force = Plan.objects.filter(
+        organisation=OuterRef("plan__organisation"),
+        level=OuterRef("plan__level"),
+        year=year,
+        state=AdoptionState.ADOPTED,
     )
+    is_read = Q(plan__state=AdoptionState.SUBMITTED) | Q(plan__state__in=OPEN_STATES, plan__organisation__in=drafts)
+    rows = Activity.objects.filter(
+        Q(plan__state=AdoptionState.ADOPTED) | (is_read & ~Exists(in_force)), plan__year=year, goal__in=found
+    ).order_by("plan__organisation__sort_key", "order", "due_on", "pk")
     names = ("goal_id", "pk", "title", "owner_name", "status", "plan_id", "plan__organisation_id")
     for goal, pk, title, owner, status, *place in rows.values_list(*names, "plan__organisation__name"):
         label = str(Activity.Status(status).label).lower()

@@ -8,7 +8,7 @@ from governance.models import User
 
 
 def between(goal: Goal, *, year: int, user: User) -> dict[str, CoveragePanel | EffectsPanel | JointPicture]:
-    """The goal's panels, by the name that the page knows them by. Thirteen queries, whatever they hold."""
+    """The goal's panels, by the name that the page knows them by. Ten queries, whatever they hold."""
     return {
         "coverage": coverage_panel(goal, year=year, user=user),
         "effects": effects_panel(goal, user),

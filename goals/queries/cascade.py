@@ -13,11 +13,11 @@ from django.db.models import Q, QuerySet
 from goals.chain import Node, nest, walk
 from goals.models import Contributor, Goal, NotRelevant, Plan, PlanAnswer
 from goals.queries.answers import Answers, answers_to
-from goals.queries.levels import GOAL_FORMS, answered_levels, levels_by_id, owner_kinds, plan_level, planning_kinds
+from goals.queries.frame import frame
+from goals.queries.levels import GOAL_FORMS, answered_levels, owner_kinds, plan_level, planning_kinds
 from goals.queries.material import OrganisationRow, organisations_by_id
 from goals.reach import organisations_that_reach
 from goals.rules import BEING_WRITTEN, OPEN_STATES
-from governance import queries as governance_queries
 from governance.access import grants_of
 from governance.models import AdoptionState, ModelLevel, Organisation, User
 from governance.models.organisation import Permission
@@ -87,10 +87,10 @@ class Reach:
 
 
 def reach_of(year: int) -> Reach:
-    """Whose goals reach whom in `year`. Three queries."""
-    model, levels = governance_queries.model_for_year(year), levels_by_id()
-    own = [level for level in levels.values() if model and level.model_id == model.pk]
-    return Reach(year, organisations_by_id(), levels, own)
+    """Whose goals reach whom in `year`. Two queries."""
+    within = frame(year)
+    own = [level for level in within.levels.values() if within.model and level.model_id == within.model.pk]
+    return Reach(year, organisations_by_id(), within.levels, own)
 
 
 def reaches(goal: Goal, organisation: Organisation) -> bool:
@@ -214,7 +214,7 @@ def cascade(organisation: Organisation, *, year: int, user: User) -> Cascade:
 
 
 def cascades(organisations: Iterable[int], *, year: int, user: User) -> dict[int, Cascade]:
-    """By organisation, what reaches it in `year` and what it answers. Fourteen queries, however many there are."""
+    """By organisation, what reaches it in `year` and what it answers. Eleven queries, however many there are."""
     reach = reach_of(year)
     wanted = [pk for pk in organisations if pk in reach.organisations]
     above = {each for pk in wanted for each in reach.lines[pk]}

@@ -93,7 +93,7 @@ class CoveragePanel:
 
 
 def coverage_panel(goal: Goal, *, year: int, user: User) -> CoveragePanel:
-    """The goal's answers of the year, organisation by organisation. Eleven queries, whatever it holds."""
+    """The goal's answers of the year, organisation by organisation. Seven queries, whatever it holds."""
     answers, reach = answers_to([goal.pk], year=year, user=user)[goal.pk], reach_of(year)
     asked = reach.asked_by(goal, answers)
     row = coverage_of(goal, year)

@@ -196,7 +196,7 @@ def test_cascades_have_the_same_number_of_queries(thread, alice, number, count_q
         make_activity(plan, goal, f"Handling {place}")
     units = [organisation(name).pk for name in ("Nyborg", "Valla", "BUN")[:number]]
 
-    with count_queries(14):
+    with count_queries(11):
         found = cascades(units, year=YEAR, user=alice)
     assert len(found[units[0]].rows) == number + 3
 
@@ -274,3 +274,14 @@ def test_goals_that_ask_nothing_stand_apart_from_those_that_lead_to_an_answer(th
 
     assert [row.goal.title for row in page.others] == ["Trygg omsorg"]
     assert served in [row.goal for row in page.ours]
+
+
+def test_plan_in_force_answers_while_it_is_being_revised(thread, alice):
+    revision = make_plan(
+        "Valla", thread.levels["Enhetsplan"], version=2, revises=thread.plan, revision_reason="Nya elever."
+    )
+    make_activity(revision, thread.promise, "Ännu inte beslutat")
+
+    rows = cascade(organisation("Valla"), year=YEAR, user=alice).rows
+
+    assert [each.title for row in rows for each in row.answers.activities] == ["Mentorssamtal vecka 5"]

@@ -143,9 +143,9 @@ def test_list_and_panel_have_the_same_number_of_queries(thread, alice, number, c
         make_goal(thread.levels["Nämndmål"], "ON", f"Nämndmål {place}", parent=goal)
         make_goal(thread.levels["Nämndmål"], "ON", f"Skola {place}", parent=thread.main)
 
-    with count_queries(11):
+    with count_queries(8):
         assert len(coverage_list(year=YEAR, level=None, user=alice).rows) == number + 1
-    with count_queries(10):
+    with count_queries(7):
         assert len(coverage_panel(thread.main, year=YEAR, user=alice).rows) == 3
 
 
