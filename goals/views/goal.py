@@ -20,10 +20,11 @@ from goals.queries.assignments import assignments_for
 from goals.queries.between import between
 from goals.queries.levels import deciding_body
 from goals.queries.limits import breach_text, breaches_of
-from goals.queries.writing import links_of, marks_of
+from goals.queries.writing import links_of, marks_of, revision_of
 from goals.services import goals as services
 from governance.access import get_permitted, require
 from governance.asked import asked_number, asked_year
+from governance.models import AdoptionState
 from governance.refusals import RefusedError, fingerprint
 from governance.rules import can_read_history
 
@@ -39,6 +40,7 @@ def goal_show(request: HttpRequest, pk: int) -> HttpResponse:
         "is_draft": goal.state in rules.OPEN_STATES,
         "may_edit": rules.can_edit_goal(request.user, goal),
         "may_adopt": rules.can_adopt_goal(request.user, goal),
+        "successor": revision_of(goal) if goal.state == AdoptionState.SUPERSEDED else None,
         "may_revise": rules.can_revise_goal(request.user, goal),
         "advice": advice_on_goal(goal, user=request.user) if rules.can_edit_goal(request.user, goal) else None,
         "may_assess": rules.can_assess_goal(request.user, goal),

@@ -197,6 +197,19 @@ def test_adopted_goal_is_changed_by_a_new_decision(exempelby, whole, alice):
     assert "Fortsätt med det påbörjade utkastet" in text_of(client.get(f"{HEAD}/{whole.board.pk}/revise/"))
 
 
+def test_superseded_goal_leads_to_the_one_that_now_holds(exempelby, whole, alice):
+    client = signed_in(alice)
+    edit = client.post(f"{HEAD}/{whole.board.pk}/revise/").url
+    with municipality_scope(exempelby):
+        body = organisation("KF").pk
+    minutes = {"decided_by": body, "decided_on": "2026-03-02", "registry_number": "KS 1", "minutes_paragraph": "1"}
+
+    adopted = client.post(edit.replace("/edit/", "/adopt/"), minutes)
+
+    assert adopted.url == edit.replace("/edit/", "/")
+    assert f'<a href="{adopted.url}">Målet som gäller nu' in text_of(client.get(f"{HEAD}/{whole.board.pk}/"))
+
+
 def test_two_drafts_are_merged(exempelby, whole, alice):
     with municipality_scope(exempelby):
         gone, kept = (make_goal(whole.levels["Nämndmål"], "BUN", name, state=State.DRAFT) for name in ("Bort", "Kvar"))
