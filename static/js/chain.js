@@ -13,7 +13,8 @@
   const linkOf = (row) => row && row.querySelector(":scope > .chain-line .chain-link");
   const moreOf = (row) => row.querySelector(":scope > .chain-more");
   const laterOf = (row) => row.querySelector(":scope > .chain-later");
-  const shown = () => [...chain.querySelectorAll(".chain-link")].filter((link) => link.getClientRects().length > 0);
+  // What lies in a closed part has a place on the page all the same, but takes no focus.
+  const shown = () => [...chain.querySelectorAll(".chain-link")].filter((link) => !link.closest("details:not([open])"));
 
   // A row that is fetched when it is opened: the arrow opens it as a click would.
   const open = (row) => {
