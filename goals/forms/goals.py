@@ -90,7 +90,9 @@ class GoalForm(SeenForm):
         widget=forms.RadioSelect,
         help_text=gettext_lazy("A challenge may be missed and still be a success: then the progress is told first."),
     )
-    horizon = forms.ChoiceField(label=gettext_lazy("Horizon"), choices=Goal.Horizon.choices, initial=Goal.Horizon.TERM)
+    horizon = forms.ChoiceField(
+        label=gettext_lazy("Horizon"), choices=Goal.Horizon.choices, initial=Goal.Horizon.TERM, required=False
+    )
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=Goal.Kind.choices, initial=Goal.Kind.DEVELOPMENT)
     perspective = forms.ModelChoiceField(
         queryset=Perspective.objects.none(),
@@ -271,6 +273,7 @@ class GoalForm(SeenForm):
         several = ("indicator_", "served_", "tags_", "new_")
         data = {n: v for n, v in self.cleaned_data.items() if n != "seen" and not n.startswith(several)}
         data["order"] = data["order"] or 0
+        data["horizon"] = data["horizon"] or Goal.Horizon.TERM
         data["indicators"] = self._chosen("indicator_")
         data["contributions"] = self._chosen("served_")
         ticked = [pk for kind in Tag.Kind.values for pk in self.cleaned_data.get(f"tags_{kind}", ())]
