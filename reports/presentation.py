@@ -145,7 +145,7 @@ def _goal(goal: GoalRow, anchor: str, report: AnnualReport, files: dict[Indicato
         short_reason=short,
         is_cut=is_cut,
         assessed=_assessed(goal),
-        indicators=tuple(_indicator(indicator, report, files[indicator]) for indicator in goal.indicators),
+        indicators=tuple(_indicator(indicator, report, files[indicator], anchor) for indicator in goal.indicators),
         thread=_node(goal.thread) if goal.thread else None,
         mission=_mission(goal.mission) if goal.mission else None,
     )
@@ -196,7 +196,7 @@ def _breakable(target: str) -> str:
     return re.sub(rf"{NO_BREAK_SPACE}(?=[≥≤<>])", " ", target)
 
 
-def _indicator(indicator: IndicatorRow, report: AnnualReport, attachment: str) -> Indicator:
+def _indicator(indicator: IndicatorRow, report: AnnualReport, attachment: str, anchor: str) -> Indicator:
     decimals, language = indicator.decimals, report.language
     unit = unit_words(indicator.unit, language)
     target = target_text(indicator.target, decimals, language)
@@ -218,7 +218,8 @@ def _indicator(indicator: IndicatorRow, report: AnnualReport, attachment: str) -
         source=_source(indicator),
         comment=indicator.comment,
         attachment=attachment,
-        chart=_chart(indicator, attachment.removesuffix(".csv"), language),
+        # An indicator may serve a core mission and a goal, and is then drawn with both.
+        chart=_chart(indicator, f"{anchor}-{attachment.removesuffix('.csv')}", language),
         has_usual=indicator.usual_low is not None and indicator.usual_high is not None,
         blocks=_blocks(indicator, language),
     )

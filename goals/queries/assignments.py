@@ -37,7 +37,7 @@ class AssignmentLine:
     pk: int
     title: str
     giver: str
-    decided_on: date
+    decided_on: date | None
     organisation: str
     owner: str
     due_on: date
@@ -114,7 +114,7 @@ def assignment_lines(rows: Iterable[Assignment]) -> list[AssignmentLine]:
         AssignmentLine(
             pk=row.pk,
             title=row.title,
-            giver=row.decided_by.name,
+            giver=row.decided_by.name if row.decided_by else "",
             decided_on=row.decided_on,
             organisation=row.organisation.name,
             owner=row.owner_name,

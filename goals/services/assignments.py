@@ -122,7 +122,7 @@ def report_assignment(
     or before the decision.
     """
     stored = _open(assignment)
-    if not stored.decided_on <= reported_on <= timezone.localdate():
+    if not _is_between(stored, reported_on):
         raise RefusedError(_("The day of the report lies between the decision and today."), "reported_on")
     same = stored.reports.filter(reported_on=reported_on, text=text, is_final=is_final).first()
     if same is not None:
@@ -146,7 +146,7 @@ def close_assignment(*, assignment: Assignment, closed_on: date, paragraph: str,
     if stored.status == Status.CLOSED and (stored.closed_on, stored.closing_paragraph) == (closed_on, paragraph):
         return stored
     _refuse_closed(stored)
-    if not stored.decided_on <= closed_on <= timezone.localdate():
+    if not _is_between(stored, closed_on):
         raise RefusedError(_("The day of the closing lies between the decision and today."), "closed_on")
     stored.status, stored.closed_on, stored.closing_paragraph = Status.CLOSED, closed_on, paragraph
     stored.save()
@@ -184,6 +184,11 @@ def _open(assignment: Assignment) -> Assignment:
 def _refuse_closed(assignment: Assignment) -> None:
     if assignment.status == Status.CLOSED:
         raise RefusedError(_("The assignment is closed. It may change only after it has been opened again."))
+
+
+def _is_between(assignment: Assignment, day: date) -> bool:
+    """Whether the day lies between the decision and today."""
+    return (assignment.decided_on or date.min) <= day <= timezone.localdate()
 
 
 def _check(content: AssignmentContent, decision: DecisionContent) -> None:
