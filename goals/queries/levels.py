@@ -44,8 +44,8 @@ def answered_levels(levels: Mapping[int, ModelLevel]) -> frozenset[int]:
 
 
 def plan_level(levels: Iterable[ModelLevel]) -> ModelLevel | None:
-    """The level on which units write their plans; None where the model has none."""
-    return next((level for level in levels if level.form == Form.PLAN), None)
+    """The lowest level of plans, on which units write theirs; None where the model has none."""
+    return next(reversed(plan_levels(levels)), None)
 
 
 def plan_levels(levels: Iterable[ModelLevel]) -> list[ModelLevel]:

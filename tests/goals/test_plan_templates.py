@@ -3,6 +3,7 @@
 import pytest
 
 from goals.models import Assignment, NotRelevant, Plan, PlanAnswer, PlanText
+from goals.queries.levels import plan_level, plan_levels, plan_levels_for
 from goals.queries.plan_document import plan_document
 from goals.queries.plan_list import plan_list
 from goals.services.plans import create_plan, save_plan, submit_plan
@@ -212,3 +213,13 @@ def test_document_of_a_board_takes_as_many_queries_for_one_unit_as_for_three(boa
 
     with count_queries(14):
         plan_document(plan)
+
+
+def test_units_level_is_the_lowest_of_the_plans(boards, levels):
+    found = list(ModelLevel.objects.all())
+
+    assert [level.name for level in plan_levels(found)] == ["Nämndplan", "Enhetsplan"]
+    assert plan_level(found) == levels["Enhetsplan"]
+    assert [level.name for level in plan_levels_for("board", found)] == ["Nämndplan", "Enhetsplan"]
+    assert [level.name for level in plan_levels_for("unit", found)] == ["Enhetsplan"]
+    assert plan_levels_for("council", found) == []
