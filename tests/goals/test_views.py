@@ -411,7 +411,8 @@ def test_progress_is_told_in_an_adopted_plan(exempelby, whole, amir):
     browser, path = signed_in(amir), f"{HEAD}/activities/{whole.activity.pk}/edit/"
 
     response = browser.post(
-        path, {"status": "done", "progress": "100", "comment": "Klart.", "title": "Annat", "seen": seen_at(browser, path)}
+        path,
+        {"status": "done", "progress": "100", "comment": "Klart.", "title": "Annat", "seen": seen_at(browser, path)},
     )
 
     assert response.url == f"{HEAD}/plans/{whole.plan.pk}/#goal-{whole.promise.pk}"
