@@ -596,7 +596,7 @@ def test_preview_asks_as_often_for_many_rows_as_for_few(
     with inside():
         value_import = uploaded(client, csv_file(*lines))
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(16):
         client.get(f"{PATH}{value_import.pk}/")
 
 
