@@ -15,6 +15,7 @@ class GoalsConfig(AppConfig):
         "assignment": _("Assignment"),
         "assignmentphase": _("Phase of an assignment"),
         "assignmentreport": _("Report on an assignment"),
+        "citizenrequirement": _("Citizens’ requirement"),
         "contribution": _("Contribution to a goal"),
         "contributor": _("Contributing organisation"),
         "contributorcomment": _("Contributor’s comment"),

@@ -86,6 +86,7 @@ LEFT: Mapping[str, str] = {
     "assignment": "runs until the body that gave it closes it, whatever the year",
     "assignmentphase": "belongs to the assignment",
     "assignmentreport": "belongs to the assignment",
+    "citizenrequirement": "stays with the goal that took it up, or waits for one",
     "tag": "belongs to the municipality, whatever the year",
     "legalrequirement": "belongs to the municipality, whatever the year",
 }

@@ -23,6 +23,7 @@ GOES_OVER = frozenset(
         "goaleffect.affected_goal",
         "notrelevant.goal",
         "priorityplace.goal",
+        "citizenrequirement.goal",
     }
 )
 # The draft had its own from the beginning: the person who wrote it may have changed them.
@@ -37,8 +38,9 @@ def take_place(new: Goal, old: Goal) -> None:
     """Let the adopted `new` take the place of `old`, which is superseded. Each change is a row in the history.
 
     What rests on the old goal in years in which the new one holds goes over: goals that serve it, plans that answer
-    it and their activities, answers that it does not concern someone, its place in rankings, joint work, effects and
-    open assignments. What lies in years before stays with the old goal, as do its assessments.
+    it and their activities, answers that it does not concern someone, its place in rankings, joint work, effects, what
+    citizens have asked for and open assignments. What lies in years before stays with the old goal, as do its
+    assessments.
     """
     old.state = AdoptionState.SUPERSEDED
     old.save()
@@ -65,6 +67,7 @@ def hand_over(old: Goal, new: Goal) -> None:
     _move_once(old.contributors.all(), "goal", "organisation_id", new)
     _move(old.effects.exclude(affected_goal=new), "goal", new)
     _move(old.effects_on.exclude(goal=new), "affected_goal", new)
+    _move(old.citizen_requirements.all(), "goal", new)
 
 
 def _move(rows: "QuerySet[Model]", field: str, new: Goal) -> None:

@@ -1454,6 +1454,203 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="CitizenRequirement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("received_on", models.DateField(verbose_name="Received on")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("proposal", "Citizen’s proposal"),
+                            ("comment", "Comment or complaint"),
+                            ("dialogue", "Citizen dialogue"),
+                            ("survey", "Survey"),
+                            ("other", "Other"),
+                        ],
+                        max_length=10,
+                        verbose_name="How it came",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="What citizens ask for")),
+                ("answer", models.TextField(blank=True, verbose_name="What we do about it, or why not")),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="Answered on")),
+                (
+                    "municipality",
+                    governance.tenant_models.MunicipalityField(
+                        db_default=django.db.models.functions.comparison.Cast(
+                            django.db.models.functions.comparison.NullIf(
+                                models.Func(
+                                    models.Value("app.municipality"), models.Value(True), function="current_setting"
+                                ),
+                                models.Value(""),
+                            ),
+                            models.BigIntegerField(),
+                        ),
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="governance.municipality",
+                    ),
+                ),
+                (
+                    "organisation",
+                    governance.tenant_models.TenantForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="citizen_requirements",
+                        to="governance.organisation",
+                        verbose_name="Concerns",
+                    ),
+                ),
+                (
+                    "goal",
+                    governance.tenant_models.TenantForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="citizen_requirements",
+                        to="goals.goal",
+                        verbose_name="Goal that takes it up",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-received_on", "-id"],
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["municipality", "goal"], name="citizenrequ_goal_7ba18c_i"),
+                    models.Index(fields=["municipality", "organisation"], name="citizenrequ_organisat_dc82cc_i"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("municipality", "id"), name="goals_citizenrequirement_key"),
+                    governance.tenant_models.RowLevelSecurity(name="goals_citizenrequirement_rls"),
+                    governance.tenant_models.SameMunicipality(field="goal", name="goals_citizenrequirement_goal_same"),
+                    governance.tenant_models.SameMunicipality(
+                        field="organisation", name="goals_citizenrequirement_organisation_same"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="citizenrequirement_has_text"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_on", None)),
+                            models.Q(("answered_on__isnull", False), models.Q(("answer", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="citizenrequirement_answered_fully",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_on", None), ("answered_on__gte", models.F("received_on")), _connector="OR"
+                        ),
+                        name="citizenrequirement_answered_after",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CitizenRequirementEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("received_on", models.DateField(verbose_name="Received on")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("proposal", "Citizen’s proposal"),
+                            ("comment", "Comment or complaint"),
+                            ("dialogue", "Citizen dialogue"),
+                            ("survey", "Survey"),
+                            ("other", "Other"),
+                        ],
+                        max_length=10,
+                        verbose_name="How it came",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="What citizens ask for")),
+                ("answer", models.TextField(blank=True, verbose_name="What we do about it, or why not")),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="Answered on")),
+                (
+                    "municipality",
+                    governance.tenant_models.MunicipalityField(
+                        db_constraint=False,
+                        db_default=django.db.models.functions.comparison.Cast(
+                            django.db.models.functions.comparison.NullIf(
+                                models.Func(
+                                    models.Value("app.municipality"), models.Value(True), function="current_setting"
+                                ),
+                                models.Value(""),
+                            ),
+                            models.BigIntegerField(),
+                        ),
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="governance.municipality",
+                    ),
+                ),
+                (
+                    "organisation",
+                    governance.tenant_models.TenantForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="governance.organisation",
+                        verbose_name="Concerns",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="goals.citizenrequirement",
+                    ),
+                ),
+                (
+                    "goal",
+                    governance.tenant_models.TenantForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="goals.goal",
+                        verbose_name="Goal that takes it up",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["municipality", "pgh_created_at"], name="citizenrequireme_4c8296_at_i"),
+                    models.Index(fields=["municipality", "pgh_obj"], name="citizenrequireme_4c8296_obj_i"),
+                ],
+                "constraints": [governance.tenant_models.RowLevelSecurity(name="goals_citizenrequirementevent_rls")],
+            },
+        ),
+        migrations.CreateModel(
             name="Contribution",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

@@ -2,6 +2,7 @@
 
 from goals.models.assessment import Assessment, Coverage, MissionAssessment
 from goals.models.assignment import Assignment, AssignmentPhase, AssignmentReport
+from goals.models.citizen import CitizenRequirement
 from goals.models.goal import Contribution, Goal, GoalIndicator
 from goals.models.joint import Contributor, ContributorComment, GoalEffect, NotRelevant
 from goals.models.marking import GoalAgendaTarget, GoalLegalRequirement, GoalTag, LegalRequirement, Tag
@@ -15,6 +16,7 @@ __all__ = [
     "Assignment",
     "AssignmentPhase",
     "AssignmentReport",
+    "CitizenRequirement",
     "Contribution",
     "Contributor",
     "ContributorComment",
