@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable
 
-from goals.models import Activity, Assignment, Contributor, Goal, GoalEffect, NotRelevant, Plan, PriorityRanking
+from goals.models import (
+    Activity,
+    Assignment,
+    CitizenRequirement,
+    Contributor,
+    Goal,
+    GoalEffect,
+    NotRelevant,
+    Plan,
+    PriorityRanking,
+)
 from governance.access import grants_of
 from governance.models import AdoptionState, ModelLevel, Organisation, User
 from governance.models.organisation import Permission
@@ -209,6 +219,20 @@ def can_manage_tags(user: User) -> bool:
 def can_manage_requirements(user: User) -> bool:
     """Those who write goals anywhere keep the register of what the law demands."""
     return grants_of(user).may_anywhere(Permission.MANAGE_GOALS)
+
+
+def can_create_citizen_requirements(user: User) -> bool:
+    """Those who write goals or plans anywhere record what citizens ask for."""
+    return any(grants_of(user).may_anywhere(permission) for permission in WRITERS)
+
+
+def can_write_citizen_requirement(user: User, requirement: CitizenRequirement) -> bool:
+    """Change, answer or take away: those who write for the organisation it concerns; where it concerns none, anyone
+    who may record one.
+    """
+    if requirement.organisation_id is None:
+        return can_create_citizen_requirements(user)
+    return _may_any(user, WRITERS, requirement.organisation_id)
 
 
 def can_read_ranking(user: User, ranking: PriorityRanking) -> bool:

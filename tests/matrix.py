@@ -13,6 +13,7 @@ from goals.models import (
     Assignment,
     AssignmentPhase,
     AssignmentReport,
+    CitizenRequirement,
     Contributor,
     GoalEffect,
     GoalTag,
@@ -103,6 +104,9 @@ class Things:
     decided_order: PriorityRanking
     assignment: Assignment
     closed_assignment: Assignment
+    asked: CitizenRequirement
+    asked_of_all: CitizenRequirement
+    asked_of_care: CitizenRequirement
 
 
 def pk(of: Callable[[Things], object]) -> Callable[[Things], dict]:
@@ -271,6 +275,16 @@ MATRIX = [
     Row("activity_list", ALL),
     Row("activity_mine", ALL),
     Row("activity_timeline", ALL),
+    # what citizens ask for: of one school, and of the municipality as a whole
+    Row("citizenrequirement_list", ALL),
+    Row("citizenrequirement_create", CONTROL | UNIT),
+    Row("citizenrequirement_edit", CONTROL | UNIT, pk(lambda t: t.asked)),
+    Row("citizenrequirement_edit", CONTROL | UNIT, pk(lambda t: t.asked_of_all), label="of all"),
+    Row("citizenrequirement_edit", CONTROL, pk(lambda t: t.asked_of_care), label="of others"),
+    Row("citizenrequirement_answer", CONTROL | UNIT, pk(lambda t: t.asked)),
+    Row("citizenrequirement_answer", CONTROL, pk(lambda t: t.asked_of_care), label="of others"),
+    Row("citizenrequirement_delete", CONTROL | UNIT, pk(lambda t: t.asked)),
+    Row("citizenrequirement_delete", CONTROL, pk(lambda t: t.asked_of_care), label="of others"),
     # assignments: the school board's to one of its schools
     Row("assignment_list", ALL),
     Row("assignment_show", ALL, pk(lambda t: t.assignment)),
@@ -348,6 +362,8 @@ OBJECTS = {
     "mission_assess",
     "assignment_show",
     "assignment_edit",
+    "citizenrequirement_edit",
+    "citizenrequirement_answer",
     "activity_edit",
     "receipt_give",
     "receipt_answer",
@@ -400,7 +416,11 @@ def make_things(world: World, controller: User, reader: User) -> Things:
     GoalTag.objects.create(goal=world.goal, tag=tag)
     draft_order, decided_order = _make_orders(world)
     assignment, closed_assignment = _make_assignments(world, controller)
+    asked = {"received_on": date(2026, 2, 2), "source": "comment", "text": "Säkrare skolväg."}
     return Things(
+        asked=CitizenRequirement.objects.create(organisation=valla, goal=world.goal, **asked),
+        asked_of_all=CitizenRequirement.objects.create(**asked),
+        asked_of_care=CitizenRequirement.objects.create(organisation=care, **asked),
         assignment=assignment,
         closed_assignment=closed_assignment,
         tag=tag,

@@ -18,10 +18,12 @@ from goals.queries import pages
 from goals.queries.advice import Advice, advice_on, advice_on_goal
 from goals.queries.assignments import assignments_for
 from goals.queries.between import between
+from goals.queries.citizens import citizen_requirement_to_take_up, citizens_of_goal
 from goals.queries.levels import deciding_body
 from goals.queries.limits import breach_text, breaches_of
 from goals.queries.writing import links_of, marks_of, revision_of
 from goals.services import goals as services
+from goals.services.citizens import take_up_citizen_requirement
 from governance.access import get_permitted, require
 from governance.asked import asked_number, asked_year
 from governance.models import AdoptionState
@@ -46,6 +48,7 @@ def goal_show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_assess": rules.can_assess_goal(request.user, goal),
         "may_read_history": can_read_history(request.user),
         "assignments": assignments_for(goal),
+        "citizens": citizens_of_goal(goal, request.user),
     }
     context |= between(goal, year=page.year, user=request.user)
     return render(request, "goals/goal_show.html", context)
@@ -53,15 +56,21 @@ def goal_show(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def goal_create(request: HttpRequest) -> HttpResponse:
-    """Write the draft of a new goal."""
+    """Write the draft of a new goal. ?requirement=: the one of citizens that it is to take up."""
     require(rules.can_create_goals(request.user))
     asked = {name: asked_number(request, name) for name in ("level", "organisation", "parent")}
+    requirement = citizen_requirement_to_take_up(asked_number(request, "requirement"), request.user)
+    if requirement is not None:
+        asked["organisation"] = asked["organisation"] or requirement.organisation_id
     form, advice = _written(request, goal=None, initial=asked)
     if form.is_bound and form.is_valid():
         goal = form.carry_out(lambda: services.create_goal(content=form.content, by=request.user))
         if goal is not None:
+            if requirement is not None:
+                take_up_citizen_requirement(requirement=requirement, goal=goal, by=request.user)
             return _saved(request, goal, _("The draft is saved. It is a goal when the body has adopted it."))
-    return render(request, "goals/goal_create.html", {"form": form, "advice": advice, "keep": "goal-new"})
+    context = {"form": form, "advice": advice, "keep": "goal-new", "requirement": requirement}
+    return render(request, "goals/goal_create.html", context)
 
 
 @require_http_methods(["GET", "POST"])
