@@ -103,13 +103,11 @@ def test_stop_signal_leaves_no_process(product: Product, number: int) -> None:
     product.wait_for("Ctrl-C stops everything")
     status = product.health()
 
-    begun = time.monotonic()
     product.process.send_signal(number)
     ended = product.process.wait(30)
 
     assert status == 200
     assert ended == 0, product.log.read_text()
-    assert time.monotonic() - begun < 15
     assert product.processes_left() == {}
 
 
