@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, StorageState, ex
 from launcher import system
 from tests.served.person import WAIT_MILLISECONDS, Person
 from tests.served.product import PASSWORD, Demo, Product, filled_demo, served
+from tests.served.town import Town
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -170,6 +171,12 @@ def crowd(
 def people(crowd: Crowd, product: Product) -> Callable[..., Person]:
     """The people at the shared product: people("Amir")."""
     return lambda name, **options: crowd(product, name, **options)
+
+
+@pytest.fixture
+def town(crowd: Crowd, product: Product) -> Town:
+    """A town of this journey's own at the shared product."""
+    return Town(product, crowd)
 
 
 def _keep_evidence(crowd: Crowd, test: str) -> None:

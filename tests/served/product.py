@@ -132,6 +132,15 @@ class Product:
         process.wait()
         self.processes.remove(process)
 
+    def run(self, module: str, *arguments: str) -> str:
+        """Run a module as one of the product's processes, and return what it writes."""
+        command = [sys.executable, "-m", module, *arguments]
+        done = subprocess.run(
+            command, check=False, cwd=PROJECT, env=self.environment, stdin=subprocess.DEVNULL, capture_output=True
+        )
+        assert done.returncode == 0, (done.stdout + done.stderr).decode()
+        return done.stdout.decode()
+
     def told(self, question: str, *values: object, municipality: str = "exempelby") -> list[tuple]:
         """What the database answers the runtime role in the municipality's scope."""
         scope = "SELECT set_config('app.municipality', id::text, true) FROM governance_municipality WHERE slug = %s"
