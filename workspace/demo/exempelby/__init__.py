@@ -5,10 +5,12 @@ from datetime import date
 from governance.models import Municipality
 from workspace.demo.exempelby.assessments import FIRST_ROUND, SECOND_ROUND
 from workspace.demo.exempelby.assessments_2025 import YEAR_2025
+from workspace.demo.exempelby.assignments import ASSIGNMENTS
 from workspace.demo.exempelby.board_goals import BOARD_GOALS
 from workspace.demo.exempelby.commitments import COMMITMENTS
 from workspace.demo.exempelby.core_missions import CORE_MISSIONS
 from workspace.demo.exempelby.council_goals import COUNCIL_GOALS
+from workspace.demo.exempelby.markings import LAWS, MARKS, TAGS
 from workspace.demo.exempelby.measures_care import CARE
 from workspace.demo.exempelby.measures_children import CHILDREN
 from workspace.demo.exempelby.measures_economy import CATALOGUE, ECONOMY
@@ -19,12 +21,15 @@ from workspace.demo.exempelby.organisations import ORGANISATIONS
 from workspace.demo.exempelby.people import PEOPLE
 from workspace.demo.exempelby.planning import year_before
 from workspace.demo.exempelby.plans_alike import PLANS_ALIKE
+from workspace.demo.exempelby.plans_boards import BOARD_PLANS, with_revisions
 from workspace.demo.exempelby.plans_others import OTHER_PLANS
 from workspace.demo.exempelby.plans_schools import SCHOOL_PLANS
+from workspace.demo.exempelby.receipts import RECEIPTS, REMINDERS
 from workspace.demo.exempelby.report_texts import REPORT_TEXTS
-from workspace.demo.records import CorrectionRow, DemoMunicipality
+from workspace.demo.exempelby.together import COVERAGES, EFFECTS, JOINT_COMMENTS, NOT_RELEVANT, RANKINGS
+from workspace.demo.records import CorrectionRow, DemoMunicipality, GoalCopyRow, PlanCopyRow
 
-_PLANS = SCHOOL_PLANS + PLANS_ALIKE + OTHER_PLANS
+_PLANS = BOARD_PLANS + SCHOOL_PLANS + PLANS_ALIKE + OTHER_PLANS
 
 EXEMPELBY = DemoMunicipality(
     slug="exempelby",
@@ -41,8 +46,21 @@ EXEMPELBY = DemoMunicipality(
     comparators=COMPARATORS,
     measures=CHILDREN + CARE + SOCIETY + ECONOMY + UNITS + CATALOGUE,
     goals=COUNCIL_GOALS + BOARD_GOALS + COMMITMENTS,
+    tags=TAGS,
+    laws=LAWS,
+    marks=MARKS,
+    rankings=RANKINGS,
+    joint_comments=JOINT_COMMENTS,
+    effects=EFFECTS,
+    not_relevant=NOT_RELEVANT,
+    coverages=COVERAGES,
+    assignments=ASSIGNMENTS,
+    receipts=RECEIPTS,
+    reminders=REMINDERS,
+    goal_copies=(GoalCopyRow(("g1", "g3", "g4", "g5", "g8", "bun1", "bun3"), (2027, 2030), "fatima.rahimi"),),
+    plan_copies=(PlanCopyRow("Björkhaga", 2027, "camilla.roos"),),
     core_missions=CORE_MISSIONS,
-    plans=tuple(year_before(plan) for plan in _PLANS) + _PLANS,
+    plans=tuple(year_before(plan) for plan in _PLANS) + with_revisions(_PLANS),
     rounds=(YEAR_2025, FIRST_ROUND, SECOND_ROUND),
     corrections=(
         CorrectionRow(

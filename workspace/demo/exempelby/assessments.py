@@ -5,6 +5,7 @@ One sentence each, and a reason where the system thought otherwise.
 
 from datetime import date
 
+from workspace.demo.exempelby.mission_assessments import MISSIONS_NOW
 from workspace.demo.records import AssessmentRow, Meaning, RoundRow
 
 _YES, _PARTLY, _NO, _UNKNOWN = Meaning.FULFILLED, Meaning.PARTLY, Meaning.NOT_FULFILLED, Meaning.UNASSESSED
@@ -14,6 +15,7 @@ SECOND_ROUND = RoundRow(
     period="T2 2026",
     known_by=date(2026, 9, 30),
     assessed_on=date(2026, 10, 1),
+    missions=MISSIONS_NOW,
     assessments=(
         AssessmentRow(
             "g1",

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from workspace.demo.exempelby.mission_assessments import MISSIONS_2025
 from workspace.demo.records import AssessmentRow, Meaning, RoundRow
 
 _YES, _PARTLY, _NO, _UNKNOWN = Meaning.FULFILLED, Meaning.PARTLY, Meaning.NOT_FULFILLED, Meaning.UNASSESSED
@@ -10,6 +11,7 @@ YEAR_2025 = RoundRow(
     period="2025",
     known_by=date(2026, 2, 28),
     assessed_on=date(2026, 2, 18),
+    missions=MISSIONS_2025,
     assessments=(
         AssessmentRow("g1", _PARTLY, None, "Meritvärdet nådde årets mål, behörigheten och tryggheten gjorde det inte."),
         AssessmentRow("g2", _YES, None, "Standarden hölls under hela året."),

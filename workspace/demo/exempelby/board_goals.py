@@ -1,7 +1,7 @@
 """The boards' goals under the council's.
 
-Two breaks of the thread are here on purpose: a board goal that nobody measures ("Läslust …") and one that nothing
-answers ("Färre och bättre samordnade transporter").
+Breaks of the thread are here on purpose: a board goal that nobody measures ("Läslust …"), one that nothing answers
+("Färre och bättre samordnade transporter"), and one that serves none of the council's ("Den offentliga konsten …").
 """
 
 from datetime import date
@@ -223,5 +223,14 @@ BOARD_GOALS = (
         "Fler barn deltar i kultur och idrott",
         "N09890 U09800",
         "Kulturskolan finns bara i centrum, men hälften av barnen bor någon annanstans.",
+    ),
+    _goal(
+        "kfn3",
+        "KFN",
+        "",
+        "Den offentliga konsten vårdas och syns",
+        "konst",
+        "Kommunen äger 640 konstverk. Vart femte är skadat, och nämnden vill göra något åt det utan att vänta på ett "
+        "kommunmål.",
     ),
 )

@@ -116,6 +116,17 @@ SOCIETY = (
         series=(Series("KS", "2022", "9,0 8,8 8,9 9,1 9,0"),),
     ),
     MeasureRow(
+        key="konst",
+        name="Offentliga konstverk i gott skick, andel (%)",
+        unit="%",
+        organisation="KFN",
+        kind=_MEASURE,
+        source="Egen inventering",
+        published=(0, 9, 25),
+        aims=(("KFN", Aim(TargetKind.AT_LEAST, low="90", baseline="81")),),
+        series=(Series("KFN", "2022", "81 80 80 79 80"),),
+    ),
+    MeasureRow(
         key="U07453",
         code="U07453",
         name="Företagsklimat enl. Insikt – totalt, NKI",

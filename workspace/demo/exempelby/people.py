@@ -59,5 +59,10 @@ PEOPLE = (
     PersonRow("lars.ekman", "Lars Ekman", ((Role.MANAGER, "Energi AB"),)),
     PersonRow("annelie.hjort", "Annelie Hjort", ((Role.MANAGER, "Bostads AB"),)),
     PersonRow("hassan.omar", "Hassan Omar", ((Role.BOARD_MEMBER, "OSN"),)),
+    PersonRow("gustav.nyberg", "Gustav Nyberg", ((Role.BOARD_MEMBER, "BUN"),)),
+    PersonRow("marianne.krook", "Marianne Krook", ((Role.BOARD_MEMBER, "BUN"),)),
+    PersonRow("said.hashemi", "Said Hashemi", ((Role.BOARD_MEMBER, "BUN"),)),
+    PersonRow("ylva.tornqvist", "Ylva Törnqvist", ((Role.BOARD_MEMBER, "BUN"),)),
+    PersonRow("inger.soderlund", "Inger Söderlund", ((Role.BOARD_MEMBER, "OSN"),)),
     PersonRow("margareta.falk", "Margareta Falk", ((Role.BOARD_MEMBER, "SBN"),)),
 )

@@ -30,9 +30,19 @@ _YEAR_EARLIER = {
 }
 
 
-def do(goal: str, title: str, who: str, starts: str, due: str, status: Status, comment: str = "") -> ActivityRow:
-    """An activity; the days as 2026-01-12."""
-    return ActivityRow(goal, title, who, date.fromisoformat(starts), date.fromisoformat(due), status, comment)
+def do(
+    goal: str,
+    title: str,
+    who: str,
+    starts: str,
+    due: str,
+    status: Status,
+    comment: str = "",
+    progress: int | None = None,
+) -> ActivityRow:
+    """An activity; the days as 2026-01-12, the progress in percent where it is known."""
+    days = date.fromisoformat(starts), date.fromisoformat(due)
+    return ActivityRow(goal, title, who, *days, status, comment, progress)
 
 
 def plan(
@@ -44,8 +54,10 @@ def plan(
     *activities: ActivityRow,
     state: AdoptionState = AdoptionState.ADOPTED,
     return_comment: str = "",
+    level: str = "plan",
+    texts: dict[str, str] | None = None,
 ) -> PlanRow:
-    """A unit's plan for 2026; an adopted one by its board's decision."""
+    """A plan for 2026, a unit's where nothing else is said; an adopted one by its board's decision."""
     return PlanRow(
         organisation=organisation,
         author=author,
@@ -56,6 +68,8 @@ def plan(
         state=state,
         decision=BOARD_DECISIONS[board] if state == AdoptionState.ADOPTED else None,
         return_comment=return_comment,
+        level=level,
+        texts=tuple((texts or {}).items()),
     )
 
 
@@ -65,6 +79,7 @@ def year_before(row: PlanRow) -> PlanRow:
         row,
         year=row.year - 1,
         introduction="",
+        texts=(),
         activities=tuple(
             replace(
                 one,
@@ -72,6 +87,7 @@ def year_before(row: PlanRow) -> PlanRow:
                 due_on=one.due_on.replace(year=one.due_on.year - 1),
                 status=STOPPED if one.status == STOPPED else DONE,
                 comment="",
+                progress=None,
             )
             for one in row.activities
         ),

@@ -37,6 +37,7 @@ OTHER_PLANS = (
             "2026-10-30",
             UNDER_WAY,
             "Infört på sex av nio program.",
+            progress=65,
         ),
     ),
     plan(
@@ -83,6 +84,15 @@ OTHER_PLANS = (
         ),
         do("jobbspar", "Jobbspår industri med tre företag", "rickard.fors", "2026-08-24", "2026-12-11", UNDER_WAY),
         do(
+            "sommarjobb",
+            "Sommarjobb på kommunens boenden, 60 platser",
+            "Ungdomscoach",
+            "2026-03-02",
+            "2026-08-14",
+            DONE,
+            "58 ungdomar arbetade tre veckor, fast åtagandet bara gällde 2025.",
+        ),
+        do(
             "inom-manad",
             "Uppsökande arbete bland unga under 25",
             "Ungdomscoach",
@@ -108,6 +118,7 @@ OTHER_PLANS = (
             "2026-11-27",
             UNDER_WAY,
             "131 chefer har gått.",
+            progress=75,
         ),
     ),
     plan(
@@ -132,6 +143,7 @@ OTHER_PLANS = (
             "2026-11-06",
             UNDER_WAY,
             "Tre av fyra möten hållna; det sista är den 26 november.",
+            progress=75,
         ),
     ),
     plan(
@@ -149,6 +161,7 @@ OTHER_PLANS = (
             "2026-10-31",
             UNDER_WAY,
             "Fyra av fem förvaltningar är klara.",
+            progress=80,
         ),
     ),
     plan(
@@ -168,6 +181,7 @@ OTHER_PLANS = (
             "2026-10-30",
             UNDER_WAY,
             "Fem av sex gjorda. Norra Exempelby återstår.",
+            progress=85,
         ),
         do("vandringar", "Byt 900 armaturer till led", "Driftledare", "2026-02-02", "2026-08-28", DONE),
         do("laddbart", "Byt hemtjänstens sista tjugo bilar", "Fordonssamordnare", "2026-01-12", "2026-06-12", DONE),
@@ -209,6 +223,7 @@ OTHER_PLANS = (
             "2026-06-30",
             UNDER_WAY,
             "Antagen i maj, överklagad till mark- och miljödomstolen.",
+            progress=80,
         ),
         do(
             "planreserv",
@@ -218,6 +233,7 @@ OTHER_PLANS = (
             "2026-09-30",
             UNDER_WAY,
             "Överklagad.",
+            progress=70,
         ),
         do("bygglov", "Mall för planbestämmelser i klarspråk", "robert.askling", "2026-02-02", "2026-05-29", DONE),
     ),
@@ -228,6 +244,7 @@ OTHER_PLANS = (
         "Vi lagar 5 200 portioner om dagen.",
         {"mat": "Två gröna dagar i veckan och upphandling av närodlat."},
         do("mat", "Två gröna dagar i veckan i alla skolor", "carina.lov", "2026-01-12", "2026-04-30", DONE),
+        do("mat-2024", "Tallriksmodell på bild i alla matsalar", "Kostekonom", "2026-08-17", "2026-12-11", UNDER_WAY),
         do(
             "mat",
             "Nytt avtal för ekologisk mjölk och säsongsgrönsaker",
@@ -306,6 +323,7 @@ OTHER_PLANS = (
         "Bolaget ska leverera fossilfri värme hela året, också när det är som kallast.",
         {"biolja": "Oljepannan byggs om för bioolja."},
         do("biolja", "Bygg om spetslastpannan för bioolja", "lars.ekman", "2025-09-01", "2026-03-13", DONE),
+        level="boardplan",
     ),
     plan(
         "Bostads AB",
@@ -325,5 +343,6 @@ OTHER_PLANS = (
         do(
             "bygga", "Projektera Norra Exempelby, 24 lägenheter", "Projektledare", "2026-03-02", "2026-12-18", UNDER_WAY
         ),
+        level="boardplan",
     ),
 )

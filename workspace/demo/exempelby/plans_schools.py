@@ -39,6 +39,7 @@ SCHOOL_PLANS = (
             "2026-11-20",
             UNDER_WAY,
             "Två av tre omgångar är klara. Den sista blir klar i vecka 48.",
+            progress=65,
         ),
         do(
             "narvaro",
@@ -56,6 +57,7 @@ SCHOOL_PLANS = (
             "2026-12-11",
             UNDER_WAY,
             "Fjorton av tjugo besök gjorda.",
+            progress=70,
         ),
         do(
             "matte",
@@ -111,6 +113,7 @@ SCHOOL_PLANS = (
             "2026-11-13",
             UNDER_WAY,
             "Tre av åtta besök gjorda.",
+            progress=35,
         ),
         do(
             "trygghet",
@@ -128,6 +131,7 @@ SCHOOL_PLANS = (
             "2026-10-16",
             UNDER_WAY,
             "En klass återstår.",
+            progress=85,
         ),
     ),
     plan(

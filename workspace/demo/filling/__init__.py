@@ -2,17 +2,27 @@
 
 from datetime import date
 
-from governance.models import Municipality
+from governance.models import Municipality, User
 from governance.tenancy import municipality_scope
-from workspace.demo.filling.assessments import add_assessments, close_periods
-from workspace.demo.filling.goals import add_core_missions, add_goals
+from workspace.demo.filling.assessments import add_assessments, add_mission_assessments, close_periods
+from workspace.demo.filling.assignments import add_assignment
+from workspace.demo.filling.between import add_coverages, add_effects, add_joint_comment
+from workspace.demo.filling.goals import (
+    add_core_missions,
+    add_goals,
+    add_ranking,
+    add_registers,
+    bring_goals,
+    mark_goals,
+)
 from workspace.demo.filling.indicators import add_indicators, add_targets, add_values, correct_values
 from workspace.demo.filling.made import Made
 from workspace.demo.filling.model import add_models
 from workspace.demo.filling.organisation import add_memberships, add_organisations, add_people
-from workspace.demo.filling.plans import add_plan
+from workspace.demo.filling.plans import add_plan, begin_plan_by_copying
+from workspace.demo.filling.receipts import add_receipt, add_reminders
 from workspace.demo.filling.reports import add_report_texts
-from workspace.demo.records import DemoMunicipality, Form
+from workspace.demo.records import DemoMunicipality
 
 
 def fill(content: DemoMunicipality, *, password_hash: str) -> Municipality:
@@ -35,17 +45,43 @@ def _fill(content: DemoMunicipality, password_hash: str) -> None:
     add_models(content=content, made=made, by=by)
     add_indicators(content=content, made=made, by=by)
     add_targets(content=content, made=made, by=by)
-    add_goals(content=content, made=made, by=by)
-    add_core_missions(content=content, made=made, by=by)
-    plan_level = next((level.key for level in content.models[0].levels if level.form == Form.PLAN), "")
+    _fill_goals(content, made, by)
     for plan in content.plans:
-        add_plan(row=plan, level=plan_level, made=made, by=made.people[plan.author])
+        add_plan(row=plan, made=made, by=made.people[plan.author])
+    for assignment in content.assignments:
+        add_assignment(row=assignment, made=made, by=by)
     known_by = date.min
     for one in content.rounds:
         add_values(content=content, made=made, after=known_by, until=one.known_by, by=by)
         add_assessments(content=content, row=one, made=made, by=by)
+        add_mission_assessments(content=content, row=one, made=made, by=by)
         known_by = one.known_by
     add_values(content=content, made=made, after=known_by, until=date.max, by=by)
     correct_values(content=content, made=made, by=by)
     close_periods(content=content, by=by)
     add_report_texts(content=content, by=by)
+    _fill_answers(content, made, by)
+
+
+def _fill_goals(content: DemoMunicipality, made: Made, by: User) -> None:
+    add_registers(content=content, made=made, by=by)
+    add_goals(content=content, made=made, by=by)
+    mark_goals(content=content, made=made, by=by)
+    for ranking in content.rankings:
+        add_ranking(row=ranking, made=made, by=by)
+    add_effects(content=content, made=made, by=by)
+    add_core_missions(content=content, made=made, by=by)
+
+
+def _fill_answers(content: DemoMunicipality, made: Made, by: User) -> None:
+    """What people have said of the goals and plans since, and what is begun for later years."""
+    add_coverages(content=content, made=made, by=by)
+    for comment in content.joint_comments:
+        add_joint_comment(row=comment, made=made, by=made.people[comment.who])
+    for receipt in content.receipts:
+        add_receipt(row=receipt, made=made, by=made.people[receipt.reader])
+    add_reminders(content=content, made=made, by=None)
+    for goals in content.goal_copies:
+        bring_goals(row=goals, made=made, by=made.people[goals.who])
+    for plan in content.plan_copies:
+        begin_plan_by_copying(row=plan, made=made, by=made.people[plan.who])

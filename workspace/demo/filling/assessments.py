@@ -4,13 +4,15 @@ from django.utils import translation
 
 from annualcycle.models import ClosedPeriod
 from annualcycle.periods import Period
-from goals.models import Assessment
-from goals.queries.suggestion import Suggested, suggestions
+from goals.models import Assessment, MissionAssessment
+from goals.queries.missions import mission_cards, own_missions
+from goals.queries.suggestion import Suggested, suggestion_from_cards, suggestions
+from goals.queries.words import scale_for
 from governance.history import service
 from governance.models import User
 from workspace.demo.filling.indicators import noon
 from workspace.demo.filling.made import Made
-from workspace.demo.records import AssessmentRow, DemoMunicipality, RoundRow
+from workspace.demo.records import AssessmentRow, DemoMunicipality, MissionAssessmentRow, RoundRow
 
 
 @service
@@ -36,21 +38,47 @@ def add_assessments(*, content: DemoMunicipality, row: RoundRow, made: Made, by:
 
 
 def _assessment(one: AssessmentRow, suggested: Suggested, row: RoundRow, made: Made, by: User) -> Assessment:
+    return Assessment(goal=made.goals[one.goal], **_judgement(one, suggested, row, by))
+
+
+def _judgement(
+    one: AssessmentRow | MissionAssessmentRow, suggested: Suggested, row: RoundRow, by: User
+) -> dict[str, object]:
     period = Period.parse(row.period)
-    return Assessment(
-        goal=made.goals[one.goal],
-        frequency=period.frequency,
-        period_start=period.start,
-        period_end=period.end,
-        status=one.status,
-        forecast=one.forecast or "",
-        sentence=one.sentence,
-        reason=one.reason,
-        suggested=suggested.meaning,
-        suggestion=suggested.text,
-        assessed_by=by,
-        assessed_at=noon(row.assessed_on),
-    )
+    return {
+        "frequency": period.frequency,
+        "period_start": period.start,
+        "period_end": period.end,
+        "status": one.status,
+        "forecast": one.forecast or "",
+        "sentence": one.sentence,
+        "reason": one.reason,
+        "suggested": suggested.meaning,
+        "suggestion": suggested.text,
+        "assessed_by": by,
+        "assessed_at": noon(row.assessed_on),
+    }
+
+
+@service
+def add_mission_assessments(*, content: DemoMunicipality, row: RoundRow, made: Made, by: User) -> None:
+    """Add one round of the core missions. Raises ValueError as `add_assessments`."""
+    period = Period.parse(row.period)
+    unexplained: list[str] = []
+    with translation.override(content.language):
+        missions = {mission.organisation_id: mission for mission in own_missions(period.year)}
+        cards, scale = mission_cards(list(missions.values()), year=period.year), scale_for(period.year)
+        for one in row.missions:
+            organisation = made.organisations[one.organisation]
+            other = suggestion_from_cards(cards[missions[organisation.pk].pk], scale)
+            if one.status != other.meaning and not one.reason:
+                unexplained.append(f"{one.organisation} ({other.text})")
+            else:
+                words = _judgement(one, other, row, made.heads.get(one.organisation, by))
+                MissionAssessment.objects.create(organisation=organisation, **words)
+    if unexplained:
+        message = f"{content.slug} {row.period}: a reason is needed for " + ", ".join(unexplained)
+        raise ValueError(message)
 
 
 @service

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from goals.models import Goal
+from goals.models import Contributor, Goal, LegalRequirement, Plan, Tag
 from governance.models import GovernanceModel, ModelLevel, Organisation, Perspective, User
 from indicators.models import Comparator, Indicator
 from workspace.demo.records import DecisionRow
@@ -21,6 +21,15 @@ class Made:
     comparators: dict[str, Comparator] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
     goals: dict[str, Goal] = field(default_factory=dict)
+    tags: dict[str, Tag] = field(default_factory=dict)
+    laws: dict[str, LegalRequirement] = field(default_factory=dict)
+    contributors: dict[tuple[str, str], Contributor] = field(default_factory=dict)  # by goal and organisation
+    plans: dict[tuple[str, int, int], Plan] = field(default_factory=dict)  # by organisation, year and version
+
+    def person_or_role(self, who: str) -> dict[str, object]:
+        """Who does something: the person of this key, or somebody by a role in words."""
+        owner = self.people.get(who)
+        return {"owner": owner, "owner_name": owner.full_name if owner else who}
 
     def decision(self, row: DecisionRow | None) -> dict[str, object]:
         """The fields of a decision; none where nothing has been decided."""

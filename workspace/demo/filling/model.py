@@ -11,22 +11,23 @@ from governance.models import (
     TemplateSection,
     User,
 )
+from governance.services.section import fill_template
 from workspace.demo.filling.made import Made
-from workspace.demo.records import DemoMunicipality, ModelRow
+from workspace.demo.records import DemoMunicipality, Form, LevelRow, ModelRow
 
 
 @service
 def add_models(*, content: DemoMunicipality, made: Made, by: User | None) -> None:
     """Add each version of the model, and the perspectives by which goals are grouped."""
     for row in content.models:
-        _add_model(row, made)
+        _add_model(row, made, by)
     stored = Perspective.objects.bulk_create(
         Perspective(name=name, order=order) for order, name in enumerate(content.perspectives, start=1)
     )
     made.perspectives = {perspective.name: perspective for perspective in stored}
 
 
-def _add_model(row: ModelRow, made: Made) -> None:
+def _add_model(row: ModelRow, made: Made, by: User | None) -> None:
     scale = StatusScale.objects.create(name=row.scale)
     StatusStep.objects.bulk_create(
         StatusStep(scale=scale, meaning=meaning, word=word, forecast_word=forecast_word, order=order)
@@ -44,35 +45,49 @@ def _add_model(row: ModelRow, made: Made) -> None:
         **made.decision(row.decision),
     )
     stored = ModelLevel.objects.bulk_create(
-        ModelLevel(
-            model=model,
-            order=order,
-            form=level.form,
-            name=level.name,
-            name_plural=level.plural,
-            owner_kind=level.owner,
-            has_indicators=level.has_indicators,
-            has_activities=level.has_activities,
-            has_forecasts=level.has_forecasts,
-        )
-        for order, level in enumerate(row.levels, start=1)
+        _level(model, order, level) for order, level in enumerate(row.levels, start=1)
     )
-    for level in stored:
-        if level.form == ModelLevel.Form.PLAN:
-            _add_template(level)
+    for level, one in zip(row.levels, stored, strict=True):
+        if level.form == Form.PLAN:
+            _add_template(level, one, by)
     made.models[row.version] = model
     made.levels.update({level.key: one for level, one in zip(row.levels, stored, strict=True)})
 
 
-def _add_template(level: ModelLevel) -> None:
-    """The sections of a plan: the core mission first, then the year, then the goals."""
-    kinds = TemplateSection.Kind
-    rows = [
-        (kinds.CORE_MISSION, "Grunduppdrag", ""),
-        (kinds.TEXT, "Året som kommer", "Vad som präglar året för oss. Några rader räcker."),
-        (kinds.GOALS, "Mål och aktiviteter", ""),
-    ]
+def _level(model: GovernanceModel, order: int, row: LevelRow) -> ModelLevel:
+    return ModelLevel(
+        model=model,
+        order=order,
+        form=row.form,
+        name=row.name,
+        name_plural=row.plural,
+        owner_kind=row.owner,
+        has_indicators=row.has_indicators,
+        has_activities=row.has_activities,
+        has_forecasts=row.has_forecasts,
+        serving_rule=row.serving,
+        asks_rationale=row.asks_rationale,
+        asks_benefit=row.asks_benefit,
+        most_goals=row.most_goals,
+        longest_title=row.longest_title,
+        longest_text=row.longest_text,
+        limits_are_hard=row.limits_are_hard,
+    )
+
+
+def _add_template(row: LevelRow, level: ModelLevel, by: User | None) -> None:
+    """The level's own sections, or those that the product proposes, in the municipality's language."""
+    if not row.sections:
+        fill_template(level=level, by=by)
     TemplateSection.objects.bulk_create(
-        TemplateSection(level=level, order=order, kind=kind, heading=heading, help_text=help_text)
-        for order, (kind, heading, help_text) in enumerate(rows, start=1)
+        TemplateSection(
+            level=level,
+            order=order,
+            kind=section.kind,
+            heading=section.heading,
+            help_text=section.help_text,
+            is_required=section.is_required,
+            longest_text=section.longest_text,
+        )
+        for order, section in enumerate(row.sections, start=1)
     )

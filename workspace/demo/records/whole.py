@@ -1,0 +1,60 @@
+"""A demo municipality as a whole."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from governance.models import Municipality
+from workspace.demo.records.basis import ModelRow, OrganisationRow, PersonRow
+from workspace.demo.records.between import ContributorCommentRow, EffectRow, NotRelevantRow
+from workspace.demo.records.goals import (
+    CoreMissionRow,
+    CoverageRow,
+    GoalCopyRow,
+    GoalRow,
+    LawRow,
+    MarkRow,
+    RankingRow,
+    RoundRow,
+    TagRow,
+)
+from workspace.demo.records.measures import CorrectionRow, MeasureRow
+from workspace.demo.records.plans import AssignmentRow, PlanCopyRow, PlanRow, ReceiptRow, ReminderRow
+
+
+@dataclass(frozen=True, slots=True)
+class DemoMunicipality:
+    """All of a demo municipality. `writer` is the person whose name stands in the history of what nobody else wrote."""
+
+    slug: str
+    name: str
+    kind: Municipality.Kind
+    language: str
+    accent: str
+    mail_domain: str
+    writer: str
+    organisations: tuple[OrganisationRow, ...]
+    people: tuple[PersonRow, ...]
+    models: tuple[ModelRow, ...]
+    perspectives: tuple[str, ...]
+    comparators: tuple[str, ...]
+    measures: tuple[MeasureRow, ...]
+    goals: tuple[GoalRow, ...]
+    tags: tuple[TagRow, ...] = ()
+    laws: tuple[LawRow, ...] = ()
+    marks: tuple[MarkRow, ...] = ()
+    rankings: tuple[RankingRow, ...] = ()
+    joint_comments: tuple[ContributorCommentRow, ...] = ()
+    effects: tuple[EffectRow, ...] = ()
+    not_relevant: tuple[NotRelevantRow, ...] = ()
+    coverages: tuple[CoverageRow, ...] = ()
+    assignments: tuple[AssignmentRow, ...] = ()
+    receipts: tuple[ReceiptRow, ...] = ()
+    reminders: tuple[ReminderRow, ...] = ()
+    goal_copies: tuple[GoalCopyRow, ...] = ()
+    plan_copies: tuple[PlanCopyRow, ...] = ()
+    core_missions: tuple[CoreMissionRow, ...] = ()
+    plans: tuple[PlanRow, ...] = ()
+    rounds: tuple[RoundRow, ...] = ()
+    corrections: tuple[CorrectionRow, ...] = ()
+    closed: tuple[tuple[str, date], ...] = ()
+    report_texts: tuple[tuple[int, str, str], ...] = ()
