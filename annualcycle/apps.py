@@ -15,4 +15,13 @@ class AnnualCycleConfig(AppConfig):
         "closedperiod.closed_by": _("Closed by"),
         "periodreopening.reopened_at": _("Reopened at"),
         "periodreopening.reopened_by": _("Reopened by"),
+        "closedperiod.period_start": _("Period"),
+        "periodreopening.period_start": _("Period"),
     }
+
+    def ready(self) -> None:
+        """Tell the history what a period is called."""
+        from annualcycle.history import period_words
+        from governance import tracked
+
+        tracked.register_period_words(period_words)

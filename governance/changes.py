@@ -14,14 +14,23 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from governance.tracked import TrackedKind, field_label, kind_of, page_of, told_fields, tracked_kinds
+from governance.tracked import (
+    TrackedKind,
+    batch_headed,
+    field_label,
+    kind_of,
+    page_of,
+    period_words,
+    told_fields,
+    tracked_kinds,
+)
 
 Row = Mapping[str, Any]
 Things = dict[str, dict[int, dict[str, Any]]]  # kind's label -> id -> its row
 
 # What a thing is called by, where it has it; else it is named by what it points at.
 NAMING = ("title", "name", "word", "full_name", "text", "file_name", "heading")
-WHEN = ("year", "year_from", "period_start", "format")
+WHEN = ("year", "year_from", "format")
 BY_WHOM = ("_by", "owner", "job")
 USER = settings.AUTH_USER_MODEL.lower()
 LONGEST_NAME = 90
@@ -52,7 +61,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change in words. `at` is local time; `action` is insert, update or delete; `url` the page, if it is there."""
+    """One change in words. `at` is local time; `action` is insert, update or delete; `url` the page, if it is there.
+
+    sentence: told in its place where it stands for many (tracked.Batch); their lines are those of the batch `thing`.
+    """
 
     at: datetime
     person: str
@@ -64,6 +76,7 @@ class Change:
     name: str
     url: str
     lines: tuple[Line, ...]
+    sentence: str = ""
 
     @property
     def day(self) -> date:
@@ -100,7 +113,7 @@ def thing_name(kind: TrackedKind, row: Row, things: Things) -> str:
         named = _("%(name)s, version %(version)s") % {"name": own, "version": version} if version else own
         return named if len(named) <= LONGEST_NAME else f"{named[: LONGEST_NAME - 1].rstrip()}…"
     parts = [_name_of(label, pk, things) for label, pk in _keys(kind.model, row, naming_only=True)]
-    parts += [str(row[key]) for key in WHEN if row.get(key)][:1]
+    parts += [period_words(row) or next((str(row[key]) for key in WHEN if row.get(key)), "")]
     return ", ".join(part for part in parts if part) or kind.name
 
 
@@ -117,7 +130,16 @@ def _told(record: Record, things: Things) -> Change:
         name=thing_name(record.kind, record.after, things),
         url=_url(record, things),
         lines=tuple(line for field in told_fields(model) if (line := _line(record, field, things))),
+        sentence=_sentence(record),
     )
+
+
+def _sentence(record: Record) -> str:
+    """What is said of a batch when its head reaches the state that it stands for."""
+    batch = batch_headed(record.kind.label)
+    reached = batch is not None and record.label == "update" and record.after.get("state") == batch.state
+    is_new = reached and (record.before or {}).get("state") != record.after.get("state")
+    return batch.words(record.after) if batch and is_new else ""
 
 
 def _line(record: Record, field: models.Field, things: Things) -> Line | None:
@@ -125,13 +147,19 @@ def _line(record: Record, field: models.Field, things: Things) -> Line | None:
     later = {} if record.label == "delete" else record.after
     if record.label == "update" and _raw(earlier, field) == _raw(later, field):
         return None
-    before = _value(field, _raw(earlier, field), things) if record.label != "insert" else ""
-    after = _value(field, _raw(later, field), things)
+    before = _told_value(field, earlier, things) if record.label != "insert" else ""
+    after = _told_value(field, later, things)
     return Line(field_label(record.kind.model, field), before, after) if before or after else None
 
 
 def _raw(row: Row, field: models.Field) -> Any:
     return row.get(field.column or "")
+
+
+def _told_value(field: models.Field, row: Row, things: Things) -> str:
+    """The field's value in words: a period's first day as the period."""
+    period = period_words(row) if field.name == "period_start" else ""
+    return period[:1].upper() + period[1:] if period else _value(field, _raw(row, field), things)
 
 
 def _value(field: models.Field, raw: Any, things: Things) -> str:

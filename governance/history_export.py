@@ -21,6 +21,10 @@ def history_csv(page: HistoryPage) -> str:
     )
     for change in page.changes:
         about = [f"{change.at:%Y-%m-%d %H:%M:%S}", change.person, change.verb, change.kind, change.name]
+        if change.sentence:
+            told = (*about[:2], change.sentence, change.kind, change.name, "", "", "")
+            writer.writerow([safe_cell(text) for text in told])
+            continue
         for line in change.lines:
             writer.writerow([safe_cell(text) for text in (*about, line.label, line.before, line.after)])
     if page.following:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from django.conf import settings
+from django.core.handlers.exception import response_for_exception
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import get_script_prefix, set_script_prefix
@@ -30,13 +31,19 @@ class MunicipalityMiddleware:
         request.municipality = municipality
         with translation.override(_language_of(request)):
             request.LANGUAGE_CODE = translation.get_language()
-            if municipality is None:
-                return self.get_response(request)
-            if not request.user.is_authenticated:
-                return _to_sign_in(request)
-            if not getattr(municipality, "is_open_to_person", False):
-                raise Http404
-            return self._in_municipality(request, municipality, prefix)
+            try:
+                return self._response(request, municipality, prefix)
+            except Http404 as error:  # while the language is still the person's
+                return response_for_exception(request, error)
+
+    def _response(self, request: HttpRequest, municipality: Municipality | None, prefix: str) -> HttpResponse:
+        if municipality is None:
+            return self.get_response(request)
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        if not getattr(municipality, "is_open_to_person", False):
+            raise Http404
+        return self._in_municipality(request, municipality, prefix)
 
     def _in_municipality(self, request: HttpRequest, municipality: Municipality, prefix: str) -> HttpResponse:
         before = get_script_prefix()

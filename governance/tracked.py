@@ -5,6 +5,7 @@ words for a field without a label of its own), which page they have where it is 
 (`history_pages`), and which columns the history leaves out: files, and what is too long to read (`history_hidden`).
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -40,6 +41,53 @@ class TrackedKind:
         return self.model._meta.db_table
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Many rows of a kind that one service writes in one transaction: the history tells them on one line.
+
+    head: the kind of the thing that stands for them, whose column `state` becomes this in the same transaction;
+    numbers: its column that `words` may read and the history does not tell; words: its row -> the sentence after the
+    person's name.
+    """
+
+    kind: str
+    service: str
+    head: str
+    state: str
+    numbers: str
+    words: Callable[[Mapping[str, Any]], str]
+
+
+_batches: dict[str, Batch] = {}
+_period_words: list[Callable[[str, str], str]] = []
+
+
+def register_batch(batch: Batch) -> None:
+    """Told by the app that has such rows, when it is ready."""
+    _batches[batch.kind] = batch
+
+
+def batch_of(label: str) -> Batch | None:
+    """How rows of this kind are told when a service wrote them together."""
+    return _batches.get(label)
+
+
+def batch_headed(label: str) -> Batch | None:
+    """The batch that a thing of this kind stands for."""
+    return next((batch for batch in _batches.values() if batch.head == label), None)
+
+
+def register_period_words(words: Callable[[str, str], str]) -> None:
+    """Told by the room of periods: (frequency, first day) -> the period in words, empty for what is none."""
+    _period_words[:] = [words]
+
+
+def period_words(row: Mapping[str, Any]) -> str:
+    """The period that a row keeps as a frequency and a first day, in words; empty where it keeps none."""
+    frequency, start = row.get("frequency"), row.get("period_start")
+    return _period_words[0](frequency, start) if frequency and start and _period_words else ""
+
+
 @cache
 def tracked_kinds() -> dict[str, TrackedKind]:
     """All kinds, by label."""
@@ -54,8 +102,14 @@ def tracked_kinds() -> dict[str, TrackedKind]:
 
 @cache
 def told_fields(model: type[models.Model]) -> tuple[models.Field, ...]:
-    """The fields that the history tells of: not the id, the municipality, what the database computes, or a job."""
-    hidden = hidden_columns(model)
+    """The fields that the history tells of: not the id, the municipality, what the database computes, or a job.
+
+    A period is told by its first day, in words (`period_words`), and so neither by its frequency nor its last day.
+    """
+    hidden = {*hidden_columns(model), *_numbers_of(model)}
+    names = {field.name for field in model._meta.concrete_fields}
+    if {"frequency", "period_start"} <= names:
+        hidden |= {"frequency", "period_end"}
     return tuple(
         field
         for field in model._meta.concrete_fields
@@ -64,6 +118,11 @@ def told_fields(model: type[models.Model]) -> tuple[models.Field, ...]:
         and not isinstance(field, MunicipalityField | models.GeneratedField)
         and not (isinstance(field, models.ForeignKey) and field.related_model is Job)
     )
+
+
+def _numbers_of(model: type[models.Model]) -> tuple[str, ...]:
+    batch = batch_headed(model._meta.label_lower)
+    return (batch.numbers,) if batch else ()
 
 
 def hidden_columns(model: type[models.Model]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ class IndicatorsConfig(AppConfig):
         "value.frequency": _("Kind of period"),
         "value.gender": _("Gender"),
         "value.missing": _("Why it is missing"),
-        "value.period_start": _("Period begins"),
+        "value.period_start": _("Period"),
         "value.quality": _("Quality"),
         "value.value": _("Value"),
         "valueimport.file_name": _("File"),
@@ -28,8 +28,21 @@ class IndicatorsConfig(AppConfig):
         "valueimport.uploaded_at": _("Uploaded at"),
         "valueimport.uploaded_by": _("Uploaded by"),
     }
-    history_hidden = {"valueimport": ("file", "sha256", "columns", "places", "counts")}
+    history_hidden = {"valueimport": ("file", "sha256", "columns", "places")}
 
     def ready(self) -> None:
-        """Let the job table find the handlers, in the web process as in the worker."""
+        """Let the job table find the handlers, in the web process as in the worker; tell the history what a file is."""
+        from governance import tracked
         from indicators import tasks  # noqa: F401 (models must stand first)
+        from indicators.importing.wording import stored_sentence
+
+        tracked.register_batch(
+            tracked.Batch(
+                kind="indicators.value",
+                service="store_import",
+                head="indicators.valueimport",
+                state="stored",
+                numbers="counts",
+                words=stored_sentence,
+            )
+        )

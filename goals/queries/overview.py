@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from annualcycle.periods import Period
 from goals.models import Assessment, Goal, GoalIndicator, PriorityRanking
+from goals.queries.holding import goals_holding, was_assessed_while_it_held
 from goals.queries.levels import levels_by_id, main_levels
 from goals.queries.missions import LEADING, Mission, mission_keys, own_missions
 from goals.queries.priorities import Priorities, priorities_with_decisions
 from goals.queries.standing import Standing, mission_standings, standings
 from goals.queries.words import StatusWords, status_words
+from goals.rules import DECIDED_STATES
 from governance import queries as governance_queries
-from governance.models import AdoptionState
 from indicators import queries as indicator_queries
 from indicators.queries import IndicatorCard
 
@@ -119,10 +119,13 @@ class Overview:
 
 
 def told_years() -> list[int]:
-    """The years that goals hold for or have been assessed in, up to next year, latest first. Two queries."""
-    adopted = Goal.objects.filter(state=AdoptionState.ADOPTED)
-    spans = adopted.order_by().values_list("year_from", "year_to").distinct()
-    latest = timezone.localdate().year + 1
+    """The years that goals hold for, up to this one, or have been assessed in, latest first. Two queries.
+
+    Nothing can be told of a year that has not begun.
+    """
+    decided = Goal.objects.filter(state__in=DECIDED_STATES)
+    spans = decided.order_by().values_list("year_from", "year_to").distinct()
+    latest = timezone.localdate().year
     years = {year for first, last in spans for year in range(first, min(last, latest) + 1)}
     years |= set(Assessment.objects.order_by().values_list("period_end__year", flat=True).distinct())
     return sorted(years, reverse=True)
@@ -131,7 +134,7 @@ def told_years() -> list[int]:
 def told_year(today: date | None = None) -> int:
     """The latest year in which anything has been assessed by today; today's year where nothing has. One query."""
     today = today or timezone.localdate()
-    assessed = Assessment.objects.filter(period_end__lte=today, goal__state=AdoptionState.ADOPTED)
+    assessed = Assessment.objects.filter(was_assessed_while_it_held(), period_end__lte=today)
     latest = assessed.order_by("-period_end").values_list("period_end", flat=True).first()
     return latest.year if latest else today.year
 
@@ -201,9 +204,7 @@ def _goal_cards(
 
 
 def _main_goals(year: int, levels: Iterable[int]) -> list[Goal]:
-    rows = Goal.objects.filter(
-        Q(year_from__lte=year, year_to__gte=year), state=AdoptionState.ADOPTED, level__in=list(levels)
-    )
+    rows = goals_holding(year).filter(level__in=list(levels))
     return list(rows.select_related("level", "organisation"))
 
 

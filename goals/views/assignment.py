@@ -24,8 +24,8 @@ from goals.queries.marks import assignment_mark
 from goals.services import assignments as services
 from governance.access import get_permitted, require
 from governance.asked import asked_number
+from governance.queries.history import reads_history_of
 from governance.refusals import RefusedError, fingerprint
-from governance.rules import can_read_history
 
 PAGE_SIZE = 50
 
@@ -59,7 +59,7 @@ def assignment_show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_carry_out": rules.can_carry_out_assignment(request.user, row),
         "may_close": rules.can_close_assignment(request.user, row),
         "may_reopen": rules.can_reopen_assignment(request.user, row),
-        "may_read_history": can_read_history(request.user),
+        "may_read_history": reads_history_of(request.user, row.organisation_id),
     }
     return render(request, "goals/assignment_show.html", context)
 

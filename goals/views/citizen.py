@@ -15,8 +15,8 @@ from goals.models import CitizenRequirement
 from goals.queries import citizens as queries
 from goals.services import citizens as services
 from governance.access import get_permitted, require
+from governance.queries.history import reads_history_of
 from governance.refusals import RefusedError, fingerprint
-from governance.rules import can_read_history
 
 PAGE_SIZE = 50
 
@@ -73,7 +73,11 @@ def citizenrequirement_edit(request: HttpRequest, pk: int) -> HttpResponse:
         if saved is not None:
             messages.success(request, _("It is saved."))
             return redirect(_place(saved))
-    context = {"form": form, "requirement": row, "may_read_history": can_read_history(request.user)}
+    context = {
+        "form": form,
+        "requirement": row,
+        "may_read_history": reads_history_of(request.user, row.organisation_id),
+    }
     return render(request, "goals/citizenrequirement_edit.html", context)
 
 

@@ -17,8 +17,8 @@ from goals.queries import pages
 from goals.services import effects as services
 from governance.access import get_permitted
 from governance.asked import asked_number
+from governance.queries.history import reads_history_of
 from governance.refusals import RefusedError, fingerprint
-from governance.rules import can_read_history
 
 
 @require_safe
@@ -39,7 +39,7 @@ def effect_show(request: HttpRequest, pk: int) -> HttpResponse:
         "effect": effect,
         "row": queries.effect_row(effect, request.user),
         "earlier": queries.earlier_agreements(effect),
-        "may_read_history": can_read_history(request.user),
+        "may_read_history": reads_history_of(request.user, effect.organisation_id),
     }
     return render(request, "goals/effect_show.html", context)
 

@@ -27,8 +27,8 @@ from goals.services.citizens import take_up_citizen_requirement
 from governance.access import get_permitted, require
 from governance.asked import asked_number, asked_year
 from governance.models import AdoptionState
+from governance.queries.history import reads_history_of
 from governance.refusals import RefusedError, fingerprint
-from governance.rules import can_read_history
 
 
 @require_safe
@@ -46,7 +46,7 @@ def goal_show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_revise": rules.can_revise_goal(request.user, goal),
         "advice": advice_on_goal(goal, user=request.user) if rules.can_edit_goal(request.user, goal) else None,
         "may_assess": rules.can_assess_goal(request.user, goal),
-        "may_read_history": can_read_history(request.user),
+        "may_read_history": reads_history_of(request.user, goal.organisation_id),
         "assignments": assignments_for(goal),
         "citizens": citizens_of_goal(goal, request.user),
     }

@@ -17,7 +17,7 @@ from goals.services import missions as services
 from governance.access import get_permitted
 from governance.asked import asked_year
 from governance.models import Organisation
-from governance.rules import can_read_history
+from governance.queries.history import reads_history_of
 
 
 @require_safe
@@ -31,7 +31,7 @@ def mission_show(request: HttpRequest, organisation: int) -> HttpResponse:
         "page": page,
         "may_edit": rules.can_edit_mission(request.user, owner),
         "may_assess": page.is_own and rules.can_assess_mission(request.user, owner),
-        "may_read_history": can_read_history(request.user),
+        "may_read_history": reads_history_of(request.user, owner.pk),
         "period": period_to_assess(),
     }
     return render(request, "goals/mission_show.html", context)

@@ -22,8 +22,8 @@ from goals.services import plans as services
 from governance.access import get_permitted, grants_of, require
 from governance.asked import asked_number, asked_year
 from governance.models.organisation import Permission
+from governance.queries.history import reads_history_of
 from governance.refusals import RefusedError
-from governance.rules import can_read_history
 
 
 @require_safe
@@ -75,7 +75,7 @@ def plan_show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_follow": rules.can_follow_plan(request.user, plan),
         "may_revise": rules.can_revise_plan(request.user, plan),
         "may_copy": rules.can_copy_plan(request.user, plan),
-        "may_read_history": can_read_history(request.user),
+        "may_read_history": reads_history_of(request.user, plan.organisation_id),
         "panels": panels_of(plan, request.user),
     }
     return render(request, "goals/plan_show.html", context)

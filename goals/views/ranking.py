@@ -29,7 +29,7 @@ def ranking_list(request: HttpRequest) -> HttpResponse:
     year = asked_year(request) or told_year()
     context = {
         "page": queries.ranking_lists(year=year, user=request.user),
-        "years": sorted({*told_years(), year}, reverse=True),
+        "years": sorted({*told_years(), year, timezone.localdate().year + 1}, reverse=True),
     }
     return render(request, "goals/ranking_list.html", context)
 

@@ -16,11 +16,20 @@ from django.utils import timezone
 from psycopg2 import sql
 
 from governance.access import grants_of
-from governance.changes import Change, Record, Things, told_changes, wanted_things
+from governance.changes import Change, Record, Things, thing_name, told_changes, wanted_things
 from governance.models import GovernanceModel, ModelLevel, StatusScale, StatusStep, TemplateSection, User
 from governance.models.organisation import Permission
 from governance.queries.organisation import root_organisation
-from governance.tracked import TrackedKind, hidden_columns, organisation_path, parts_of, tracked_kinds
+from governance.tracked import (
+    Batch,
+    TrackedKind,
+    batch_headed,
+    batch_of,
+    hidden_columns,
+    organisation_path,
+    parts_of,
+    tracked_kinds,
+)
 
 PAGE = 50
 
@@ -51,13 +60,17 @@ def cursor_from(text: str) -> Cursor | None:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which changes: of a kind, by a person, from and to a day. `part`: of these organisations only; None for all."""
+    """Which changes: of a kind, by a person, from and to a day. `part`: of these organisations only; None for all.
+
+    What a service wrote as a batch (tracked.Batch) is told by its head alone; `batch`, a head's id, asks for its lines.
+    """
 
     part: frozenset[int] | None = None
     kind: str = ""
     person: int | None = None
     since: date | None = None
     until: date | None = None
+    batch: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +87,7 @@ class _Branch:
 
     kind: TrackedKind
     conditions: tuple[sql.Composable, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 def readable_part(user: User) -> frozenset[int] | None:
@@ -83,16 +97,81 @@ def readable_part(user: User) -> frozenset[int] | None:
     return None if root is not None and root.pk in held else held
 
 
+def reads_history_of(user: User, organisation_id: int | None) -> bool:
+    """Whether the person reads the history of what belongs to this organisation; None: to the whole municipality.
+
+    One query at most, and none where the organisation is known.
+    """
+    held = grants_of(user).where(Permission.READ_HISTORY)
+    return organisation_id in held or (organisation_id is None and bool(held) and readable_part(user) is None)
+
+
 def history_page(wanted: Wanted, *, before: Cursor | None = None, size: int = PAGE) -> HistoryPage:
     """The latest changes, or those that follow `before`. At most four queries, however many changes."""
     kinds = tracked_kinds()
-    chosen = [kinds[wanted.kind]] if wanted.kind in kinds else kinds.values()
+    chosen = [kinds[wanted.kind]] if wanted.kind in kinds else list(kinds.values())
+    if wanted.batch is not None:
+        chosen = [kind for kind in kinds.values() if batch_of(kind.label)]
     branches = [
-        _Branch(kind, _conditions(kind, wanted))
+        _Branch(kind, (*_conditions(kind, wanted), *_batch_conditions(kind, wanted)))
         for kind in chosen
         if wanted.part is None or organisation_path(kind.model)
     ]
+    if wanted.batch is None:
+        branches += _batch_heads(chosen, wanted)
     return _page(branches, before, size)
+
+
+def _batch_conditions(kind: TrackedKind, wanted: Wanted) -> list[sql.Composable]:
+    """Of rows that are told by a head: none of them, or only those of the head that is asked for."""
+    batch = batch_of(kind.label)
+    if batch is None:
+        return []
+    service = sql.Literal(batch.service)
+    if wanted.batch is None:
+        return [sql.SQL("e.pgh_context ->> 'service' IS DISTINCT FROM {}").format(service)]
+    # One transaction, and so one moment.
+    moment = sql.SQL(
+        "e.pgh_created_at = (SELECT h.pgh_created_at FROM {} h WHERE h.pgh_obj_id = {} AND h.state = {}"
+        " ORDER BY h.pgh_id LIMIT 1)"
+    ).format(*_head_parts(batch, wanted.batch))
+    return [moment, sql.SQL("e.pgh_context ->> 'service' = {}").format(service)]
+
+
+def _head_parts(batch: Batch, pk: int) -> tuple[sql.Composable, ...]:
+    return sql.Identifier(tracked_kinds()[batch.head].event_table), sql.Literal(pk), sql.Literal(batch.state)
+
+
+def _batch_heads(chosen: Iterable[TrackedKind], wanted: Wanted) -> list[_Branch]:
+    """The heads in place of the rows that they stand for, where they would not come as a kind of their own.
+
+    Who reads a part of the organisation sees those that hold rows of the part, without the numbers of the whole.
+    """
+    kinds, labels = tracked_kinds(), {kind.label for kind in chosen}
+    batches = [batch for batch in map(batch_of, labels) if batch]
+    found = []
+    for batch in batches:
+        head, rows = kinds[batch.head], kinds[batch.kind]
+        if head.label in labels and wanted.part is None:
+            continue
+        reached = sql.SQL("e.pgh_label = 'update' AND e.state = {}").format(sql.Literal(batch.state))
+        conditions = [reached, *_conditions(head, wanted)]
+        if wanted.part is not None:
+            conditions.append(
+                sql.SQL(
+                    "EXISTS (SELECT 1 FROM {} r WHERE r.pgh_created_at = e.pgh_created_at"
+                    " AND r.organisation_id = ANY({}::bigint[]) AND r.pgh_context ->> 'service' = {})"
+                ).format(sql.Identifier(rows.event_table), sql.Literal(sorted(wanted.part)), sql.Literal(batch.service))
+            )
+        found.append(_Branch(head, tuple(conditions), () if wanted.part is None else (batch.numbers,)))
+    return found
+
+
+def batch_name(pk: int) -> str:
+    """What the head of a batch is called; empty where there is none. One query."""
+    heads = [kind for kind in tracked_kinds().values() if batch_headed(kind.label)]
+    things = _rows({kind.label: {pk} for kind in heads})
+    return next((thing_name(kind, things[kind.label][pk], things) for kind in heads if things.get(kind.label)), "")
 
 
 def history_of(thing: models.Model, *, before: Cursor | None = None, size: int = PAGE) -> HistoryPage:
@@ -208,7 +287,19 @@ def _page(branches: Iterable[_Branch], before: Cursor | None, size: int) -> Hist
     ]
     shown, more = records[:size], records[size:]
     following = Cursor(shown[-1].at, shown[-1].kind.label, shown[-1].event) if more else None
-    return HistoryPage(told_changes(shown, _things(shown)), following)
+    return HistoryPage(told_changes(_as_written(shown), _things(shown)), following)
+
+
+def _as_written(records: list[Record]) -> list[Record]:
+    """The records with each thing's own in the order in which they were written, in the places that they hold together.
+
+    The moment of an event is when its transaction began. Of two transactions at once the one that began first may have
+    waited for the other, and written last: then its event has the earlier moment and the higher number.
+    """
+    written: dict[tuple[str, int], list[Record]] = {}
+    for record in sorted(records, key=lambda record: record.event):
+        written.setdefault((record.kind.label, record.thing), []).append(record)
+    return [written[record.kind.label, record.thing].pop() for record in records]
 
 
 def _select(branch: _Branch, before: Cursor | None, limit: int) -> sql.Composable:
@@ -216,7 +307,7 @@ def _select(branch: _Branch, before: Cursor | None, limit: int) -> sql.Composabl
     return sql.SQL(BRANCH).format(
         kind=sql.Literal(branch.kind.label),
         events=sql.Identifier(branch.kind.event_table),
-        hidden=_hidden(branch.kind),
+        hidden=_hidden(branch.kind, branch.hidden),
         conditions=sql.SQL(" AND ").join(conditions or [sql.SQL("true")]),
         limit=sql.Literal(limit),
     )
@@ -254,8 +345,8 @@ def _rows(wanted: Mapping[str, set[int]]) -> Things:
     return found
 
 
-def _hidden(kind: TrackedKind) -> sql.Composable:
-    return sql.SQL("{}::text[]").format(sql.Literal(list(hidden_columns(kind.model))))
+def _hidden(kind: TrackedKind, further: tuple[str, ...] = ()) -> sql.Composable:
+    return sql.SQL("{}::text[]").format(sql.Literal([*hidden_columns(kind.model), *further]))
 
 
 # No more of a person than the name: the table is global.

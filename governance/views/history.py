@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from governance import forms, queries, rules
 from governance.access import require
+from governance.asked import asked_number
 from governance.history_export import EXPORT_SIZE, history_csv
 from governance.queries import history as history_queries
 from governance.queries.history import Wanted, cursor_from
@@ -25,8 +26,9 @@ def history_list(request: HttpRequest) -> HttpResponse:
     require(rules.can_read_history(request.user))
     form, wanted = _wanted(request)
     shown = history_queries.history_page(wanted, before=cursor_from(request.GET.get("before", "")))
-    kept = {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
+    kept = {name: request.GET[name] for name in (*FILTERS, "batch") if request.GET.get(name)}
     context = {
+        "batch_name": history_queries.batch_name(wanted.batch) if wanted.batch is not None else "",
         "form": form,
         "page": shown,
         "is_part": wanted.part is not None,
@@ -76,4 +78,5 @@ def _wanted(request: HttpRequest) -> tuple[forms.HistoryFilterForm, Wanted]:
         person=chosen["person"],
         since=chosen["since"],
         until=chosen["until"],
+        batch=asked_number(request, "batch"),
     )

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from governance import forms, presets, queries, rules, services
 from governance.access import get_permitted, require
+from governance.queries.history import reads_history_of
 from governance.views.frame import page
 from governance.views.model_parts import chain_nodes, examples, level_rows, meaning_fields, outcomes_in_words
 
@@ -39,7 +40,7 @@ def model_show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_edit": may_edit,
         "may_copy": rules.can_copy_model(request.user, model),
         "may_adopt": rules.can_adopt_model(request.user, model) and bool(queries.adopting_bodies(request.user)),
-        "may_read_history": rules.can_read_history(request.user),
+        "may_read_history": reads_history_of(request.user, None),
         "problems": queries.problems_of(sheet.levels) if may_edit else [],
         "remarks": queries.remarks_on(sheet) if may_edit else [],
     }

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -261,6 +263,25 @@ def outcome_counts(counts: Mapping[str, int]) -> list[OutcomeCount]:
         for outcome in order
         if outcome in always or counts.get(outcome)
     ]
+
+
+def stored_sentence(row: Mapping[str, Any]) -> str:
+    """What a person did with a stored file, to follow the person's name; without numbers where they are not told."""
+    name, counts = row.get("file_name", ""), row.get("counts")
+    if counts is None:
+        return _("read in %(file)s") % {"file": name}
+    new, changed = int(counts.get(Outcome.NEW, 0)), int(counts.get(Outcome.CHANGED, 0))
+    parts = []
+    if new:
+        parts.append(ngettext("%(number)s new value", "%(number)s new values", new) % {"number": _whole(new)})
+    if changed:
+        words = ngettext("%(number)s changed value", "%(number)s changed values", changed)
+        parts.append(words % {"number": _whole(changed)})
+    return _("read in %(file)s: %(told)s") % {"file": name, "told": ", ".join(parts) or _("nothing new")}
+
+
+def _whole(number: int) -> str:
+    return number_format(number, use_l10n=True, force_grouping=True)
 
 
 def key_period_label(key: Key) -> str:

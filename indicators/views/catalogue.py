@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from governance import rules as governance_rules
 from governance.access import Rule, get_permitted, grants_of, require
 from governance.models.organisation import Permission
+from governance.queries.history import reads_history_of
 from governance.refusals import fingerprint
 from indicators import rules, uses
 from indicators.advice import indicator_advice
@@ -68,7 +68,7 @@ def indicator_show(request: HttpRequest, pk: int) -> HttpResponse:
         "uses": uses.uses_of(indicator.pk, request.user),
         "may_manage": rules.can_manage_indicator(request.user, indicator),
         "may_enter": indicator.discontinued_on is None and page.card.organisation_id in writable,
-        "may_read_history": governance_rules.can_read_history(request.user),
+        "may_read_history": reads_history_of(request.user, indicator.organisation_id),
     }
     return render(request, "indicators/indicator_show.html", context)
 
