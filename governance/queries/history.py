@@ -287,10 +287,10 @@ def _page(branches: Iterable[_Branch], before: Cursor | None, size: int) -> Hist
     ]
     shown, more = records[:size], records[size:]
     following = Cursor(shown[-1].at, shown[-1].kind.label, shown[-1].event) if more else None
-    return HistoryPage(told_changes(_as_written(shown), _things(shown)), following)
+    return HistoryPage(told_changes(as_written(shown), _things(shown)), following)
 
 
-def _as_written(records: list[Record]) -> list[Record]:
+def as_written(records: list[Record]) -> list[Record]:
     """The records with each thing's own in the order in which they were written, in the places that they hold together.
 
     The moment of an event is when its transaction began. Of two transactions at once the one that began first may have

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 
 from goals.models import Goal
 from governance import services
-from governance.changes import Change
+from governance.changes import Change, Record
 from governance.models import GovernanceModel, Membership, Municipality, Organisation, User
 from governance.queries.history import (
     Cursor,
     Wanted,
+    as_written,
     cursor_from,
     history_of,
     history_page,
@@ -28,8 +29,11 @@ from governance.queries.history import (
 )
 from governance.tenancy import municipality_scope
 from governance.tracked import field_label, kind_of, told_fields, tracked_kinds
+from indicators.models import ValueImport
 from tests.conftest import make_person, organisation, signed_in
 from tests.governance.make import adopt, levels_of, make_draft, make_goal_on, seen
+from tests.indicators.importing import PATH, csv_file, make_catalogue, run_jobs, uploaded
+from tests.indicators.make import make_indicator, make_values
 
 Role = Membership.Role
 BASE = "/exempelby/governance/history/"
@@ -398,3 +402,115 @@ def test_page_shows_the_fields_and_leads_on(exempelby: Municipality, admin: User
     assert "Namn 50" in shown
     assert "Äldre ändringar" in shown
     assert f"kind={ORGANISATION}&amp;before=" in shown
+
+
+# --- files of values, periods, and two at once
+
+
+@pytest.fixture
+def stored_file(exempelby: Municipality, alice: User) -> ValueImport:
+    """A file with three values of the whole and one of another, stored by Alice."""
+    rows = (
+        "N15428;Behöriga till yrkesprogram;%;Exempelby;2024;T;80,4",
+        "N15428;Behöriga till yrkesprogram;%;Exempelby;2025;T;81,9",
+        "N15428;Behöriga till yrkesprogram;%;Riket;2025;T;85,0",
+    )
+    client = signed_in(alice)
+    with municipality_scope(exempelby):
+        make_catalogue()
+        kept = uploaded(client, csv_file(*rows, name="kolada.csv"))
+    shown = client.get(f"{PATH}{kept.pk}/")
+    client.post(f"{PATH}{kept.pk}/store/", {"digest": shown.context["digest"]})
+    run_jobs(exempelby)
+    with municipality_scope(exempelby):
+        kept.refresh_from_db()
+    assert kept.state == ValueImport.State.STORED
+    return kept
+
+
+def test_file_of_values_is_one_line_that_leads_to_its_values(exempelby: Municipality, stored_file: ValueImport) -> None:
+    with municipality_scope(exempelby):
+        everything = history_page(Wanted(), size=500).changes
+        lines = history_page(Wanted(batch=stored_file.pk), size=500).changes
+
+    (told,) = [change for change in everything if change.sentence]
+    assert (told.person, told.sentence, told.thing) == (
+        "Alice",
+        "läste in kolada.csv: 3 nya värden",
+        stored_file.pk,
+    )
+    assert "indicators.value" not in {change.kind_label for change in everything}
+    assert [change.kind_label for change in lines] == ["indicators.value"] * 3
+
+
+def test_file_stands_among_values_and_in_the_exported_history(
+    exempelby: Municipality, stored_file: ValueImport, admin: User
+) -> None:
+    client = signed_in(admin)
+
+    page = client.get(f"{BASE}?kind=indicators.value").content.decode()
+    lines = client.get(f"{BASE}?batch={stored_file.pk}").content.decode()
+    rows = read(client, f"{BASE}export/?kind=indicators.value")
+
+    assert "läste in kolada.csv: 3 nya värden" in page
+    assert f"?batch={stored_file.pk}" in page
+    assert "Här är värdena som kom med filen kolada.csv." in lines
+    assert rows[1][1:5] == ["Alice", "läste in kolada.csv: 3 nya värden", "Fil med värden", "kolada.csv"]
+
+
+def test_file_is_told_to_those_who_read_the_part_that_it_concerns_and_without_numbers(
+    exempelby: Municipality, stored_file: ValueImport
+) -> None:
+    with municipality_scope(exempelby):
+        whole, school = organisation("K").pk, organisation("Valla").pk
+        concerned = history_page(Wanted(part=frozenset({whole})), size=500).changes
+        others = history_page(Wanted(part=frozenset({school})), size=500).changes
+
+    assert [change.sentence for change in concerned if change.sentence] == ["läste in kolada.csv"]
+    assert [change.sentence for change in others if change.sentence] == []
+
+
+@pytest.mark.parametrize("batch", ["0", "x", "99999999999999"])
+def test_lines_of_a_file_that_is_not_there_are_none(exempelby: Municipality, admin: User, batch: str) -> None:
+    assert signed_in(admin).get(f"{BASE}?batch={batch}").status_code == 200
+
+
+def test_period_is_told_by_its_name(scope: Municipality, admin: User) -> None:
+    make_values(make_indicator("Behöriga", organisation("K")), organisation("K"), {"2026-T2": "1"})
+
+    (change,) = changes(kind="indicators.value")
+
+    assert change.name == "Behöriga, Kommunen, tertial 2 2026"
+    assert ("Period", "Tertial 2 2026") in [(line.label, line.after) for line in change.lines]
+    assert "2026-05-01" not in [line.after for line in change.lines]
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 99)), unique_by=lambda row: row[1]))
+def test_records_keep_their_places_and_each_things_own_come_latest_first(rows: list[tuple[int, int]]) -> None:
+    kind = tracked_kinds()[ORGANISATION]
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    records = [Record(moment, kind, event, "update", thing, None, {}, None) for thing, event in rows]
+
+    found = as_written(records)
+
+    assert [record.thing for record in found] == [record.thing for record in records]
+    assert sorted(record.event for record in found) == sorted(record.event for record in records)
+    for thing in range(4):
+        own = [record.event for record in found if record.thing == thing]
+        assert own == sorted(own, reverse=True)
+
+
+def test_history_is_linked_only_where_it_may_be_read(exempelby: Municipality) -> None:
+    client = signed_in(make_person("Carl", (Role.CONTROLLER, "BUN"), municipality=exempelby))
+    with municipality_scope(exempelby):
+        model = make_draft()
+        adopt(model, make_person("Mia", (Role.MODEL_OWNER, "K"), municipality=exempelby))
+        above, own = make_goal_on(model, 1), make_goal_on(model, 2)
+        Goal.objects.filter(pk=own.pk).update(organisation=organisation("BUN"))
+
+    shown = {goal: client.get(f"/exempelby/goals/{goal.pk}/").content.decode() for goal in (above, own)}
+
+    for goal, is_linked in ((above, False), (own, True)):
+        address = f"{BASE}goals.goal/{goal.pk}/"
+        assert (address in shown[goal]) is is_linked
+        assert client.get(address).status_code == (200 if is_linked else 403)
