@@ -7,6 +7,7 @@ from workspace.demo.exempelby.assessments import FIRST_ROUND, SECOND_ROUND
 from workspace.demo.exempelby.assessments_2025 import YEAR_2025
 from workspace.demo.exempelby.assignments import ASSIGNMENTS
 from workspace.demo.exempelby.board_goals import BOARD_GOALS
+from workspace.demo.exempelby.citizens import CITIZENS
 from workspace.demo.exempelby.commitments import COMMITMENTS
 from workspace.demo.exempelby.core_missions import CORE_MISSIONS
 from workspace.demo.exempelby.council_goals import COUNCIL_GOALS
@@ -54,6 +55,7 @@ EXEMPELBY = DemoMunicipality(
     effects=EFFECTS,
     not_relevant=NOT_RELEVANT,
     coverages=COVERAGES,
+    citizens=CITIZENS,
     assignments=ASSIGNMENTS,
     receipts=RECEIPTS,
     reminders=REMINDERS,

@@ -10,6 +10,20 @@ from governance.models import Municipality
 from indicators.fulfilment import Direction, TargetKind
 from workspace.demo.exempelmark.organisations import ORGANISATIONS, PEOPLE
 from workspace.demo.exempelmark.plans import CORE_MISSIONS, PLANS, REPORT_TEXTS
+from workspace.demo.exempelmark.together import (
+    ASSIGNMENTS,
+    CITIZENS,
+    COVERAGES,
+    EFFECTS,
+    JOINT_COMMENTS,
+    LAWS,
+    MARKS,
+    NOT_RELEVANT,
+    RANKINGS,
+    RECEIPTS,
+    REMINDERS,
+    TAGS,
+)
 from workspace.demo.records import (
     Aim,
     AssessmentRow,
@@ -21,6 +35,7 @@ from workspace.demo.records import (
     LevelRow,
     Meaning,
     MeasureRow,
+    MissionAssessmentRow,
     ModelRow,
     RoundRow,
     Series,
@@ -47,7 +62,16 @@ _MODEL = ModelRow(
     ),
     levels=(
         LevelRow(
-            "council", Form.GOAL, "Council goal", "Council goals", Kind.COUNCIL, has_indicators=True, has_forecasts=True
+            "council",
+            Form.GOAL,
+            "Council goal",
+            "Council goals",
+            Kind.COUNCIL,
+            has_indicators=True,
+            has_forecasts=True,
+            asks_rationale=True,
+            most_goals=5,
+            longest_title=40,
         ),
         LevelRow(
             "board",
@@ -229,6 +253,11 @@ _SECOND_ROUND = RoundRow(
     period="T2 2026",
     known_by=date(2026, 9, 30),
     assessed_on=date(2026, 10, 5),
+    missions=(
+        MissionAssessmentRow(
+            "HB", _PARTLY, _PARTLY, "People trust their health centre; four in five see a specialist in time."
+        ),
+    ),
     assessments=(
         AssessmentRow(
             "r1", _PARTLY, _PARTLY, "Trust has reached its target; waiting times improve but are not there yet."
@@ -265,6 +294,18 @@ EXEMPELMARK = DemoMunicipality(
     comparators=("Country",),
     measures=_MEASURES,
     goals=_GOALS,
+    tags=TAGS,
+    laws=LAWS,
+    marks=MARKS,
+    rankings=RANKINGS,
+    joint_comments=JOINT_COMMENTS,
+    effects=EFFECTS,
+    not_relevant=NOT_RELEVANT,
+    coverages=COVERAGES,
+    citizens=CITIZENS,
+    assignments=ASSIGNMENTS,
+    receipts=RECEIPTS,
+    reminders=REMINDERS,
     core_missions=CORE_MISSIONS,
     plans=PLANS,
     rounds=(_YEAR_2025, _SECOND_ROUND),

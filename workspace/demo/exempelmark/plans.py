@@ -12,7 +12,10 @@ CORE_MISSIONS = (
         "Everyone who lives here has the right to good health and care on equal terms.",
         "We run one hospital and eleven health centres, and answer for the dental care of children.",
         "All inhabitants of the region.",
-        (("Care is given in time", "waiting"), ("People trust their health centre", "trust")),
+        (
+            ("Care is given in time", "waiting", "A specialist within ninety days."),
+            ("People trust their health centre", "trust"),
+        ),
         year=2024,
     ),
     CoreMissionRow(
@@ -20,7 +23,7 @@ CORE_MISSIONS = (
         "Work, school and friends must be within reach without a car.",
         "We plan and buy bus and rail traffic.",
         "Travellers.",
-        (("Buses keep their times", "punctual"),),
+        (("Buses keep their times", "punctual", "At most three minutes late."),),
         year=2024,
     ),
     CoreMissionRow(

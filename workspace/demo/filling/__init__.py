@@ -7,6 +7,7 @@ from governance.tenancy import municipality_scope
 from workspace.demo.filling.assessments import add_assessments, add_mission_assessments, close_periods
 from workspace.demo.filling.assignments import add_assignment
 from workspace.demo.filling.between import add_coverages, add_effects, add_joint_comment
+from workspace.demo.filling.citizens import add_citizen_requirements
 from workspace.demo.filling.goals import (
     add_core_missions,
     add_goals,
@@ -70,6 +71,7 @@ def _fill_goals(content: DemoMunicipality, made: Made, by: User) -> None:
     for ranking in content.rankings:
         add_ranking(row=ranking, made=made, by=by)
     add_effects(content=content, made=made, by=by)
+    add_citizen_requirements(content=content, made=made, by=by)
     add_core_missions(content=content, made=made, by=by)
 
 

@@ -13,6 +13,7 @@ from workspace.demo.records.basis import (
     Serving,
 )
 from workspace.demo.records.between import ContributorCommentRow, Effect, EffectRow, NotRelevantRow
+from workspace.demo.records.citizens import CitizenRow, Source
 from workspace.demo.records.goals import (
     Ambition,
     AssessmentRow,
@@ -50,6 +51,7 @@ __all__ = [
     "AssessmentRow",
     "AssignmentReportRow",
     "AssignmentRow",
+    "CitizenRow",
     "ContributorCommentRow",
     "Control",
     "CoreMissionRow",
@@ -85,6 +87,7 @@ __all__ = [
     "SectionRow",
     "Series",
     "Serving",
+    "Source",
     "Status",
     "TagRow",
     "number",

@@ -6,6 +6,7 @@ from datetime import date
 from governance.models import Municipality
 from workspace.demo.records.basis import ModelRow, OrganisationRow, PersonRow
 from workspace.demo.records.between import ContributorCommentRow, EffectRow, NotRelevantRow
+from workspace.demo.records.citizens import CitizenRow
 from workspace.demo.records.goals import (
     CoreMissionRow,
     CoverageRow,
@@ -47,6 +48,7 @@ class DemoMunicipality:
     effects: tuple[EffectRow, ...] = ()
     not_relevant: tuple[NotRelevantRow, ...] = ()
     coverages: tuple[CoverageRow, ...] = ()
+    citizens: tuple[CitizenRow, ...] = ()
     assignments: tuple[AssignmentRow, ...] = ()
     receipts: tuple[ReceiptRow, ...] = ()
     reminders: tuple[ReminderRow, ...] = ()
