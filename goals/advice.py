@@ -64,6 +64,7 @@ MANY_WORDS = 16
 SAME_WORDS = 0.7
 SAME_LETTERS = 0.88
 SAME_SUBJECT = 0.6
+HALF = 0.5
 
 # What one does, first in the goal or after who does it. Directions (öka, minska, stärka) are no means.
 _ACTIONS = (
@@ -289,6 +290,40 @@ def _likeness(title: str, others: Iterable[Other]) -> list[Remark]:
     if counter:
         found.append(Remark(AdviceKind.COUNTER, counter.title, other=counter.key))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two goals that say almost the same (DUPLICATE), or of which one wants less of what the other wants more of."""
+
+    kind: AdviceKind
+    first: int
+    second: int
+
+
+def likenesses(goals: Iterable[Other]) -> list[Likeness]:
+    """The pairs among the goals that the advice on either would point out, in the order of the goals.
+
+    Only goals that have half of their words in common are compared letter by letter: with two thousand goals there are
+    two million pairs, and nearly all of them share nothing.
+    """
+    found: list[Likeness] = []
+    read: list[tuple[Other, frozenset[str], int]] = []
+    with_stem: dict[str, list[int]] = {}
+    for number, goal in enumerate(goals):
+        own, way = _subject(goal.title)
+        for earlier in sorted({place for stem in own for place in with_stem.get(stem, ())}):
+            other, subject, other_way = read[earlier]
+            overlap = _overlap(own, subject)
+            if way * other_way < 0 and overlap >= SAME_SUBJECT:
+                found.append(Likeness(AdviceKind.COUNTER, other.key, goal.key))
+            elif overlap >= HALF and way * other_way >= 0 and _alike(goal.title, other.title, own, subject):
+                found.append(Likeness(AdviceKind.DUPLICATE, other.key, goal.key))
+        read.append((goal, own, way))
+        for stem in own:
+            with_stem.setdefault(stem, []).append(number)
+    places = {goal.key: place for place, (goal, _own, _way) in enumerate(read)}
+    return sorted(found, key=lambda pair: (places[pair.first], places[pair.second]))
 
 
 def _subject(title: str) -> tuple[frozenset[str], int]:

@@ -275,6 +275,7 @@ MATRIX = [
     Row("activity_list", ALL),
     Row("activity_mine", ALL),
     Row("activity_timeline", ALL),
+    Row("goal_portfolio", ALL),
     # what citizens ask for: of one school, and of the municipality as a whole
     Row("citizenrequirement_list", ALL),
     Row("citizenrequirement_create", CONTROL | UNIT),

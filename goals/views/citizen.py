@@ -85,18 +85,14 @@ def citizenrequirement_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def citizenrequirement_answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Say which goal takes it up, and what is done about it or why nothing is."""
     row = _written(request, pk)
-    initial = {
-        "goal": row.goal_id,
-        "answer": row.answer,
-        "answered_on": row.answered_on or timezone.localdate(),
-        "seen": fingerprint(row),
-    }
+    seen, day = fingerprint(row), row.answered_on or timezone.localdate()
+    initial = {"goal": row.goal_id, "answer": row.answer, "answered_on": day, "seen": seen}
     form = CitizenAnswerForm(request.POST or None, user=request.user, requirement=row, initial=initial)
     if request.method == "POST" and form.is_valid():
         told = {name: form.cleaned_data[name] for name in ("goal", "answer", "answered_on", "seen")}
         saved = form.carry_out(
             lambda: services.answer_citizen_requirement(requirement=row, by=request.user, **told),
-            now=lambda: initial["seen"],
+            now=lambda: seen,
         )
         if saved is not None:
             messages.success(request, _("It is saved."))
