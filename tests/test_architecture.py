@@ -2,6 +2,8 @@
 
 import ast
 import inspect
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -247,3 +249,12 @@ def _public_functions(layer: str) -> list[tuple[str, str, object]]:
             if own and not name.startswith("_"):
                 found.append((module.__name__, name, function))
     return found
+
+
+def test_addresses_are_loaded_outside_every_scope() -> None:
+    """As a worker does that names a page in a mail before it has named any other."""
+    source = f"import django; django.setup(); import {settings.MUNICIPALITY_URLCONF}"
+
+    done = subprocess.run([sys.executable, "-c", source], check=False, cwd=settings.BASE_DIR, capture_output=True)
+
+    assert done.stderr.decode() == ""

@@ -61,6 +61,10 @@ class CatalogueFilter(forms.Form):
 class IndicatorForm(SeenForm, forms.ModelForm):
     """An indicator's facts."""
 
+    # Without rows of its own until it is filled in: the addresses are loaded outside every scope, too (in a worker).
+    organisation: forms.ModelChoiceField = forms.ModelChoiceField(
+        label=_("Managed by"), queryset=None, empty_label=_("Choose an organisation")
+    )
     discontinued_on = DayField(label=_("Discontinued"), required=False)
 
     class Meta:
@@ -101,7 +105,6 @@ class IndicatorForm(SeenForm, forms.ModelForm):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = _managed_by(user)
-        self.fields["organisation"].empty_label = _("Choose an organisation")
         self.fields["owner"].queryset = possible_owners()
         self.fields["owner"].empty_label = _("Nobody named")
         if self.instance.pk is None:

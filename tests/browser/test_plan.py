@@ -1,166 +1,232 @@
-"""A unit's plan: a head writes it, the board's secretary returns it, it is mended and adopted."""
-
-from collections.abc import Callable
-from datetime import date, timedelta
+"""A unit's plan: written, handed in, returned, mended, adopted, and revised within the year."""
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.served.person import Person
+from tests.served.town import Town
+from tests.served.town_rows import BREAKS, READERS, YEAR, yesterday
 
 pytestmark = pytest.mark.browser
 
-PETTER = {"name": "Petter", "email": "petter.strom@exempelby.example"}  # head of Lillåskolan: his plan is a draft
-PIA = {"name": "Pia", "email": "pia.sundqvist@exempelby.example"}  # head of all preschools
-MATHS = "Lektionsbesök i matematik på alla skolor"
-ADULTS = "Vuxna där eleverna är"
+COMMENT = "Skriv vad ni gör för att rasterna ska vara trygga."
+MORE = "Vi skaffar också ljudböcker."
+WHY = "Vi har fått en bibliotekarie."
 
 
-def test_head_writes_hands_in_mends_and_sees_the_plan_adopted(people: Callable[..., Person]) -> None:
-    petter, eva = people(**PETTER), people("Eva")
+def test_head_writes_hands_in_mends_and_sees_the_plan_adopted(town: Town) -> None:
+    hugo, siv = town.person("Hugo"), town.person("Siv")
 
-    _writes_the_core_mission(petter)
-    _answers_a_goal_with_an_activity(petter)
-    address = _hands_in(petter)
-    _returns(eva)
-    _mends(petter)
-    _adopts(eva)
+    _begins_from_the_list(hugo, town)
+    _writes_the_core_mission(hugo)
+    _answers_a_goal_with_an_activity(hugo)
+    address = _hands_in_when_nothing_is_missing(hugo)
+    _returns(siv, town)
+    _mends(hugo, address)
+    _adopts(siv, address)
 
-    petter.goes_to(address)
-    petter.stands_on("Lillåskolan")
-    expect(petter.page.locator(".eyebrow")).to_contain_text("fastställd")
-    petter.reads("Vi skriver om matematiken", "Beslutat av Barn- och utbildningsnämnden", "BUN 2026/77")
-    expect(petter.link("Skriv vidare")).to_have_count(0)
-    locked = petter.context.request.get(f"{petter.address}{address}edit/")
+    hugo.goes_to(address)
+    hugo.stands_on("Almskolan")
+    expect(hugo.page.locator(".eyebrow")).to_contain_text("fastställd")
+    hugo.reads("Beslutat av Skolnämnden", "BUN 77/26", "Två vuxna är ute på varje rast.")
+    expect(hugo.link("Skriv vidare")).to_have_count(0)
+    locked = hugo.context.request.get(f"{hugo.address}{address}edit/")
     assert locked.status == 403
-    _tells_how_an_activity_goes(petter)
+    _tells_how_an_activity_goes(hugo)
 
 
-def _writes_the_core_mission(petter: Person) -> None:
-    petter.goes_to("/exempelby/")
-    petter.stands_on("Mina uppgifter")
-    petter.link("Plan för 2026, Lillåskolan").click()
-    petter.stands_on("Lillåskolan")
-    headings = petter.page.locator("main h2").all_inner_texts()
-    assert headings[:2] == ["Grunduppdrag", "Det kommande året"]
+def _begins_from_the_list(hugo: Person, town: Town) -> None:
+    hugo.goes_to(town.path("goals/plans/"))
+    hugo.stands_on("Enhetsplaner")
+    hugo.page.get_by_role("row").filter(has_text="Almskolan").get_by_role("link").click()
+    hugo.stands_on("Börja på en plan")
+    expect(hugo.field("Organisation").locator("option:checked")).to_have_text("Almskolan")
+    hugo.button("Börja").click()
 
-    petter.link("Ändra grunduppdraget").click()
-    petter.stands_on("Grunduppdrag")
-    petter.field("Varför vi finns").fill("Varje elev i Lillå ska våga fråga och lära sig något varje dag.")
-    petter.button("Spara grunduppdraget").click()
-    petter.stands_on("Grunduppdrag")
-    petter.is_told("Grunduppdraget är sparat")
-    petter.reads("våga fråga")
+    hugo.stands_on("Almskolan")
+    expect(hugo.page.locator(".eyebrow")).to_contain_text("utkast")
+    headings = hugo.page.locator("main h2").all_inner_texts()
+    assert [heading.split("\n")[0].split(" ")[0] for heading in headings] == ["Grunduppdrag", "Året", "Mål"]
 
 
-def _answers_a_goal_with_an_activity(petter: Person) -> None:
-    petter.goes_to("/exempelby/")
-    petter.link("Plan för 2026, Lillåskolan").click()
-    petter.reads("våga fråga")
-    petter.field("Inledning").fill("Lillåskolan får en ny lärarlag i matematik.")
-    maths = petter.page.get_by_role("region", name=MATHS)
-    maths.get_by_label("Det här gör vi").fill("Vi planerar matematiken tillsammans varje onsdag.")
-    maths.get_by_role("button", name="Spara och lägg till en aktivitet").click()
+def _writes_the_core_mission(hugo: Person) -> None:
+    hugo.link("Skriv ett grunduppdrag").click()
+    hugo.stands_on("Grunduppdrag")
+    hugo.field("Varför vi finns").fill("Varje elev på Alm ska våga fråga.")
+    hugo.field("Vad vi gör").fill("Vi undervisar från förskoleklass till årskurs 6.")
+    hugo.button("Spara grunduppdraget").click()
+    hugo.stands_on("Grunduppdrag")
+    hugo.is_told("Grunduppdraget är sparat")
+    hugo.reads("våga fråga")
 
-    petter.stands_on("Lägg till en aktivitet")
-    expect(petter.field("Svarar mot målet").locator("option:checked")).to_have_text(MATHS)
-    petter.field("Aktivitet", exact=True).fill("Gemensam planering i matematik, vecka 36 till 50")
-    petter.field("Vem som gör det").fill("Ämneslaget i matematik")
-    petter.field("Börjar").fill("2026-12-11")
-    petter.field("Klart senast").fill("2026-08-31")
-    petter.button("Lägg till aktiviteten").click()
-    petter.stands_on("Lägg till en aktivitet")
-    expect(petter.page.locator(".form-errors")).to_be_focused()
-    assert petter.field("Aktivitet", exact=True).input_value() == "Gemensam planering i matematik, vecka 36 till 50"
 
-    petter.field("Börjar").fill("2026-08-31")
-    petter.field("Klart senast").fill("2026-12-11")
-    petter.button("Lägg till aktiviteten").click()
-    petter.stands_on("Lillåskolan")
-    petter.is_told("Aktiviteten är tillagd")
-    row = petter.page.get_by_role("region", name=MATHS).get_by_role("row").filter(has_text="Gemensam planering")
-    for text in ("Ämneslaget i matematik", "2026-08-31", "2026-12-11"):
+def _answers_a_goal_with_an_activity(hugo: Person) -> None:
+    hugo.goes_to(hugo.path.partition("goals/")[0] + "goals/plans/")
+    hugo.page.get_by_role("row").filter(has_text="Almskolan").get_by_role("link", name="Skriv vidare").click()
+    hugo.reads("våga fråga")
+    readers = hugo.page.get_by_role("region", name=READERS)
+    readers.get_by_label("Det här gör vi").fill("Vi läser tillsammans varje onsdag.")
+    readers.get_by_role("button", name="Spara och lägg till en aktivitet").click()
+
+    hugo.stands_on("Lägg till en aktivitet")
+    expect(hugo.field("Svarar mot målet").locator("option:checked")).to_have_text(READERS)
+    hugo.field("Aktivitet", exact=True).fill("Läsgrupper, vecka 36 till 50")
+    hugo.field("Vem som gör det").fill("Lärarna i årskurs 3")
+    hugo.field("Börjar").fill(f"{YEAR}-12-11")
+    hugo.field("Klart senast").fill(f"{YEAR}-08-31")
+    hugo.button("Lägg till aktiviteten").click()
+    hugo.stands_on("Lägg till en aktivitet")
+    expect(hugo.page.locator(".form-errors")).to_be_focused()
+    assert hugo.field("Aktivitet", exact=True).input_value() == "Läsgrupper, vecka 36 till 50"
+
+    hugo.field("Börjar").fill(f"{YEAR}-08-31")
+    hugo.field("Klart senast").fill(f"{YEAR}-12-11")
+    hugo.button("Lägg till aktiviteten").click()
+    hugo.stands_on("Almskolan")
+    hugo.is_told("Aktiviteten är tillagd")
+    row = hugo.page.get_by_role("region", name=READERS).get_by_role("row").filter(has_text="Läsgrupper")
+    for text in ("Lärarna i årskurs 3", f"{YEAR}-08-31", f"{YEAR}-12-11"):
         expect(row).to_contain_text(text)
-    assert petter.field("Inledning").input_value() == "Lillåskolan får en ny lärarlag i matematik."
 
 
-def _hands_in(petter: Person) -> str:
-    petter.button("Spara och lämna in").click()
-    petter.stands_on("Lämna in planen?")
-    petter.reads(ADULTS)  # the advice names what is not answered
-    petter.button("Lämna in").click()
-    petter.stands_on("Lillåskolan")
-    petter.is_told("Planen är inlämnad")
-    return petter.path
+def _hands_in_when_nothing_is_missing(hugo: Person) -> str:
+    hugo.button("Spara och lämna in").click()
+    hugo.stands_on("Planen är inte klar att lämnas in")
+    expect(hugo.button("Lämna in")).to_have_count(0)
+    missing = hugo.page.get_by_role("region", name="Det som saknas").get_by_role("link")
+    expect(missing).to_contain_text("Året")
+    missing.click()
+
+    hugo.stands_on("Almskolan")
+    hugo.field("Planens text").fill("Alm får en ny lärare i årskurs 3.")
+    hugo.button("Spara och lämna in").click()
+    hugo.stands_on("Lämna in planen?")
+    hugo.reads(BREAKS)  # the advice names what is not answered
+    hugo.button("Lämna in").click()
+    hugo.stands_on("Almskolan")
+    hugo.is_told("Planen är inlämnad")
+    return hugo.path
 
 
-def _returns(eva: Person) -> None:
-    eva.goes_to("/exempelby/")
-    eva.stands_on("Mina uppgifter")
-    eva.link("Plan för 2026, Lillåskolan").click()
-    eva.stands_on("Lillåskolan")
-    eva.link("Återlämna").click()
-    eva.stands_on("Återlämna planen")
-    eva.button("Återlämna planen").click()
-    assert eva.page.locator("#id_comment").evaluate("field => field.validity.valueMissing")
-    eva.field("Det som ska ändras").fill("Skriv vad ni gör för att vuxna ska finnas där eleverna är.")
-    eva.button("Återlämna planen").click()
-    expect(eva.page.locator("#messages")).to_contain_text("återlämnad")
+def _returns(siv: Person, town: Town) -> None:
+    siv.goes_to(town.path(""))
+    siv.stands_on("Mina uppgifter")
+    siv.page.locator("main").get_by_role("link", name="Almskolan", exact=False).first.click()
+    siv.stands_on("Almskolan")
+    siv.link("Återlämna").click()
+    siv.stands_on("Återlämna planen")
+    siv.button("Återlämna planen").click()
+    assert siv.page.locator("#id_comment").evaluate("field => field.validity.valueMissing")
+    siv.field("Det som ska ändras").fill(COMMENT)
+    siv.button("Återlämna planen").click()
+    expect(siv.page.locator("#messages")).to_contain_text("återlämnad")
 
 
-def _mends(petter: Person) -> None:
-    petter.goes_to("/exempelby/")
-    petter.link("Plan för 2026, Lillåskolan").click()
-    petter.stands_on("Lillåskolan")
-    petter.reads("Skriv vad ni gör för att vuxna ska finnas där eleverna är.")
-    adults = petter.page.get_by_role("region", name=ADULTS)
-    adults.get_by_label("Det här gör vi").fill("Två vuxna är ute på varje rast. Vi skriver om matematiken också.")
-    petter.button("Spara", exact=True).click()
-    petter.stands_on("Lillåskolan")
-    petter.is_told("Planen är sparad")
-    petter.button("Spara och lämna in").click()
-    petter.button("Lämna in").click()
-    petter.is_told("Planen är inlämnad")
+def _mends(hugo: Person, address: str) -> None:
+    hugo.goes_to(address)
+    hugo.stands_on("Almskolan")
+    hugo.reads(COMMENT)
+    hugo.link("Skriv vidare").click()
+    hugo.reads(COMMENT)
+    breaks = hugo.page.get_by_role("region", name=BREAKS)
+    breaks.get_by_label("Det här gör vi").fill("Två vuxna är ute på varje rast.")
+    hugo.button("Spara", exact=True).click()
+    hugo.stands_on("Almskolan")
+    hugo.is_told("Planen är sparad")
+    hugo.button("Spara och lämna in").click()
+    hugo.button("Lämna in").click()
+    hugo.is_told("Planen är inlämnad")
 
 
-def _adopts(eva: Person) -> None:
-    eva.goes_to("/exempelby/")
-    eva.link("Plan för 2026, Lillåskolan").click()
-    eva.link("För in beslutet").click()
-    eva.stands_on("För in beslutet")
-    eva.field("Beslutat av").select_option(label="Barn- och utbildningsnämnden")
-    eva.field("Beslutsdatum").fill((date.today() - timedelta(days=1)).isoformat())
-    eva.field("Diarienummer").fill("BUN 2026/77")
-    eva.field("Paragraf i protokollet").fill("§ 91")
-    eva.button("För in beslutet").click()
-    eva.stands_on("Lillåskolan")
-    eva.is_told("Planen är fastställd och låst")
+def _adopts(siv: Person, address: str) -> None:
+    siv.goes_to(address)
+    siv.link("För in beslutet").click()
+    siv.stands_on("För in beslutet")
+    siv.field("Beslutat av").select_option(label="Skolnämnden")
+    siv.field("Beslutsdatum").fill(yesterday())
+    siv.field("Diarienummer").fill("BUN 77/26")
+    siv.field("Paragraf i protokollet").fill("§ 91")
+    siv.button("För in beslutet").click()
+    siv.is_told("Planen är fastställd och låst")
 
 
-def _tells_how_an_activity_goes(petter: Person) -> None:
-    petter.page.get_by_role("row").filter(has_text="Gemensam planering").get_by_role("link").click()
-    expect(petter.field("Vem som gör det")).to_have_count(0)  # what was decided is not changed here
-    petter.page.get_by_role("radio", name="Pågår").check()
-    petter.field("Kommentar").fill("Fem av femton träffar är gjorda.")
-    petter.looks_over()
-    petter.button("Spara").click()
-    petter.stands_on("Lillåskolan")
-    petter.reads("Fem av femton träffar är gjorda.")
+def _tells_how_an_activity_goes(hugo: Person) -> None:
+    hugo.page.get_by_role("row").filter(has_text="Läsgrupper").get_by_role("link").click()
+    expect(hugo.field("Vem som gör det")).to_have_count(0)  # what was decided is not changed here
+    hugo.page.get_by_role("radio", name="Pågår").check()
+    hugo.field("Kommentar").fill("Fem av femton träffar är gjorda.")
+    hugo.looks_over()
+    hugo.button("Spara").click()
+    hugo.stands_on("Almskolan")
+    hugo.reads("Fem av femton träffar är gjorda.")
 
 
-def test_head_of_many_units_begins_a_plan_from_the_list(people: Callable[..., Person]) -> None:
-    pia = people(**PIA)
-    pia.goes_to("/exempelby/goals/plans/")
-    pia.stands_on("Enhetsplaner")
+def test_plan_is_revised_within_the_year_and_the_old_one_stays_to_be_read(town: Town) -> None:
+    bodil, siv, lena = town.person("Bodil"), town.person("Siv"), town.person("Lena")
+    old = town.path(f"goals/plans/{town.numbers['plan']}/")
 
-    pia.page.get_by_role("row").filter(has_text="Förskolan Åkerbäret").get_by_role("link").click()
-    pia.stands_on("Börja på en plan")
-    expect(pia.field("Organisation").locator("option:checked")).to_have_text("Förskolan Åkerbäret")
-    pia.button("Börja").click()
+    _begins_a_revision(bodil, old)
+    _changes_the_revision(bodil)
+    new = _hands_in_the_revision(bodil)
+    _compares(lena, new)
+    _adopts(siv, new)
 
-    pia.stands_on("Förskolan Åkerbäret")
-    expect(pia.page.locator(".eyebrow")).to_contain_text("utkast")
-    pia.page.get_by_role("textbox", name="Inledning").fill("Åkerbäret är ny i år.")
-    pia.button("Spara och läs").click()
-    pia.stands_on("Förskolan Åkerbäret")
-    pia.reads("Åkerbäret är ny i år.", "Tråden är bruten")
+    siv.goes_to(old)
+    siv.stands_on("Björkskolan")
+    expect(siv.page.locator(".eyebrow")).to_contain_text("ersatt")
+    siv.reads("Den här versionen gäller inte längre")
+    siv.link("Läs planen som gäller").click()
+    siv.stands_on("Björkskolan")
+    expect(siv.page.locator(".eyebrow")).to_contain_text("version 2 · fastställd")
+    versions = siv.page.get_by_role("region", name="Versioner").get_by_role("row")
+    expect(versions.nth(1)).to_contain_text(WHY)
+    expect(versions.nth(2)).to_contain_text("Ersatt")
+    # what was told of an activity in the old version goes on in the new one
+    expect(siv.page.get_by_role("row").filter(has_text="Läsvecka i september")).to_contain_text("Klar")
+
+
+def _begins_a_revision(bodil: Person, old: str) -> None:
+    bodil.goes_to(old)
+    bodil.stands_on("Björkskolan")
+    bodil.link("Revidera").click()
+    bodil.stands_on("Revidera planen")
+    bodil.button("Påbörja den nya versionen").click()
+    assert bodil.page.locator("#id_reason").evaluate("field => field.validity.valueMissing")
+    bodil.field("Varför den revideras").fill(WHY)
+    bodil.button("Påbörja den nya versionen").click()
+    bodil.stands_on("Björkskolan")
+    bodil.is_told("Den nya versionen är påbörjad")
+    bodil.reads("Det här är en ny version som inte gäller ännu")
+
+
+def _changes_the_revision(bodil: Person) -> None:
+    readers = bodil.page.get_by_role("region", name=READERS)
+    readers.get_by_label("Det här gör vi").fill(f"Vi läser högt varje dag. {MORE}")
+    readers.get_by_role("button", name="Spara och lägg till en aktivitet").click()
+    bodil.stands_on("Lägg till en aktivitet")
+    bodil.field("Aktivitet", exact=True).fill("Bibliotekarien möter varje klass")
+    bodil.field("Vem som gör det").fill("Bibliotekarien")
+    bodil.field("Börjar").fill(f"{YEAR}-10-01")
+    bodil.field("Klart senast").fill(f"{YEAR}-12-18")
+    bodil.button("Lägg till aktiviteten").click()
+    bodil.is_told("Aktiviteten är tillagd")
+
+
+def _hands_in_the_revision(bodil: Person) -> str:
+    bodil.button("Spara och lämna in").click()
+    bodil.stands_on("Lämna in planen?")
+    bodil.button("Lämna in").click()
+    bodil.is_told("Planen är inlämnad")
+    return bodil.path
+
+
+def _compares(lena: Person, new: str) -> None:
+    lena.goes_to(new)
+    lena.stands_on("Björkskolan")
+    lena.reads(WHY)
+    lena.link("Se vad som är ändrat").click()
+    lena.stands_on("Jämför två planer")
+    lena.reads(WHY)
+    expect(lena.page.locator("ins").filter(has_text="ljudböcker")).to_have_count(1)
+    expect(lena.page.locator("ins").filter(has_text="Bibliotekarien möter varje klass")).to_have_count(1)
+    expect(lena.page.get_by_role("region", name="Året")).to_contain_text("oförändrat")
