@@ -4,17 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, QuerySet, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from goals.models import Activity, Plan
+from goals.queries.holding import plans_that_count
 from goals.queries.material import organisations_by_id
 from goals.reach import subtree
-from goals.rules import OPEN_STATES, can_follow_activity
+from goals.rules import can_follow_activity
 from governance.access import grants_of
-from governance.models import AdoptionState, User
+from governance.models import User
 from governance.models.organisation import Permission
 
 OPEN = (Activity.Status.NOT_STARTED, Activity.Status.UNDER_WAY)
@@ -65,20 +66,12 @@ class ActivityLine:
         return ", ".join(parts)
 
 
-def readable_plans(user: User) -> "QuerySet[Plan]":
-    """The plans whose activities the person may read: those in force, and where none is, the one being written.
+def readable_plans(user: User, year: int | None = None) -> "QuerySet[Plan]":
+    """The plans that count, of `year` or of every year, as far as the person may read them.
 
-    A draft is read within its own authority only, as its page.
+    A draft is read within its own authority only, as its page. To be narrowed by `pk__in` only.
     """
-    in_force = Plan.objects.filter(
-        organisation=OuterRef("organisation"),
-        level=OuterRef("level"),
-        year=OuterRef("year"),
-        state=AdoptionState.ADOPTED,
-    )
-    drafts = grants_of(user).where(Permission.READ_DRAFTS)
-    written = Q(state=AdoptionState.SUBMITTED) | Q(state__in=OPEN_STATES, organisation__in=drafts)
-    return Plan.objects.filter(Q(state=AdoptionState.ADOPTED) | (written & ~Exists(in_force))).order_by()
+    return plans_that_count(year, drafts=grants_of(user).where(Permission.READ_DRAFTS)).values("pk")
 
 
 def activities_found(wanted: ActivityFilter, *, user: User, by_unit: bool = False) -> "QuerySet[Activity]":
@@ -86,7 +79,7 @@ def activities_found(wanted: ActivityFilter, *, user: User, by_unit: bool = Fals
 
     by_unit: those of one unit together, units in Swedish order, as the timeline draws them.
     """
-    rows = Activity.objects.filter(plan__in=readable_plans(user), plan__year=wanted.year)
+    rows = Activity.objects.filter(plan__in=readable_plans(user, wanted.year))
     if wanted.organisation is not None:
         parents = {pk: row.parent for pk, row in organisations_by_id().items()}
         rows = rows.filter(plan__organisation__in=subtree(wanted.organisation, parents))
@@ -110,7 +103,7 @@ def activities_found(wanted: ActivityFilter, *, user: User, by_unit: bool = Fals
 
 def my_activities(user: User, year: int) -> list[Activity]:
     """The activities of the year that the person is to do, what is open first, by date. One query."""
-    rows = Activity.objects.filter(plan__in=readable_plans(user), plan__year=year, owner=user)
+    rows = Activity.objects.filter(plan__in=readable_plans(user, year), owner=user)
     closed = Case(When(status__in=OPEN, then=Value(0)), default=Value(1))
     return list(_whole(rows).order_by(closed, "due_on", "pk"))
 
@@ -157,9 +150,9 @@ class ActivityChoices:
 
 def activity_choices(year: int, *, user: User) -> ActivityChoices:
     """The choices among the activities of the year that the person may read. Four queries."""
-    plans = readable_plans(user)
+    plans = Plan.objects.filter(pk__in=readable_plans(user)).order_by()
     owners = set(plans.filter(year=year).values_list("organisation_id", flat=True))
-    goals = Activity.objects.filter(plan__in=plans, plan__year=year).order_by("goal__title", "goal_id")
+    goals = Activity.objects.filter(plan__in=readable_plans(user, year)).order_by("goal__title", "goal_id")
     today = timezone.localdate().year
     years = {year, today, *plans.values_list("year", flat=True).distinct()}
     return ActivityChoices(

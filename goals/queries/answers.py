@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 
-from goals.models import Activity, Contributor, Goal, NotRelevant, Plan
+from goals.models import Activity, Contributor, Goal, NotRelevant
+from goals.queries.holding import holds_or_is_drafted_in, plans_that_count
 from goals.rules import OPEN_STATES
 from governance.access import grants_of
-from governance.models import AdoptionState, User
+from governance.models import User
 from governance.models.organisation import Permission
 
 
@@ -127,12 +128,12 @@ def answers_to(goals: Iterable[int], *, year: int, user: User) -> dict[int, Answ
 
 def _add_goals(found: Mapping[int, Answers], year: int, drafts: frozenset[int]) -> None:
     # A draft that is to replace an adopted goal says nothing new: that goal answers until then.
-    live = ~Q(state=AdoptionState.SUPERSEDED) & (~Q(state__in=OPEN_STATES) | Q(organisation__in=drafts, replaces=None))
+    live = ~Q(state__in=OPEN_STATES) | Q(organisation__in=drafts, replaces=None)
     asked = tuple(found)
     also = Q(contributions__served__in=asked)
     rows = (
         Goal.objects.filter(live, Q(parent__in=asked) | also)
-        .filter(year_from__lte=year, year_to__gte=year)
+        .filter(holds_or_is_drafted_in(year))
         .select_related("level", "organisation")
         .annotate(also=ArrayAgg("contributions__served_id", filter=also, distinct=True))
         .order_by("level__order", "organisation__sort_key", "order", "pk")
@@ -157,17 +158,11 @@ def _goal(goal: Goal, *, is_also: bool) -> GoalAnswer:
 
 
 def _add_activities(found: Mapping[int, Answers], year: int, drafts: frozenset[int]) -> None:
-    """Those of the plan in force; of one being written, if it may be read, where none is in force beside it."""
-    in_force = Plan.objects.filter(
-        organisation=OuterRef("plan__organisation"),
-        level=OuterRef("plan__level"),
-        year=year,
-        state=AdoptionState.ADOPTED,
+    """Those of the plans that count."""
+    counting = plans_that_count(year, drafts=drafts).values("pk")
+    rows = Activity.objects.filter(plan__in=counting, goal__in=found).order_by(
+        "plan__organisation__sort_key", "order", "due_on", "pk"
     )
-    is_read = Q(plan__state=AdoptionState.SUBMITTED) | Q(plan__state__in=OPEN_STATES, plan__organisation__in=drafts)
-    rows = Activity.objects.filter(
-        Q(plan__state=AdoptionState.ADOPTED) | (is_read & ~Exists(in_force)), plan__year=year, goal__in=found
-    ).order_by("plan__organisation__sort_key", "order", "due_on", "pk")
     names = ("goal_id", "pk", "title", "owner_name", "status", "plan_id", "plan__organisation_id")
     for goal, pk, title, owner, status, *place in rows.values_list(*names, "plan__organisation__name"):
         label = str(Activity.Status(status).label).lower()

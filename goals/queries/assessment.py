@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from annualcycle import queries as period_queries
 from annualcycle.periods import Frequency, Period, periods_of_year
 from goals.models import Assessment, Goal, MissionAssessment
+from goals.queries.holding import goals_holding
 from goals.queries.levels import GOAL_FORMS
 from goals.queries.missions import mission_cards, own_missions
 from goals.queries.suggestion import Suggested, suggestion_from_cards, suggestions
 from goals.queries.words import StatusWords, scale_for
 from goals.rules import can_assess_goal, can_assess_mission_of
 from governance import queries as governance_queries
-from governance.models import AdoptionState, ModelLevel, User
+from governance.models import ModelLevel, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,8 @@ def _ends_the_year(period: Period) -> bool:
 
 
 def assessed_goals(year: int) -> list[Goal]:
-    """The adopted goals of a year that are to be assessed, from the top level down, core mission first. One query."""
-    rows = Goal.objects.filter(
-        year_from__lte=year, year_to__gte=year, state=AdoptionState.ADOPTED, level__form__in=GOAL_FORMS
-    ).select_related("level", "organisation")
+    """The goals that hold in a year and are to be assessed, from the top level down, core mission first. One query."""
+    rows = goals_holding(year).filter(level__form__in=GOAL_FORMS).select_related("level", "organisation")
     return sorted(rows, key=lambda g: (g.level.order, g.kind != Goal.Kind.CORE, g.order, g.pk))
 
 

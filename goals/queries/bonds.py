@@ -63,11 +63,24 @@ NO_BONDS = Bonds()
 
 
 def served_goals(material: Material) -> dict[int, tuple[int, ...]]:
-    """All that each goal serves, its main line first."""
-    found: dict[int, list[int]] = {row.pk: [row.parent] if row.parent else [] for row in material.goals}
+    """All that each goal serves, its main line first.
+
+    What serves a goal that began later served, in the year, the one whose place that goal took.
+    """
+    known = {row.pk for row in material.goals} | material.hidden
+    before = {tie.of: tie.other for tie in material.ties[TieKind.SUCCESSION]}
+
+    def of_year(key: int) -> int:
+        earlier: int | None = key
+        while earlier is not None and earlier not in known:
+            earlier = before.get(earlier)
+        return key if earlier is None else earlier
+
+    found: dict[int, list[int]] = {row.pk: [of_year(row.parent)] if row.parent else [] for row in material.goals}
     for tie in material.ties[TieKind.CONTRIBUTION]:
-        if tie.of in found and tie.other not in found[tie.of] and tie.other is not None:
-            found[tie.of].append(tie.other)
+        served = of_year(tie.other) if tie.other is not None else None
+        if tie.of in found and served is not None and served not in found[tie.of]:
+            found[tie.of].append(served)
     return {pk: tuple(keys) for pk, keys in found.items()}
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from goals.chain import Node, nest, walk
 from goals.models import Contributor, Goal, NotRelevant, Plan, PlanAnswer
 from goals.queries.answers import Answers, answers_to
 from goals.queries.frame import frame
+from goals.queries.holding import goals_holding, holds_in
 from goals.queries.levels import GOAL_FORMS, answered_levels, owner_kinds, plan_level, planning_kinds
 from goals.queries.material import OrganisationRow, organisations_by_id
 from goals.reach import organisations_that_reach
@@ -219,13 +220,9 @@ def cascades(organisations: Iterable[int], *, year: int, user: User) -> dict[int
     wanted = [pk for pk in organisations if pk in reach.organisations]
     above = {each for pk in wanted for each in reach.lines[pk]}
     goals = list(
-        Goal.objects.filter(
-            organisation__in=above,
-            state=AdoptionState.ADOPTED,
-            level__form__in=GOAL_FORMS,
-            year_from__lte=year,
-            year_to__gte=year,
-        ).select_related("level", "organisation")
+        goals_holding(year)
+        .filter(organisation__in=above, level__form__in=GOAL_FORMS)
+        .select_related("level", "organisation")
     )
     answers = answers_to([goal.pk for goal in goals], year=year, user=user)
     material = _Material(reach, goals, answers, _plans(wanted, year, user), _words(wanted, year), _drafts(wanted))
@@ -337,11 +334,7 @@ def _words(organisations: Iterable[int], year: int) -> frozenset[tuple[int, int]
 def _joint(organisations: Iterable[int], year: int) -> Iterable[Contributor]:
     """The contributions of the year to goals that have been adopted."""
     return (
-        Contributor.objects.filter(
-            Q(goal__year_from__lte=year, goal__year_to__gte=year),
-            organisation__in=list(organisations),
-            goal__state=AdoptionState.ADOPTED,
-        )
+        Contributor.objects.filter(holds_in(year, goal="goal__"), organisation__in=list(organisations))
         .select_related("goal__level", "goal__organisation")
         .order_by("goal__level__order", "goal__order", "pk")
     )

@@ -12,9 +12,10 @@ from goals.models import Coverage, Goal
 from goals.queries.answers import Answers, answers_to
 from goals.queries.assessment import PeriodChoice
 from goals.queries.cascade import Reach, reach_of
+from goals.queries.holding import goals_holding
 from goals.queries.levels import GOAL_FORMS, main_levels
 from goals.rules import can_judge_coverage
-from governance.models import AdoptionState, ModelLevel, User
+from governance.models import ModelLevel, User
 
 # Shape and colour as for a status (components/status.html); the words are the coverage's own.
 MEANINGS = {
@@ -155,7 +156,8 @@ def coverage_list(*, year: int, level: int | None, user: User) -> CoverageList:
     if chosen is None:
         return CoverageList(year, None, (), ())
     goals = list(
-        Goal.objects.filter(level=chosen, state=AdoptionState.ADOPTED, year_from__lte=year, year_to__gte=year)
+        goals_holding(year)
+        .filter(level=chosen)
         .exclude(kind=Goal.Kind.FINANCIAL)
         .select_related("organisation", "level")
         .order_by("organisation__sort_key", "order", "pk")

@@ -10,6 +10,7 @@ from django.db.models import F, Func, JSONField, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from goals.models import Assessment, Goal
+from goals.queries.holding import was_assessed_while_it_held
 from goals.queries.words import StatusWords, words_of
 from goals.rules import DECIDED_STATES
 from governance.models import AdoptionState, GovernanceModel, ModelLevel, StatusStep
@@ -62,7 +63,7 @@ def _bounds(levels: Sequence[Any]) -> tuple[date | None, int, int]:
 def _levels(today: date) -> "QuerySet[ModelLevel]":
     """Every level with its version and the scale's words, and on each row the bounds of what can be told."""
     decided = Goal.objects.filter(state__in=DECIDED_STATES)
-    assessed = Assessment.objects.filter(period_end__lte=today, goal__state=AdoptionState.ADOPTED)
+    assessed = Assessment.objects.filter(was_assessed_while_it_held(), period_end__lte=today)
     steps = StatusStep.objects.filter(scale=OuterRef("model__scale")).order_by("order")
     as_array = Func(F("meaning"), F("word"), F("forecast_word"), function="jsonb_build_array", output_field=JSONField())
     return (

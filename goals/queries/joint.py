@@ -12,6 +12,7 @@ from annualcycle import queries as period_queries
 from annualcycle.periods import Frequency, Period
 from goals.models import Contributor, ContributorComment, Goal
 from goals.queries.assessment import PeriodChoice, period_choices, period_to_assess
+from goals.queries.holding import holds_in
 from goals.rules import OPEN_STATES, can_comment_contribution
 from governance.models import AdoptionState, Organisation, User
 
@@ -182,7 +183,7 @@ def contribution_rows(*, period: Period, user: User) -> list[ContributionRow]:
     """The contributions of the period's year, those that the person comments first. Two queries."""
     contributors = (
         whole_contributors()
-        .filter(goal__state=AdoptionState.ADOPTED, goal__year_from__lte=period.year, goal__year_to__gte=period.year)
+        .filter(holds_in(period.year, goal="goal__"))
         .order_by("organisation__sort_key", "goal__level__order", "goal__order", "pk")
     )
     texts: Mapping[int, str] = dict(

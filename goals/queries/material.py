@@ -9,15 +9,16 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, Func, JSONField, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from goals.models import Activity, Goal, GoalIndicator, Plan, PlanAnswer
+from goals.models import Activity, Goal, GoalIndicator, PlanAnswer
 from goals.queries.frame import Frame
+from goals.queries.holding import holds_or_is_drafted_in, plans_that_count
 from goals.queries.levels import plan_levels
 from goals.queries.standing import Standing, standings
 from goals.queries.ties import Tie, ties
 from goals.queries.words import StatusWords
 from goals.rules import OPEN_STATES
 from governance.access import Grants
-from governance.models import AdoptionState, ModelLevel, Organisation
+from governance.models import ModelLevel, Organisation
 from governance.models.organisation import Permission
 
 
@@ -147,8 +148,8 @@ def organisations_by_id() -> dict[int, OrganisationRow]:
 
 
 def _goal_rows(year: int, also: Goal | None) -> list[GoalRow]:
-    """Every goal of the year that is not superseded, and `also`."""
-    of_year = Q(year_from__lte=year, year_to__gte=year) & ~Q(state=AdoptionState.SUPERSEDED)
+    """Every goal that holds in the year or is drafted for it, and `also`."""
+    of_year = holds_or_is_drafted_in(year)
     rows = Goal.objects.filter(of_year | Q(pk=also.pk) if also else of_year).order_by("order", "pk")
     is_measured = Exists(GoalIndicator.objects.filter(goal=OuterRef("pk")))
     return [GoalRow(*values) for values in rows.annotate(is_measured=is_measured).values_list(*_GOAL_FIELDS)]
@@ -164,29 +165,13 @@ def _load_plans(material: Material, drafts: frozenset[int]) -> None:
 
 
 def _plans_that_count(year: int, drafts: frozenset[int]) -> Iterator[tuple[PlanRow, list[int], list[Any]]]:
-    """Of each organisation and level: the plan in force, else what has been handed in, else the own authority's draft.
-
-    While a plan is revised within the year, the adopted one stays in force beside it.
-    """
-    live = ~Q(state=AdoptionState.SUPERSEDED) & (~Q(state__in=OPEN_STATES) | Q(organisation__in=drafts))
+    """Of each organisation and level the plan that counts, the goals that it answers in words, and its activities."""
     answered = PlanAnswer.objects.filter(plan=OuterRef("pk")).exclude(text="").order_by().values("goal_id")
     as_array = Func(*(F(name) for name in _ACTIVITY_FIELDS), function="jsonb_build_array", output_field=JSONField())
     activities = Activity.objects.filter(plan=OuterRef("pk")).order_by("order", "due_on", "id").values(row=as_array)
     # One value for each plan, read at once: a thousand small ones take as long as the rest of the page.
     as_json = Func(ArraySubquery(activities), function="to_jsonb", output_field=JSONField())
-    rows = Plan.objects.filter(live, year=year).order_by("pk")
+    rows = plans_that_count(year, drafts=drafts)
     told = rows.values_list(*("id", "organisation_id", "level_id", "state"), ArraySubquery(answered), as_json)
-    found: dict[tuple[int, int], tuple[PlanRow, list[int], list[Any]]] = {}
     for *values, goals, rows_of_plan in told:
-        plan = PlanRow(*values)
-        place = (plan.organisation, plan.level)
-        if place not in found or _weight(plan) < _weight(found[place][0]):
-            found[place] = (plan, goals, rows_of_plan)
-    yield from found.values()
-
-
-_WEIGHTS = {AdoptionState.ADOPTED.value: 0, AdoptionState.SUBMITTED.value: 1}
-
-
-def _weight(plan: PlanRow) -> int:
-    return _WEIGHTS.get(plan.state, 2)
+        yield PlanRow(*values), goals, rows_of_plan

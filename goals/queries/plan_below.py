@@ -7,8 +7,11 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from goals.models import Activity, Plan, PlanAnswer
+from goals.queries.holding import plans_that_count
 from goals.reach import subtree
 from governance.models import AdoptionState
+
+_IN_ORDER = ("organisation__sort_key", "level__order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,8 @@ def plans_below(plan: Plan, parents: Mapping[int, int | None]) -> dict[int, Plan
     below = subtree(plan.organisation_id, parents) - {plan.organisation_id}
     if not below:
         return {}
-    rows = Plan.objects.filter(
-        organisation__in=below, year=plan.year, state__in=[AdoptionState.ADOPTED, AdoptionState.SUBMITTED]
-    ).select_related("organisation", "level")
-    found: dict[tuple[int, int], Plan] = {}
-    for row in rows.order_by("organisation__sort_key", "level__order"):
-        key = (row.organisation_id, row.level_id)
-        if key not in found or row.state == AdoptionState.ADOPTED:
-            found[key] = row
-    return {row.pk: row for row in found.values()}
+    rows = Plan.objects.filter(organisation__in=below, pk__in=plans_that_count(plan.year).values("pk"))
+    return {row.pk: row for row in rows.select_related("organisation", "level").order_by(*_IN_ORDER)}
 
 
 def answers_below(plan: Plan, parents: Mapping[int, int | None]) -> dict[int, tuple[BelowRow, ...]]:

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 
 from goals.chain import Node, line_up
 from goals.models import Activity, Assignment, Goal, NotRelevant, Plan
+from goals.queries.holding import goals_holding, holds_in
 from goals.queries.levels import GOAL_FORMS
 from goals.queries.material import organisations_by_id
 from goals.queries.missions import Mission, mission_for
 from goals.queries.plan_below import BelowRow, answers_below
 from goals.queries.plans import goals_that_reach
-from governance.models import AdoptionState, ModelLevel, TemplateSection
+from governance.models import ModelLevel, TemplateSection
 from indicators.numbers import format_number
 
 Kind = TemplateSection.Kind
@@ -274,13 +275,8 @@ def assignments_of(plan: Plan) -> tuple[AssignmentRow, ...]:
 
 def _own_goals(plan: Plan, answered: Iterable[int]) -> tuple[OwnGoal, ...]:
     """A board's plan tells of all the board's goals, also those that are answered by other goals than its plan."""
-    rows = Goal.objects.filter(
-        organisation=plan.organisation_id,
-        level__form__in=GOAL_FORMS,
-        state=AdoptionState.ADOPTED,
-        year_from__lte=plan.year,
-        year_to__gte=plan.year,
-    ).exclude(pk__in=answered)
+    own = goals_holding(plan.year).filter(organisation=plan.organisation_id, level__form__in=GOAL_FORMS)
+    rows = own.exclude(pk__in=answered)
     found = rows.order_by("level__order", "order", "pk").values_list("pk", "title", "level__name")
     return tuple(OwnGoal(title, level, reverse("goal_show", args=[pk])) for pk, title, level in found)
 
@@ -337,9 +333,8 @@ def activity_row(row: Activity) -> ActivityRow:
 
 def _lines(year: int, goals: Iterable[Goal]) -> Mapping[int, tuple[LineNode, ...]]:
     """For each goal what stands above it, from the top down, on one line."""
-    adopted = Q(state=AdoptionState.ADOPTED, year_from__lte=year, year_to__gte=year)
     wanted = [goal.pk for goal in goals]
-    rows = Goal.objects.filter(adopted | Q(pk__in=wanted)).order_by().values_list("pk", "parent_id", "title")
+    rows = Goal.objects.filter(holds_in(year) | Q(pk__in=wanted)).order_by().values_list("pk", "parent_id", "title")
     nodes = {pk: Node(pk, parent, 0, title) for pk, parent, title in rows}
     return {
         pk: tuple(LineNode(node.payload, reverse("goal_show", args=[node.key])) for node in line_up(nodes, pk)[:-1])

@@ -6,11 +6,12 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from goals.models import Activity, Goal, Plan
+from goals.queries.holding import goals_holding
 from goals.queries.levels import answered_levels, levels_by_id, owner_kinds, plan_levels_for
 from goals.queries.material import OrganisationRow, organisations_by_id
 from goals.reach import organisations_that_reach
 from governance import queries as governance_queries
-from governance.models import AdoptionState, ModelLevel, Organisation
+from governance.models import ModelLevel, Organisation
 
 
 def goals_that_reach(
@@ -25,13 +26,11 @@ def goals_that_reach(
     rows = organisations or organisations_by_id()
     parents = {row.pk: row.parent for row in rows.values()}
     councils = [row.pk for row in rows.values() if row.kind == Organisation.Kind.COUNCIL]
-    found = Goal.objects.filter(
+    found = goals_holding(year).filter(
         level__in=answered_levels(levels_by_id()),
         organisation__in=organisations_that_reach(organisation, parents, councils),
-        state=AdoptionState.ADOPTED,
-        year_from__lte=year,
-        year_to__gte=year,
-    ).select_related("level", "organisation")
+    )
+    found = found.select_related("level", "organisation")
     return sorted(found, key=lambda goal: (goal.kind != Goal.Kind.CORE, goal.order, goal.pk))
 
 

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 
 from goals.models import Goal, PriorityPlace, PriorityRanking
+from goals.queries.holding import goals_holding, holds_or_is_drafted_in
 from goals.queries.levels import GOAL_FORMS, levels_by_id
 from goals.ranking import Move
 from goals.rules import DECIDED_STATES, OPEN_STATES, can_create_ranking, can_read_ranking
@@ -154,11 +155,9 @@ def rankable_goals(level_id: int, organisation_id: int, year: int) -> "QuerySet[
     return Goal.objects.filter(
         ~Q(kind=Goal.Kind.CORE),
         ~Q(state__in=OPEN_STATES, replaces__isnull=False),
-        ~Q(state=AdoptionState.SUPERSEDED),
+        holds_or_is_drafted_in(year),
         level=level_id,
         organisation=organisation_id,
-        year_from__lte=year,
-        year_to__gte=year,
     ).order_by("order", "pk")
 
 
@@ -254,13 +253,7 @@ def _group(
 
 def _goals_by_group(year: int, levels: Mapping[int, ModelLevel]) -> dict[tuple[int, int], list[Goal]]:
     forms = [pk for pk, level in levels.items() if level.form in GOAL_FORMS]
-    goals = Goal.objects.filter(
-        ~Q(kind=Goal.Kind.CORE),
-        level__in=forms,
-        state=AdoptionState.ADOPTED,
-        year_from__lte=year,
-        year_to__gte=year,
-    ).order_by("order", "pk")
+    goals = goals_holding(year).filter(~Q(kind=Goal.Kind.CORE), level__in=forms).order_by("order", "pk")
     found: dict[tuple[int, int], list[Goal]] = {}
     for goal in goals:
         found.setdefault((goal.level_id, goal.organisation_id), []).append(goal)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from annualcycle.periods import Frequency, Period
 from goals.models import Assessment, MissionAssessment
 from goals.queries.words import StatusWords
-from governance.models import AdoptionState
+from goals.rules import DECIDED_STATES
 
 J = TypeVar("J", Assessment, MissionAssessment)
 
@@ -42,7 +42,7 @@ def standings(
     Of two periods that end on one day the longer one counts: the year, not its last third.
     """
     rows = Assessment.objects.filter(
-        goal__state__in=[AdoptionState.ADOPTED, AdoptionState.SUPERSEDED],
+        goal__state__in=DECIDED_STATES,
         period_end__range=_ended(year, today),
     )
     if goals is not None:

@@ -7,10 +7,10 @@ from django.utils import translation
 
 from annualcycle.periods import Period
 from goals.models import Assessment, Goal
+from goals.queries.holding import goals_holding
 from goals.queries.overview import goal_cards
 from goals.queries.words import Scale, StatusWords, scale_for
 from goals.rollup import Basis, RollupRule, StatusMeaning, suggest, suggest_from_goals, suggestion_text
-from governance.models import AdoptionState
 from indicators.fulfilment import Outcome
 from indicators.queries import IndicatorCard
 
@@ -90,9 +90,7 @@ def _goals_below(above: Sequence[int], period: Period, words: StatusWords) -> Ma
     found: dict[int, tuple[GoalBelow, ...]] = {}
     if not above:
         return found
-    holding = Goal.objects.filter(
-        state=AdoptionState.ADOPTED, year_from__lte=period.year, year_to__gte=period.year
-    ).order_by()
+    holding = goals_holding(period.year).order_by()
     main = holding.filter(parent__in=above).values_list("order", "pk", "parent_id", "title")
     further = holding.filter(contributions__served__in=above)
     # A goal that contributes counts as one whose main line this is; the union drops what is both.

@@ -11,19 +11,22 @@ from goals.models import (
     Contribution,
     Contributor,
     Coverage,
+    Goal,
     GoalEffect,
     GoalIndicator,
     GoalTag,
     NotRelevant,
     QualityFactor,
 )
+from goals.rules import DECIDED_STATES
 from governance.models import AdoptionState
 from indicators.fulfilment import Direction
 from indicators.models import Indicator
 
 
 class TieKind(StrEnum):
-    """What a row tells of a goal; UNUSED of an indicator that nobody uses."""
+    """What a row tells of a goal; UNUSED of an indicator that nobody uses; SUCCESSION that
+    it took another's place."""
 
     CONTRIBUTION = "contribution"
     CONTRIBUTOR = "contributor"
@@ -32,6 +35,7 @@ class TieKind(StrEnum):
     COVERAGE = "coverage"
     TAG = "tag"
     UNUSED = "unused"
+    SUCCESSION = "succession"
 
 
 class Tie(NamedTuple):
@@ -45,7 +49,8 @@ class Tie(NamedTuple):
 
 
 def ties(year: int) -> Mapping[str, list[Tie]]:
-    """Every tie of the year, by kind. One query over seven small tables, each in the order it was written."""
+    """Every tie of the year, by kind. One query over the small tables, each in the order it was written."""
+    succession = Goal.objects.filter(state__in=DECIDED_STATES, replaces__isnull=False)
     first, *rest = (
         _rows(
             TieKind.CONFLICT,
@@ -62,6 +67,7 @@ def ties(year: int) -> Mapping[str, list[Tie]]:
         _rows(TieKind.COVERAGE, Coverage.objects.filter(year=year), text="judgement", more="sentence"),
         _rows(TieKind.TAG, GoalTag.objects, other="tag_id", text="tag__name"),
         _rows(TieKind.UNUSED, unused_indicators(), of="pk", organisation="organisation_id", text="name", more="code"),
+        _rows(TieKind.SUCCESSION, succession, of="pk", other="replaces_id"),
     )
     found: dict[str, list[Tie]] = {kind.value: [] for kind in TieKind}
     for kind, _place, *values in first.union(*rest, all=True).order_by("tie_kind", "tie_place"):

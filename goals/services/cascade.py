@@ -8,6 +8,7 @@ from goals.content import STORED, GoalContent
 from goals.locks import lock_chain
 from goals.models import Activity, Contribution, Goal, NotRelevant, Plan
 from goals.queries.cascade import reaches
+from goals.queries.holding import holds_or_is_drafted_in
 from governance.history import service
 from governance.models import AdoptionState, Organisation, User
 from governance.refusals import RefusedError, refuse_stale
@@ -81,9 +82,7 @@ def _check_reach(goal: Goal, organisation: Organisation, year: int) -> None:
 
 
 def _refuse_answered(goal: Goal, organisation: Organisation, year: int) -> None:
-    own = Goal.objects.filter(organisation=organisation, year_from__lte=year, year_to__gte=year).exclude(
-        state=AdoptionState.SUPERSEDED
-    )
+    own = Goal.objects.filter(holds_or_is_drafted_in(year), organisation=organisation)
     goals = [*own.filter(parent=goal), *own.filter(contributions__served=goal)]
     activities = Activity.objects.filter(goal=goal, plan__organisation=organisation, plan__year=year).exclude(
         plan__state=AdoptionState.SUPERSEDED

@@ -11,6 +11,7 @@ from goals.copying import copied
 from goals.locks import lock_chain
 from goals.models import Activity, Contribution, Goal, GoalEffect, Plan, PlanAnswer, PlanText
 from goals.queries.copying import ActivityToCopy, PlanToCopy, level_like, plan_to_copy, successors
+from goals.queries.holding import holds_or_is_drafted_in
 from goals.rules import DECIDED_STATES
 from goals.services.plans import create_plan
 from governance.history import service
@@ -108,8 +109,7 @@ def _around(goals: Iterable[Goal]) -> list[Goal]:
 
 
 def _holding(year: int) -> list[Goal]:
-    held = Goal.objects.filter(year_from__lte=year, year_to__gte=year)
-    return list(held.exclude(state=AdoptionState.SUPERSEDED))
+    return list(Goal.objects.filter(holds_or_is_drafted_in(year)))
 
 
 def _copy_goal(goal: Goal, heirs: Mapping[int, Goal], year_from: int, year_to: int) -> Goal:
