@@ -370,7 +370,7 @@ def test_plans_on_three_levels_are_revised_and_begun_for_the_next_year(exempelby
     revisions = {plan.organisation.name: plan for plan in Plan.objects.exclude(revises=None)}
     begun = Plan.objects.get(year=2027)
 
-    assert levels == {"Nämnd- eller bolagsplan", "Förvaltningsplan", "Enhetsplan"}
+    assert levels == {"Verksamhetsplan", "Förvaltningsplan", "Enhetsplan"}
     assert {name: plan.state for name, plan in revisions.items()} == {
         "Tallåsskolan": "adopted",
         "Arbetsmarknadsenheten": "draft",

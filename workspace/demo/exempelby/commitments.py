@@ -47,7 +47,7 @@ _ROWS = (
         "",
         "bun1",
         "Gemensam modell för närvaro",
-        "Gemensamt åtagande: barn- och utbildningsnämnden leder, omsorgs- och socialnämnden medverkar.",
+        "Den som är borta lär sig inte, och ingen nämnd kan vända frånvaron ensam. Därför är åtagandet gemensamt.",
         "franvaro",
     ),
     (

@@ -92,8 +92,8 @@ def _levels(version: str = "", *, most_board_goals: int, limits_are_hard: bool =
         LevelRow(
             f"{version}boardplan",
             Form.PLAN,
-            "Nämnd- eller bolagsplan",
-            "Nämnd- och bolagsplaner",
+            "Verksamhetsplan",
+            "Verksamhetsplaner",
             Kind.BOARD,
             sections=_BOARD_TEMPLATE,
         ),

@@ -48,7 +48,7 @@ RECEIPTS = (
     _read("Tallås", "marianne.krook", "2026-02-05"),
     _read("Tallås", "said.hashemi", "2026-02-06"),
     _read("Tallås", "marianne.krook", "2026-10-02", version=2),
-    _read("Sörby", "marianne.krook", "2026-11-16", "Räcker det att besöka Vallaskolan en gång före införandet?"),
+    _read("Kyrkby", "said.hashemi", "2026-11-16", "Mentorerna ringer hem samma dag. Hur gör ni när ingen svarar?"),
     _read("Gymnasiet", "kerstin.lind", "2026-02-09"),
     _read("Gymnasiet", "ylva.tornqvist", "2026-02-10"),
     _read("BUN", "kerstin.lind", "2026-01-23"),

@@ -22,7 +22,7 @@ RANKINGS = (
         "Ekonomin går först i ett läge med stigande pensionskostnader.",
         DecisionRow("KF", date(2023, 11, 27), "KS 2023/198", "121"),
     ),
-    # Three goals have no place: what is decided as their level is to be held, not developed.
+    # Two goals have no place: their level is to be held, not raised.
     RankingRow(
         "kf",
         "KF",
@@ -35,7 +35,7 @@ RANKINGS = (
         "board",
         "BUN",
         2026,
-        ("bun1", "bun3", "bun2", "bun4"),
+        ("bun1", "bun3", "bun4"),
         "Frånvaron i årskurs 7–9 är den fråga som påverkar flest andra.",
         DecisionRow("BUN", date(2025, 12, 11), "BUN 2025/102", "138"),
     ),
@@ -145,11 +145,11 @@ EFFECTS = (
 
 NOT_RELEVANT = (
     NotRelevantRow("g1", "ÖFN", "Nämnden utövar tillsyn över ställföreträdare och har ingen verksamhet för elever."),
+    NotRelevantRow("g10", "VN", "Valnämnden råder inte över mark eller bostäder."),
     NotRelevantRow("g4", "BUN", "Nämnden har ingen verksamhet för äldre."),
     NotRelevantRow(
         "g15", "MN", "Miljötillsynen riktar sig till företag och verksamhetsutövare, inte till barns fritid."
     ),
-    NotRelevantRow("g10", "VN", "Valnämnden råder inte över mark eller bostäder."),
     NotRelevantRow(
         "narvaro",
         "Åkerbäret",
