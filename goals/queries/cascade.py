@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from goals.chain import Node, nest, walk
 from goals.models import Contributor, Goal, NotRelevant, Plan, PlanAnswer
 from goals.queries.answers import Answers, answers_to
-from goals.queries.frame import frame
+from goals.queries.frame import Frame, frame
 from goals.queries.holding import goals_holding, holds_in
 from goals.queries.levels import GOAL_FORMS, answered_levels, owner_kinds, plan_level, planning_kinds
 from goals.queries.material import OrganisationRow, organisations_by_id
@@ -89,9 +89,12 @@ class Reach:
 
 def reach_of(year: int) -> Reach:
     """Whose goals reach whom in `year`. Two queries."""
-    within = frame(year)
-    own = [level for level in within.levels.values() if within.model and level.model_id == within.model.pk]
-    return Reach(year, organisations_by_id(), within.levels, own)
+    return reach_in(frame(year), organisations_by_id())
+
+
+def reach_in(within: Frame, organisations: Mapping[int, OrganisationRow]) -> Reach:
+    """Whose goals reach whom in the frame's year. No query."""
+    return Reach(within.year, organisations, within.levels, within.own_levels)
 
 
 def reaches(goal: Goal, organisation: Organisation) -> bool:

@@ -22,7 +22,7 @@ from goals.queries.levels import (
     is_top,
     planning_kinds,
 )
-from goals.queries.material import ActivityRow, Material, PlanRow, load_material
+from goals.queries.material import ActivityRow, Material, OrganisationRow, PlanRow, load_material
 from goals.queries.standing import Standing
 from goals.queries.ties import TieKind
 from goals.queries.words import StatusWords
@@ -117,24 +117,42 @@ ChainTree = Tree[Key, ChainItem]
 class Chain:
     """The thread of a year.
 
-    years: those that can be told of. plan_level: the level whose plans are to answer the goals, None where there is
-    none. organisations: in Swedish order; parents: their tree. perspectives, tags: those in use, by id. standings: how
-    each goal that has been assessed stands, by its id; words: the year's words. unused: indicators that nobody uses,
-    by id with the organisation that manages them first. broken: how many goals, and plans that answer none, have a
-    break at them.
+    frame: the year's, with the years that can be told of and the scale's words. plan_level: the level whose plans are
+    to answer the goals, None where there is none. places: the organisations in Swedish order. perspectives, tags: those
+    in use, by id. standings: how each goal that has been assessed stands, by its id. unused: indicators that nobody
+    uses, by id with the organisation that manages them first. broken: how many goals, and plans that answer none, have
+    a break at them.
     """
 
     year: int
-    years: tuple[int, ...]
+    frame: Frame
     trees: tuple[ChainTree, ...]
     plan_level: ModelLevel | None
-    organisations: Mapping[int, str]
-    parents: Mapping[int, int | None]
+    places: Mapping[int, OrganisationRow]
     perspectives: Mapping[int, str]
     standings: Mapping[int, Standing]
-    words: StatusWords
     unused: tuple[tuple[int, Named], ...]
     broken: int
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Those that can be told of, the latest first."""
+        return self.frame.years
+
+    @property
+    def words(self) -> StatusWords:
+        """The year's words for how it goes."""
+        return self.frame.words
+
+    @property
+    def organisations(self) -> dict[int, str]:
+        """The names of the organisations, in Swedish order."""
+        return {row.pk: row.name for row in self.places.values()}
+
+    @property
+    def parents(self) -> dict[int, int | None]:
+        """Under which each organisation stands."""
+        return {row.pk: row.parent for row in self.places.values()}
 
 
 def chain(*, year: int, user: User | None, also: Goal | None = None, within: Frame | None = None) -> Chain:
@@ -150,14 +168,12 @@ def chain(*, year: int, user: User | None, also: Goal | None = None, within: Fra
     aspects = {(r.perspective_order, r.perspective, r.perspective_name) for r in material.goals if r.perspective}
     return Chain(
         year=year,
-        years=within.years,
+        frame=within,
         trees=nest(nodes),
         plan_level=material.answering_level,
-        organisations={row.pk: row.name for row in material.organisations.values()},
-        parents={row.pk: row.parent for row in material.organisations.values()},
+        places=material.organisations,
         perspectives={pk: name or "" for _order, pk, name in sorted(aspects)},
         standings=material.standings,
-        words=material.words,
         unused=_unused(material),
         broken=sum(node.payload.is_broken for node in nodes),
     )

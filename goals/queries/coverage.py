@@ -93,9 +93,10 @@ class CoveragePanel:
         return tuple(row for row in self.rows if row.is_silent)
 
 
-def coverage_panel(goal: Goal, *, year: int, user: User) -> CoveragePanel:
-    """The goal's answers of the year, organisation by organisation. Seven queries, whatever it holds."""
-    answers, reach = answers_to([goal.pk], year=year, user=user)[goal.pk], reach_of(year)
+def coverage_panel(goal: Goal, *, reach: Reach, user: User) -> CoveragePanel:
+    """The goal's answers of the reach's year, organisation by organisation. Five queries, whatever it holds."""
+    year = reach.year
+    answers = answers_to([goal.pk], year=year, user=user)[goal.pk]
     asked = reach.asked_by(goal, answers)
     row = coverage_of(goal, year)
     return CoveragePanel(

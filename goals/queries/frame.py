@@ -29,11 +29,23 @@ class Frame:
     words: StatusWords
     levels: Mapping[int, ModelLevel]
 
+    @property
+    def own_levels(self) -> list[ModelLevel]:
+        """The levels of the version that holds for the year, from the top down; none where no version does."""
+        return [level for level in self.levels.values() if self.model and level.model_id == self.model.pk]
+
+    def of(self, year: int) -> "Frame":
+        """The frame of another year. No query."""
+        return self if year == self.year else _frame(list(self.levels.values()), year)
+
 
 def frame(year: int | None = None) -> Frame:
     """The frame of `year`, or of the latest year in which anything has been assessed by today. One query."""
+    return _frame(list(_levels(timezone.localdate())), year)
+
+
+def _frame(levels: Sequence[ModelLevel], year: int | None) -> Frame:
     today = timezone.localdate()
-    levels = list(_levels(today))
     told, first, last = _bounds(levels)
     year = year or (told or today).year
     years = {year, *range(first, min(last, today.year + 1) + 1)}

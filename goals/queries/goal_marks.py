@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goals.agenda2030 import AgendaItem
+from goals.chain import find
 from goals.improvement import Against, better_than
-from goals.models import Contribution, Goal, GoalAgendaTarget, GoalLegalRequirement, GoalTag, Tag
+from goals.models import Goal, GoalAgendaTarget, GoalLegalRequirement
+from goals.queries.bonds import NO_BONDS, GoalLink, Named
+from goals.queries.chain import Chain, Sort
 from goals.queries.priorities import GoalPriority, priority_of
 from goals.queries.registers import agenda_items
 from goals.queries.standing import Standing
-from goals.rules import can_read_goal
-from governance.models import AdoptionState, StatusStep, User
+from governance.models import StatusStep
+from governance.swedish import swedish_key
 from indicators.numbers import format_with_unit
 from indicators.queries import IndicatorCard
 from indicators.queries.series import latest_known
@@ -46,7 +48,7 @@ class GoalMarks:
     priority: GoalPriority | None
     serves: tuple[Served, ...]
     served_by: tuple[Served, ...]
-    tags: tuple[Tag, ...]
+    tags: tuple[Named, ...]
     agenda: tuple[AgendaItem, ...]
     laws: tuple[Law, ...]
 
@@ -56,17 +58,20 @@ class GoalMarks:
         return bool(self.serves or self.served_by or self.tags or self.agenda or self.laws)
 
 
-def goal_marks(goal: Goal, *, user: User, year: int, language: str) -> GoalMarks:
-    """How the goal is marked, as the person may see it, with its place in the order of `year`. Six queries."""
-    serves, served_by = _served(goal, user)
+def goal_marks(goal: Goal, *, whole: Chain, language: str) -> GoalMarks:
+    """How the goal is marked, with what it is tied to in a year's thread and its place in the year's order.
+
+    As the person whose thread it is may see it. Four queries.
+    """
+    tree = find(whole.trees, (Sort.GOAL, goal.pk, 0))
+    bonds = tree.payload.bonds if tree else NO_BONDS
     codes = GoalAgendaTarget.objects.filter(goal=goal).values_list("code", flat=True)
     laws = GoalLegalRequirement.objects.filter(goal=goal).select_related("requirement")
-    tags = GoalTag.objects.filter(goal=goal).select_related("tag").order_by("tag__sort_key")
     return GoalMarks(
-        priority=priority_of(goal, year),
-        serves=serves,
-        served_by=served_by,
-        tags=tuple(link.tag for link in tags),
+        priority=priority_of(goal, whole.year),
+        serves=tuple(_served(bonds.also_serves, whole)),
+        served_by=tuple(_served(bonds.served_by, whole)),
+        tags=tuple(sorted(bonds.tags, key=lambda tag: swedish_key(tag.name))),
         agenda=agenda_items(codes, language),
         laws=tuple(_law(link) for link in laws.order_by("requirement__sort_key", "requirement__provision")),
     )
@@ -100,22 +105,10 @@ def progress_sentence(goal: Goal, standing: Standing | None, card: IndicatorCard
     return text % told
 
 
-def _served(goal: Goal, user: User) -> tuple[tuple[Served, ...], tuple[Served, ...]]:
-    """The goals that this one also serves, and those that also serve it."""
-    links = list(
-        Contribution.objects.filter(Q(goal=goal) | Q(served=goal)).select_related(
-            "goal__level", "goal__organisation", "served__level", "served__organisation"
-        )
-    )
-    above = (link.served for link in links if link.goal_id == goal.pk)
-    below = (link.goal for link in links if link.served_id == goal.pk)
-    return tuple(_lines(above, user)), tuple(_lines(below, user))
-
-
-def _lines(goals: Iterable[Goal], user: User) -> Iterable[Served]:
-    shown = (goal for goal in goals if goal.state != AdoptionState.SUPERSEDED and can_read_goal(user, goal))
-    for goal in sorted(shown, key=lambda goal: (goal.level.order, goal.order, goal.pk)):
-        yield Served(goal.title, reverse("goal_show", args=[goal.pk]), goal.level.name, goal.organisation.name)
+def _served(links: Iterable[GoalLink], whole: Chain) -> Iterable[Served]:
+    items = (tree.payload for link in links if (tree := find(whole.trees, (Sort.GOAL, link.goal_id, 0))))
+    for item in items:
+        yield Served(item.title, item.url, item.kind_label, item.organisation)
 
 
 def _law(link: GoalLegalRequirement) -> Law:

@@ -116,7 +116,7 @@ def load_material(frame: Frame, grants: Grants, also: Goal | None) -> Material:
 
     `also`: a goal of another year.
     """
-    own = [level for level in frame.levels.values() if frame.model and level.model_id == frame.model.pk]
+    own = frame.own_levels
     drafts = grants.where(Permission.READ_DRAFTS)
     rows = _goal_rows(frame.year, also)
     goals = [row for row in rows if row.state not in OPEN_STATES or row.organisation in drafts]

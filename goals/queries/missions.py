@@ -1,6 +1,6 @@
 """What an organisation is for, in the wording that holds for a year."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
@@ -9,7 +9,7 @@ from django.utils import translation
 from goals.models import CoreMission, QualityFactor
 from goals.queries.levels import BOARDS
 from goals.queries.marks import mission_mark
-from goals.queries.material import organisations_by_id
+from goals.queries.material import OrganisationRow, organisations_by_id
 from goals.reach import organisations_that_reach, tree_order
 from governance.models import Organisation
 from indicators import queries as indicator_queries
@@ -76,12 +76,18 @@ def own_mission(organisation: int, year: int) -> Mission | None:
     return _mission(found, factors_of([found.pk])) if found else None
 
 
-def own_missions(year: int, *, kinds: Collection[str] | None = None) -> list[Mission]:
+def own_missions(
+    year: int,
+    *,
+    kinds: Collection[str] | None = None,
+    organisations: Mapping[int, OrganisationRow] | None = None,
+) -> list[Mission]:
     """The wording that holds for `year` of every organisation of that year that has one of its own.
 
-    From the top of the organisation's tree down; only of these kinds, where given. Three queries.
+    From the top of the organisation's tree down; only of these kinds, where given. Three queries, or two where the
+    organisations are given.
     """
-    found_in = organisations_by_id()
+    found_in = organisations_by_id() if organisations is None else organisations
     places = {pk: row for pk, row in found_in.items() if row.is_in(year) and (kinds is None or row.kind in kinds)}
     rows = (
         CoreMission.objects.filter(year_from__lte=year, organisation__in=list(places))
@@ -94,7 +100,7 @@ def own_missions(year: int, *, kinds: Collection[str] | None = None) -> list[Mis
     for factor in factors_of([row.pk for row in found]):
         factors.setdefault(factor.mission_id, []).append(factor)
     order = tree_order({pk: row.parent for pk, row in places.items()})
-    names = {pk: found_in[row.parent].name if row.parent in found_in else "" for pk, row in places.items()}
+    names = {pk: found_in[row.parent].name if row.parent and row.parent in found_in else "" for pk, row in places.items()}
     missions = [
         replace(_mission(row, tuple(factors.get(row.pk, ()))), belongs_to=names[row.organisation_id]) for row in found
     ]

@@ -1,6 +1,6 @@
 """How it goes for the whole municipality: its core missions and main goals, for the politician and the report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,16 +10,18 @@ from django.utils import timezone, translation
 
 from annualcycle.periods import Period
 from goals.models import Assessment, Goal, GoalIndicator, PriorityRanking
+from goals.queries.frame import frame
 from goals.queries.holding import goals_holding, was_assessed_while_it_held
-from goals.queries.levels import levels_by_id, main_levels
+from goals.queries.levels import main_levels
+from goals.queries.material import OrganisationRow, organisations_by_id
 from goals.queries.missions import LEADING, Mission, mission_keys, own_missions
 from goals.queries.priorities import Priorities, priorities_with_decisions
 from goals.queries.standing import Standing, mission_standings, standings
-from goals.queries.words import StatusWords, status_words
+from goals.queries.words import StatusWords
 from goals.rules import DECIDED_STATES
-from governance import queries as governance_queries
 from indicators import queries as indicator_queries
 from indicators.queries import IndicatorCard
+from indicators.queries.material import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,21 +149,21 @@ def overview(*, year: int | None = None, today: date | None = None) -> Overview:
     """
     year = told_year(today) if year is None else year
     language = translation.get_language() or "sv"
-    model = governance_queries.model_for_year(year)
-    words, levels = status_words(model), levels_by_id()
+    within, places = frame(year), organisations_by_id()
+    words, levels = within.words, within.levels
     main = main_levels(levels)
     goals = _main_goals(year, main)
     order = priorities_with_decisions(year, [goal.pk for goal in goals])
     goals = in_order(goals, order)
     found = standings(year=year, words=words, goals=[goal.pk for goal in goals], today=today)
-    missions = own_missions(year, kinds=LEADING)
+    missions = own_missions(year, kinds=LEADING, organisations=places)
     owners = [mission.organisation_id for mission in missions]
     of_missions = mission_standings(year=year, words=words, organisations=owners, today=today)
     keys = mission_keys(missions)
-    cards, by_key = _goal_cards(goals, keys, year=year, language=language)
+    cards, by_key = _goal_cards(goals, keys, year=year, language=language, organisations=places)
     period = _latest_period([*found.values(), *of_missions.values()])
     rows = _rows(goals, order, found, cards, period, language)
-    own = next((levels[pk] for pk in main if model and levels[pk].model_id == model.pk), None)
+    own = next((levels[pk] for pk in main if levels[pk] in within.own_levels), None)
     return Overview(
         year=year,
         period=period,
@@ -179,23 +181,32 @@ def overview(*, year: int | None = None, today: date | None = None) -> Overview:
     )
 
 
-def goal_cards(goals: Iterable[Goal], *, year: int, language: str) -> dict[int, tuple[IndicatorCard, ...]]:
-    """The indicator cards of each goal, the main one first, by the goal's id; constant in queries."""
-    return _goal_cards(goals, (), year=year, language=language)[0]
+def goal_cards(
+    goals: Iterable[Goal], *, year: int, language: str, organisations: Mapping[int, OrganisationRow] | None = None
+) -> dict[int, tuple[IndicatorCard, ...]]:
+    """The indicator cards of each goal, the main one first, by the goal's id.
+
+    Constant in queries; one fewer where the organisations are given.
+    """
+    return _goal_cards(goals, (), year=year, language=language, organisations=organisations)[0]
 
 
 def _goal_cards(
-    goals: Iterable[Goal], more: Iterable[tuple[int, int]], *, year: int, language: str
+    goals: Iterable[Goal],
+    more: Iterable[tuple[int, int]],
+    *,
+    year: int,
+    language: str,
+    organisations: Mapping[int, OrganisationRow] | None,
 ) -> tuple[dict[int, tuple[IndicatorCard, ...]], dict[tuple[int, int], IndicatorCard]]:
     """The goals' cards, and by (indicator, organisation) these and those of `more`."""
-    organisations = {goal.pk: goal.organisation_id for goal in goals}
+    owners = {goal.pk: goal.organisation_id for goal in goals}
     links = list(
-        GoalIndicator.objects.filter(goal__in=organisations)
-        .order_by("order", "id")
-        .values_list("goal_id", "indicator_id")
+        GoalIndicator.objects.filter(goal__in=owners).order_by("order", "id").values_list("goal_id", "indicator_id")
     )
-    wanted = [(indicator, organisations[goal]) for goal, indicator in links]
-    cards = indicator_queries.indicator_cards([*wanted, *more], year=year, language=language)
+    wanted = [(indicator, owners[goal]) for goal, indicator in links]
+    places = {pk: Place(row.parent, row.name) for pk, row in organisations.items()} if organisations else None
+    cards = indicator_queries.indicator_cards([*wanted, *more], year=year, language=language, organisations=places)
     found: dict[int, tuple[IndicatorCard, ...]] = {}
     for (goal, _indicator), key in zip(links, wanted, strict=True):
         if key in cards:

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 
 from goals.chain import find, walk
 from goals.models import Goal
+from goals.queries.cascade import Reach, reach_in
 from goals.queries.chain import ChainItem, Sort, chain
+from goals.queries.frame import frame
 from goals.queries.goal_marks import GoalMarks, goal_marks, progress_sentence
 from goals.queries.judgement import PastAssessment, assessments_of
-from goals.queries.overview import goal_cards, told_year
+from goals.queries.overview import goal_cards
 from goals.queries.standing import Standing
 from goals.queries.thread import ThreadNode, nodes_of
 from governance.models import AdoptionState, User
@@ -56,11 +58,13 @@ class Picture:
 class GoalPage:
     """Everything on a goal's page. assessments: all years', the latest first. years: those that may be chosen.
 
-    progress: that it is better than before though it is not reached, in words; "" where the figures do not say so.
+    reach: whose goals reach whom in the year. progress: that it is better than before though it is not reached, in
+    words; "" where the figures do not say so.
     """
 
     year: int
     years: tuple[int, ...]
+    reach: Reach
     nodes: list[ThreadNode]
     facts: tuple[Fact, ...]
     progress: str
@@ -85,19 +89,21 @@ def goal_page(goal: Goal, *, user: User, year: int | None = None, accent: str) -
     """The page of a goal in `year`, where it holds then, otherwise in the latest told year in which it does."""
     last = min(goal.year_to, max(timezone.localdate().year, goal.year_from))
     years = tuple(range(last, goal.year_from - 1, -1))
-    shown = year if year in years else min(max(told_year(), goal.year_from), last)
-    whole = chain(year=shown, user=user, also=goal)
-    cards = goal_cards([goal], year=shown, language=_language()).get(goal.pk, ())
+    within = frame()
+    shown = year if year in years else min(max(within.year, goal.year_from), last)
+    whole = chain(year=shown, user=user, also=goal, within=within.of(shown))
+    cards = goal_cards([goal], year=shown, language=_language(), organisations=whole.places).get(goal.pk, ())
     tree = find(whole.trees, (Sort.GOAL, goal.pk, 0))
     activities = [t.payload for t in walk(tree.children) if t.payload.sort is Sort.ACTIVITY] if tree else []
     standing = whole.standings.get(goal.pk)
     return GoalPage(
         year=shown,
         years=years,
+        reach=reach_in(whole.frame, whole.places),
         nodes=nodes_of(whole, goal.pk),
         facts=_facts(goal, cards, standing),
         progress=progress_sentence(goal, standing, cards[0] if cards else None, _language()),
-        marks=goal_marks(goal, user=user, year=shown, language=_language()),
+        marks=goal_marks(goal, whole=whole, language=_language()),
         pictures=_pictures(cards, accent),
         assessments=assessments_of(goal, words=whole.words),
         activities=tuple(activities[:SHOWN_ACTIVITIES]),

@@ -12,6 +12,7 @@ from goals import rules
 from goals.forms.coverage import CoverageForm, initial_of
 from goals.queries import coverage as queries
 from goals.queries import pages
+from goals.queries.cascade import reach_of
 from goals.services import coverage as services
 from governance.access import get_permitted
 from governance.asked import asked_number, asked_year
@@ -44,6 +45,6 @@ def coverage_set(request: HttpRequest, pk: int, year: int) -> HttpResponse:
         if saved is not None:
             messages.success(request, _("The coverage of “%(goal)s” is judged.") % {"goal": goal.title})
             return redirect(f"{reverse('coverage_list')}?year={year}&level={goal.level_id}")
-    panel = queries.coverage_panel(goal, year=year, user=request.user)
+    panel = queries.coverage_panel(goal, reach=reach_of(year), user=request.user)
     context = {"goal": goal, "year": year, "panel": panel, "form": form, "stored": stored}
     return render(request, "goals/coverage_set.html", context)

@@ -50,7 +50,7 @@ def goal_show(request: HttpRequest, pk: int) -> HttpResponse:
         "assignments": assignments_for(goal),
         "citizens": citizens_of_goal(goal, request.user),
     }
-    context |= between(goal, year=page.year, user=request.user)
+    context |= between(goal, reach=page.reach, user=request.user)
     return render(request, "goals/goal_show.html", context)
 
 

@@ -282,12 +282,12 @@ def test_overview_takes_as_many_queries_for_one_goal_as_for_three(levels, alice,
         assess_goal(goal=goal, period=T2, content=said("fulfilled"), by=alice)
 
     add(1)
-    with count_queries(14):
+    with count_queries(11):
         queries.overview(year=YEAR)
     add(2)
     add(3)
 
-    with count_queries(14):
+    with count_queries(11):
         queries.overview(year=YEAR)
 
 

@@ -5,6 +5,7 @@ import pytest
 from annualcycle.models import ClosedPeriod
 from goals import rules
 from goals.models import Contributor, Coverage, Goal, NotRelevant
+from goals.queries.cascade import reach_of
 from goals.queries.coverage import coverage_list, coverage_panel
 from goals.services.coverage import judge_coverage
 from governance.refusals import RefusedError, StaleError, fingerprint
@@ -82,7 +83,7 @@ def test_those_who_assess_the_goal_judge_its_coverage(exempelby, thread, alice, 
 def test_answers_stand_side_by_side_with_those_who_are_silent(thread, bob):
     NotRelevant.objects.create(goal=thread.main, organisation=organisation("KS"), year=YEAR, reason="Har inga elever.")
 
-    panel = coverage_panel(thread.main, year=YEAR, user=bob)
+    panel = coverage_panel(thread.main, reach=reach_of(YEAR), user=bob)
 
     assert [(row.organisation, row.is_silent) for row in panel.rows] == [
         ("Barn- och utbildningsnämnden", False),
@@ -93,7 +94,7 @@ def test_answers_stand_side_by_side_with_those_who_are_silent(thread, bob):
 
 
 def test_unit_is_silent_about_what_its_plan_is_to_answer(thread, bob):
-    panel = coverage_panel(thread.promise, year=YEAR, user=bob)
+    panel = coverage_panel(thread.promise, reach=reach_of(YEAR), user=bob)
 
     assert [(row.organisation, row.is_silent) for row in panel.rows] == [
         ("Nyborgsskolan", True),
@@ -107,7 +108,9 @@ def test_goal_carried_on_between_asks_nothing_of_those_below(thread, bob):
     lower = make_goal(thread.levels["Kommunmål"], "KF", "Mindre", order=6)
     Goal.objects.filter(pk=lower.pk).update(parent=upper.pk)
 
-    assert [row.organisation for row in coverage_panel(upper, year=YEAR, user=bob).rows] == ["Kommunfullmäktige"]
+    assert [row.organisation for row in coverage_panel(upper, reach=reach_of(YEAR), user=bob).rows] == [
+        "Kommunfullmäktige"
+    ]
 
 
 def test_list_has_those_not_judged_first(thread, alice):
@@ -146,7 +149,7 @@ def test_list_and_panel_have_the_same_number_of_queries(thread, alice, number, c
     with count_queries(8):
         assert len(coverage_list(year=YEAR, level=None, user=alice).rows) == number + 1
     with count_queries(7):
-        assert len(coverage_panel(thread.main, year=YEAR, user=alice).rows) == 3
+        assert len(coverage_panel(thread.main, reach=reach_of(YEAR), user=alice).rows) == 3
 
 
 @pytest.fixture

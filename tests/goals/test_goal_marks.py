@@ -20,6 +20,7 @@ from goals.models import (
     LegalRequirement,
     Tag,
 )
+from goals.queries.chain import chain
 from goals.queries.goal_marks import goal_marks
 from goals.queries.pages import goal_page
 from governance.models import AdoptionState
@@ -166,12 +167,12 @@ def test_grey_band_is_explained_beside_the_source(thread, alice):
 
 def test_marks_tell_what_the_goal_serves_beside_its_parent_as_the_person_may_read(thread, alice, bob):
     other = make_goal(thread.levels["Kommunmål"], "KF", "Också detta")
-    draft = make_goal(thread.levels["Nämndmål"], "BUN", "Utkast", state=AdoptionState.DRAFT)
+    draft = make_goal(thread.levels["Löfte"], "BUN", "Utkast", state=AdoptionState.DRAFT, parent=other)
     Contribution.objects.create(goal=thread.board, served=other)
     Contribution.objects.create(goal=draft, served=thread.board)
 
-    of_reader = goal_marks(thread.board, user=bob, year=YEAR, language="sv")
-    of_controller = goal_marks(thread.board, user=alice, year=YEAR, language="sv")
+    of_reader = goal_marks(thread.board, whole=chain(year=YEAR, user=bob), language="sv")
+    of_controller = goal_marks(thread.board, whole=chain(year=YEAR, user=alice), language="sv")
 
     assert [each.title for each in of_reader.serves] == ["Också detta"]
     assert of_reader.served_by == ()
