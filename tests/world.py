@@ -21,7 +21,7 @@ from indicators.models import Comparator, Indicator, Target, Value
 from tests.conftest import organisation
 
 YEAR = 2026
-DECISION = {"decided_on": date(2025, 11, 24), "registry_number": "KS 2025:412", "minutes_paragraph": "§ 131"}
+DECISION = {"decided_on": date(2025, 11, 24), "registry_number": "KS 2025:412", "minutes_paragraph": "131"}
 WORDS = {
     StatusStep.Meaning.FULFILLED: ("Uppfyllt", "Bedöms uppfyllas"),
     StatusStep.Meaning.PARTLY: ("Delvis uppfyllt", "Bedöms delvis uppfyllas"),

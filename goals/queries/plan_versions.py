@@ -76,7 +76,7 @@ def _version(row: Plan, shown: Plan, readable: Iterable[Plan]) -> PlanVersion:
         reason=row.revision_reason,
         body=row.decided_by.name if row.decided_by else "",
         decided_on=row.decided_on.isoformat() if row.decided_on else "",
-        paragraph=row.minutes_paragraph.replace("§", "").strip(),
+        paragraph=row.minutes_paragraph,
         registry_number=row.registry_number,
         url=reverse("plan_show", args=[row.pk]),
         compare_url=_compare_url(row.pk, before.pk) if before else "",

@@ -57,7 +57,8 @@ def activity_timeline(request: HttpRequest) -> HttpResponse:
 def _found(request: HttpRequest, *, by_unit: bool = False) -> dict[str, Any]:
     """The filter and the page of activities that it lets through."""
     year = asked_year(request) or timezone.localdate().year
-    form = ActivityFilterForm(request.GET, choices=queries.activity_choices(year, user=request.user), year=year)
+    narrowed = {"year": str(year)} | request.GET.dict()  # the year shown is chosen in the filter, asked for or not
+    form = ActivityFilterForm(narrowed, choices=queries.activity_choices(year, user=request.user), year=year)
     wanted = form.wanted
     found = queries.activities_found(wanted, user=request.user, by_unit=by_unit)
     page: Page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))

@@ -292,7 +292,7 @@ def _decision(target: Target) -> str:
         return ""
     parts = [target.decided_by.name, target.decided_on.isoformat()]
     if target.minutes_paragraph:
-        parts.append(f"§ {target.minutes_paragraph.removeprefix('§').strip()}")
+        parts.append(f"§ {target.minutes_paragraph}")
     return " ".join(parts) + (f", {target.registry_number}" if target.registry_number else "")
 
 

@@ -9,7 +9,7 @@ from governance.models import GovernanceModel, User
 from governance.queries import levels_of, model_sheet
 from tests.conftest import organisation
 
-DECISION = {"decided_on": date(2026, 11, 16), "registry_number": "KS 2026/214", "minutes_paragraph": "§ 118"}
+DECISION = {"decided_on": date(2026, 11, 16), "registry_number": "KS 2026/214", "minutes_paragraph": "118"}
 
 
 def make_draft(

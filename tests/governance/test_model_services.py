@@ -264,7 +264,7 @@ def test_adoption_records_the_bodys_decision(scope: Municipality, admin: User) -
     assert (model.decided_by.short_name, model.registry_number, model.minutes_paragraph) == (
         "KF",
         "KS 2026/214",
-        "§ 118",
+        "118",
     )
     assert model_for_year(2028) == model
 
