@@ -263,8 +263,8 @@ _ROWS = (
 
 # Decided anew within the term: the words of 2024 gave way, but an activity still answers them. One more held for a
 # year only, and an activity goes on without it.
-_FOOD_OF_2024 = replace(
-    _commitment("mat-2024", "SBN", "Kost", "sbn2", "Mer grönt på tallriken", "Maten ska vara god för klimatet."),
+_FOOD_OF_2024 = _commitment(
+    "mat-2024", "SBN", "Kost", "sbn2", "Mer grönt på tallriken", "Maten ska vara god för klimatet."
 )
 _SUMMER_JOBS = replace(
     _commitment(
@@ -278,12 +278,16 @@ _SUMMER_JOBS = replace(
     ),
     years=(2025, 2025),
 )
-_AGAIN = {
-    "mat": {"replaces": "mat-2024", "decision": DecisionRow("SBN", date(2025, 12, 9), "SBN 2025/140", "151")},
-}
+_FOOD_AGAIN = DecisionRow("SBN", date(2025, 12, 9), "SBN 2025/140", "151")
+
+
+def _decided_anew(row: GoalRow) -> GoalRow:
+    """The commitment about food by its later decision; any other as it is."""
+    return replace(row, replaces="mat-2024", decision=_FOOD_AGAIN) if row.key == "mat" else row
+
 
 COMMITMENTS = (
     _FOOD_OF_2024,
-    *(replace(_commitment(*row), **_AGAIN.get(row[0], {})) for row in _ROWS),
+    *(_decided_anew(_commitment(*row)) for row in _ROWS),
     _SUMMER_JOBS,
 )
