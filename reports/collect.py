@@ -4,22 +4,24 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
-from goals.chain import find
-from goals.models import Goal
-from goals.queries import MissionRow, OverviewRow, overview, status_words
+from annualcycle.periods import Frequency, Period
+from goals.chain import find, walk
+from goals.models import Contributor, ContributorComment, Coverage, Goal
+from goals.queries import MissionRow, Overview, OverviewRow, overview, status_words
 from goals.queries.chain import Chain, ChainItem, ChainTree, Sort, chain
+from goals.queries.coverage import told as coverage_told
 from goals.queries.overview import StandingRow
 from governance import queries as governance_queries
-from governance.models import StatusStep
+from governance.models import Decision, StatusStep
 from governance.tenancy import current_municipality
 from indicators.fulfilment import TargetKind, TargetRule
 from indicators.numbers import Missing
 from indicators.queries import IndicatorCard, Point
 from indicators.queries.pictures import target_levels
 from reports import content
-from reports.queries import report_texts
+from reports.queries import GoalsTold, goals_told, report_texts
 
 KINDS = {
     Goal.Kind.CORE: content.GoalKind.CORE_MISSION,
@@ -41,6 +43,8 @@ def annual_report(*, year: int, title: str, language: str, created_on: date) -> 
     municipality = current_municipality()
     found = overview(year=year, today=max(created_on, date(year, 12, 31)))
     whole = chain(year=year, user=None)
+    below = {row.goal_id: _goals_within(find(whole.trees, (Sort.GOAL, row.goal_id, 0))) for row in found.rows}
+    told = goals_told({pk for row in found.rows for pk in (row.goal_id, *below[row.goal_id])}, year)
     words = status_words(governance_queries.model_for_year(year))
     return content.AnnualReport(
         municipality=municipality.name,
@@ -54,7 +58,41 @@ def annual_report(*, year: int, title: str, language: str, created_on: date) -> 
             for meaning in StatusStep.Meaning.values
         ),
         sections=_sections(year),
-        goals=(*(_mission(row) for row in found.missions), *(_goal(row, whole) for row in found.rows)),
+        lede=_lede(found),
+        goals=(
+            *(_mission(row) for row in found.missions),
+            *(_goal(row, whole, told, below[row.goal_id]) for row in found.rows),
+        ),
+        rankings=tuple(each for row in found.rankings if (each := _decision(row))),
+    )
+
+
+def _lede(found: Overview) -> str:
+    """How much is reported on, and for which period it has been judged; nothing where nothing is."""
+    if not found.period_label:
+        return ""
+    missions, goals = len(found.missions), len(found.rows)
+    parts = [
+        ngettext("%(number)s core mission", "%(number)s core missions", missions) % {"number": missions},
+        ngettext("%(number)s goal", "%(number)s goals", goals) % {"number": goals},
+    ]
+    what = pgettext("report", " and ").join(
+        part for part, number in zip(parts, (missions, goals), strict=True) if number
+    )
+    return gettext("The report tells of %(what)s. They were last assessed for %(period)s.") % {
+        "what": what,
+        "period": found.period_label,
+    }
+
+
+def _decision(row: Decision) -> content.Decision | None:
+    if row.decided_by is None or row.decided_on is None:
+        return None
+    return content.Decision(
+        body=row.decided_by.name,
+        decided_on=row.decided_on,
+        registry_number=row.registry_number,
+        paragraph=row.minutes_paragraph,
     )
 
 
@@ -87,14 +125,60 @@ def _mission(row: MissionRow) -> content.GoalRow:
     )
 
 
-def _goal(row: OverviewRow, whole: Chain) -> content.GoalRow:
+def _goals_within(tree: ChainTree | None) -> tuple[int, ...]:
+    """The goals that serve a goal, in the thread's order."""
+    return tuple(each.payload.pk for each in walk(tree.children) if each.payload.sort is Sort.GOAL) if tree else ()
+
+
+def _goal(row: OverviewRow, whole: Chain, told: GoalsTold, below: Sequence[int]) -> content.GoalRow:
+    goal = told.goals[row.goal_id]
     return content.GoalRow(
         title=row.title,
+        number=str(row.number or ""),
+        is_stretch=goal.ambition == Goal.Ambition.STRETCH,
+        decision=_decision(goal),
+        contributions=tuple(
+            _contribution(*each, goal="" if pk == goal.pk else told.goals[pk].title)
+            for pk in (goal.pk, *below)
+            for each in told.contributors.get(pk, ())
+        ),
+        coverage=_coverage(told.coverages.get(goal.pk)),
         kind=KINDS[Goal.Kind(row.kind)],
         is_geh=row.is_geh,
         organisation=row.organisation,
         thread=_thread(find(whole.trees, (Sort.GOAL, row.goal_id, 0))),
         **_judgement(row),
+    )
+
+
+def _contribution(
+    contributor: Contributor, comments: Sequence[ContributorComment], *, goal: str
+) -> content.Contribution:
+    language = get_language() or "sv"
+    return content.Contribution(
+        organisation=contributor.organisation.name,
+        goal=goal,
+        task=contributor.task,
+        comments=tuple(
+            content.Comment(
+                period=Period(Frequency(row.frequency), row.period_start).label(language),
+                text=row.text,
+                written_by=row.written_by.full_name,
+            )
+            for row in comments
+        ),
+    )
+
+
+def _coverage(row: Coverage | None) -> content.Coverage | None:
+    if row is None:
+        return None
+    judged = coverage_told(row)
+    return content.Coverage(
+        status=content.StatusWord(shape=content.Shape(judged.meaning), word=judged.word),
+        sentence=judged.sentence,
+        judged_by=judged.judged_by,
+        judged_on=judged.judged_on,
     )
 
 

@@ -83,7 +83,7 @@ class Trend(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Decision:
-    """The decision by which a body adopted the report (Kommunallagen 6:38, 11:21)."""
+    """The decision by which a body adopted the report, a goal or an order of goals (Kommunallagen 6:38, 11:21)."""
 
     body: str
     decided_on: date
@@ -197,19 +197,56 @@ class CoreMission:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Comment:
+    """What a contributor says of its own part for a period."""
+
+    period: str
+    text: str
+    written_by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contribution:
+    """An organisation that contributes to another's goal, with what it does and says; the latest comment last.
+
+    `goal` is what it contributes to where that is not the goal told itself but one that serves it.
+    """
+
+    organisation: str
+    goal: str = ""
+    task: str = ""
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coverage:
+    """Whether what answers a goal is enough to reach it, as a person has judged, and why."""
+
+    status: StatusWord
+    sentence: str
+    judged_by: str = ""
+    judged_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class GoalRow:
     """A municipal goal as it stands: where it is, where it is going, why, and what serves it below.
 
-    `is_geh` marks a goal of importance for sound financial management (Kommunallagen 11:6). `mission` is there when the
-    row is an organisation's core mission itself, told on an equal footing with the goals; its title is then the
-    organisation's name.
+    `is_geh` marks a goal of importance for sound financial management (Kommunallagen 11:6), `is_stretch` one that is a
+    challenge, where progress counts. `decision`: by which it was adopted. `mission` is there when the row is an
+    organisation's core mission itself, told on an equal footing with the goals; its title is then the organisation's
+    name.
     """
 
     title: str
     number: str = ""
     kind: GoalKind = GoalKind.OPERATIONAL
     is_geh: bool = False
+    is_stretch: bool = False
     organisation: str = ""
+    decision: Decision | None = None
+    contributions: tuple[Contribution, ...] = ()
+    coverage: Coverage | None = None
     status: StatusWord | None = None
     forecast: StatusWord | None = None
     reason: str = ""
@@ -248,6 +285,7 @@ class AnnualReport:
     scale: tuple[StatusWord, ...] = ()
     sections: tuple[Section, ...] = ()
     goals: tuple[GoalRow, ...] = ()
+    rankings: tuple[Decision, ...] = ()  # by which the goals stand in their order; none where it is not decided
 
     def paragraphs(self, heading: Heading) -> tuple[str, ...]:
         """The paragraphs written under a heading, in order; none when nobody has written there yet."""
@@ -263,6 +301,14 @@ class AnnualReport:
 
     def status_counts(self) -> tuple[tuple[StatusWord, int], ...]:
         """How many goals have each status of the scale, in the scale's order. A goal without a status is counted
-        nowhere.
+        nowhere, a core mission in `mission_counts`.
         """
-        return tuple((status, sum(goal.status == status for goal in self.goals)) for status in self.scale)
+        return self._counts(is_mission=False)
+
+    def mission_counts(self) -> tuple[tuple[StatusWord, int], ...]:
+        """The same of the core missions."""
+        return self._counts(is_mission=True)
+
+    def _counts(self, *, is_mission: bool) -> tuple[tuple[StatusWord, int], ...]:
+        given = [goal.status for goal in self.goals if (goal.mission is not None) is is_mission]
+        return tuple((status, given.count(status)) for status in self.scale)

@@ -41,6 +41,7 @@ class Indicator:
     is_late: bool
     forecast: str
     forecast_with_unit: str
+    has_forecast: bool
     status: Status | None
     trend: Trend | None
     trend_word: str
@@ -73,6 +74,27 @@ class Node:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Contribution:
+    """A contributor: its name with its task, and what it says, each with the period and the writer before the text.
+
+    goal: what it and those after it contribute to, where that is another than for the one before.
+    """
+
+    goal: str
+    heading: str
+    comments: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coverage:
+    """Whether the answers cover the goal: in words, why, and by whom."""
+
+    status: Status
+    sentence: str
+    judged: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Mission:
     """A core mission's own words: headings with their paragraphs, and the quality factors on one line each."""
 
@@ -99,6 +121,9 @@ class Goal:
     indicators: tuple[Indicator, ...]
     thread: Node | None
     mission: Mission | None = None
+    decision: str = ""
+    contributions: tuple[Contribution, ...] = ()
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +164,8 @@ class Document:
     created: str
     lede: tuple[str, ...]
     counts: tuple[tuple[int, Status], ...]
+    mission_counts: tuple[tuple[int, Status], ...]
+    decisions: tuple[str, ...]
     scale: tuple[Status, ...]
     chapters: tuple[Chapter, ...]
     groups: tuple[GoalGroup, ...]

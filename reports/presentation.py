@@ -14,9 +14,12 @@ from indicators.drawing import Drawing
 from indicators.numbers import NO_BREAK_SPACE, format_with_unit, unit_words
 from indicators.plot import Point, Series, SeriesRole, TargetMark
 from indicators.trend import Limits
+from reports import document as shown
 from reports.content import (
     AnnualReport,
+    Contribution,
     CoreMission,
+    Coverage,
     Decision,
     GoalKind,
     GoalRow,
@@ -51,6 +54,8 @@ SHORT_REASON = 260
 PERIODS_ABREAST = 8
 # In CSS pixels: the width of the text block, and a height that leaves room for three charts and their tables on a page.
 CHART_WIDTH, CHART_HEIGHT = 620, 150
+# More decisions than these behind the goals are told with each goal only.
+MOST_DECISIONS = 3
 
 
 def document(report: AnnualReport) -> Document:
@@ -72,7 +77,9 @@ def document(report: AnnualReport) -> Document:
         decision=decision_text(report.decision),
         created=date_text(report.created_on),
         lede=paragraphs(report.lede),
-        counts=tuple((number, _status(status)) for status, number in report.status_counts() if number),
+        counts=_counts(report.status_counts()),
+        mission_counts=_counts(report.mission_counts()),
+        decisions=_decisions(report),
         scale=tuple(_status(status) for status in report.scale),
         chapters=tuple(_chapter(report, heading) for heading in Heading),
         groups=tuple(group for group in groups if group.goals),
@@ -83,12 +90,30 @@ def document(report: AnnualReport) -> Document:
     )
 
 
+def _counts(counts: tuple[tuple[StatusWord, int], ...]) -> tuple[tuple[int, Status], ...]:
+    return tuple((number, _status(status)) for status, number in counts if number)
+
+
+def _decisions(report: AnnualReport) -> tuple[str, ...]:
+    """By which decisions the goals hold, where they are few, and by which they stand in their order."""
+    adopted = dict.fromkeys(goal.decision for goal in report.goals if goal.decision)
+    texts = [_by_decision(gettext("The goals are adopted by %(body)s %(date)s"), each) for each in adopted]
+    orders = [
+        _by_decision(gettext("The goals stand in the order of priority that %(body)s decided %(date)s"), each)
+        for each in report.rankings
+    ]
+    return (*(texts if len(texts) <= MOST_DECISIONS else []), *orders)
+
+
 def decision_text(decision: Decision | None) -> str:
     """The decision on one line, as in the page footer; says that it is a draft where there is none."""
     if decision is None:
         return gettext("Draft, not adopted")
-    parts = {"body": decision.body, "date": date_text(decision.decided_on)}
-    text = gettext("Adopted by %(body)s %(date)s") % parts
+    return _by_decision(gettext("Adopted by %(body)s %(date)s"), decision)
+
+
+def _by_decision(sentence: str, decision: Decision) -> str:
+    text = sentence % {"body": decision.body, "date": date_text(decision.decided_on)}
     if decision.paragraph:
         text += f" §{NO_BREAK_SPACE}{decision.paragraph}"
     if decision.registry_number:
@@ -137,7 +162,7 @@ def _goal(goal: GoalRow, anchor: str, report: AnnualReport, files: dict[Indicato
         label=f"{goal.number} {goal.title}".strip(),
         number=goal.number,
         title=goal.title,
-        tags=(gettext("Sound financial management"),) if goal.is_geh else (),
+        tags=_tags(goal),
         organisation=goal.organisation,
         status=_status(goal.status),
         forecast=_status(goal.forecast),
@@ -148,6 +173,43 @@ def _goal(goal: GoalRow, anchor: str, report: AnnualReport, files: dict[Indicato
         indicators=tuple(_indicator(indicator, report, files[indicator], anchor) for indicator in goal.indicators),
         thread=_node(goal.thread) if goal.thread else None,
         mission=_mission(goal.mission) if goal.mission else None,
+        decision=decision_text(goal.decision) if goal.decision else "",
+        contributions=_contributions(goal.contributions),
+        coverage=_coverage(goal.coverage) if goal.coverage else None,
+    )
+
+
+def _tags(goal: GoalRow) -> tuple[str, ...]:
+    marks = (
+        (goal.is_geh, gettext("Sound financial management")),
+        (goal.is_stretch, gettext("Challenging: progress counts")),
+        (any(not each.goal for each in goal.contributions), gettext("Joint commitment")),
+    )
+    return tuple(words for is_so, words in marks if is_so)
+
+
+def _contributions(rows: tuple[Contribution, ...]) -> tuple[shown.Contribution, ...]:
+    """In their order; what is contributed to is named where it is another than that of the one before."""
+    pairs = zip(rows, ["", *(row.goal for row in rows)], strict=False)
+    return tuple(_contribution(row, row.goal if row.goal != before else "") for row, before in pairs)
+
+
+def _contribution(row: Contribution, goal: str) -> shown.Contribution:
+    return shown.Contribution(
+        goal=goal,
+        heading=f"{row.organisation}: {row.task}" if row.task else row.organisation,
+        comments=tuple(
+            (", ".join(part for part in (each.period, each.written_by) if part), paragraphs(each.text))
+            for each in row.comments
+        ),
+    )
+
+
+def _coverage(row: Coverage) -> shown.Coverage:
+    return shown.Coverage(
+        status=_status(row.status),
+        sentence=row.sentence,
+        judged=" ".join(part for part in (row.judged_by, date_text(row.judged_on)) if part),
     )
 
 
@@ -212,6 +274,7 @@ def _indicator(indicator: IndicatorRow, report: AnnualReport, attachment: str, a
         is_late=bool(indicator.outcome_period) and indicator.outcome_period != str(report.year),
         forecast=number_text(indicator.forecast, decimals, language),
         forecast_with_unit=format_with_unit(indicator.forecast, indicator.unit, decimals, language),
+        has_forecast=indicator.forecast is not None,
         status=_status(indicator.status) if indicator.status else None,
         trend=indicator.trend,
         trend_word=_trend_word(indicator.trend),

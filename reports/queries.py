@@ -2,10 +2,13 @@
 
 import hashlib
 import json
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from goals.models import Contributor, ContributorComment, Coverage, Goal
 from governance.models import AdoptionState, GovernanceModel
 from reports.models import Report, ReportFile, ReportText
 
@@ -38,3 +41,33 @@ def report_years() -> list[int]:
     spans = GovernanceModel.objects.filter(state__in=[AdoptionState.ADOPTED, AdoptionState.SUPERSEDED])
     years = {year for first, last in spans.values_list("year_from", "year_to") for year in range(first, last + 1)}
     return sorted((year for year in years if year <= timezone.localdate().year), reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsTold:
+    """What the report tells of goals beside how they stand, each by the goal's id."""
+
+    goals: dict[int, Goal]
+    contributors: dict[int, list[tuple[Contributor, list[ContributorComment]]]]
+    coverages: dict[int, Coverage]
+
+
+def goals_told(goals: Collection[int], year: int) -> GoalsTold:
+    """The goals with their decisions, who contributes to them and says what, and the year's coverage. Four queries.
+
+    The comments are those of `year` and stand in the order of time.
+    """
+    comments: dict[int, list[ContributorComment]] = {}
+    written = ContributorComment.objects.filter(contributor__goal__in=goals, period_end__year=year)
+    for row in written.select_related("written_by").order_by("period_end", "-period_start"):
+        comments.setdefault(row.contributor_id, []).append(row)
+    contributors: dict[int, list[tuple[Contributor, list[ContributorComment]]]] = {}
+    found = Contributor.objects.filter(goal__in=goals).select_related("organisation")
+    for contributor in found.order_by("organisation__sort_key", "pk"):
+        contributors.setdefault(contributor.goal_id, []).append((contributor, comments.get(contributor.pk, [])))
+    judged = Coverage.objects.filter(goal__in=goals, year=year).select_related("judged_by").order_by()
+    return GoalsTold(
+        goals=Goal.objects.select_related("decided_by").in_bulk(goals),
+        contributors=contributors,
+        coverages={row.goal_id: row for row in judged},
+    )

@@ -11,6 +11,7 @@ from reports.collect import annual_report
 from reports.models import Report
 from reports.pdf import RenderError, render_pdf
 from reports.snapshot import from_json, to_json
+from reports.unprintable import unprintable_places
 from reports.xlsx import render_xlsx
 
 
@@ -31,7 +32,8 @@ def make_annual_report(run: Run) -> dict[str, Any]:
         report = Report.objects.get(pk=report_id)
         for format_, data in (("pdf", pdf), ("xlsx", xlsx)):
             services.store_report_file(report=report, format=format_, data=data, by=run.ordered_by)
-    return {"pdf": len(pdf), "xlsx": len(xlsx)}
+    boxes = [[place.name, place.characters] for place in unprintable_places(content)]
+    return {"pdf": len(pdf), "xlsx": len(xlsx), "unprintable": _storable(boxes)}
 
 
 def _snapshot(run: Run, report_id: int) -> str:
@@ -47,6 +49,11 @@ def _snapshot(run: Run, report_id: int) -> str:
                 )
             services.keep_snapshot(report=report, snapshot=to_json(content), by=run.ordered_by)
         return report.snapshot
+
+
+def _storable(boxes: list[list[str]]) -> list[list[str]]:
+    """Without half surrogate pairs and NUL, which the database cannot keep."""
+    return [[text.encode("utf-8", "ignore").decode().replace("\0", "") for text in row] for row in boxes]
 
 
 def _tell(run: Run, done: int, total: int) -> None:

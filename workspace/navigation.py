@@ -14,9 +14,8 @@ from governance.access import grants_of
 from governance.models import User
 from governance.models.organisation import Permission
 from governance.tenancy import is_scope_open
+from reports.rules import can_read_reports
 from workspace.todo import begins_with_tasks
-
-READS_REPORTS = (Permission.ORDER_REPORTS, Permission.READ_DRAFTS, Permission.READ_HISTORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def _entries(user: User) -> Iterator[_Entry]:
     yield _Entry(_("Indicators"), "indicator_list", ("indicator_", "target_"))
     if grants.may_anywhere(Permission.ASSESS_GOALS) or grants.may_anywhere(Permission.READ_HISTORY):
         yield _Entry(_("Follow-up"), "assessment_list", ("goal_assess", "mission_assess", "period_"))
-    if any(grants.may_anywhere(permission) for permission in READS_REPORTS):
+    if can_read_reports(user):
         yield _Entry(_("Reports"), "report_list", ("report_",))
     shape = ("model_", "level_", "section_", "scale_")
     keeping = (*shape, "organisation_", "person_", "membership_", "invitation_", "municipality_")
