@@ -45,6 +45,29 @@ _ADMINISTRATION_TEMPLATE = (
 )
 
 
+def _plan_levels(version: str) -> tuple[LevelRow, ...]:
+    """The three levels of plans, from the top down."""
+    return (
+        LevelRow(
+            f"{version}boardplan",
+            Form.PLAN,
+            "Verksamhetsplan",
+            "Verksamhetsplaner",
+            Kind.BOARD,
+            sections=_BOARD_TEMPLATE,
+        ),
+        LevelRow(
+            f"{version}adminplan",
+            Form.PLAN,
+            "Förvaltningsplan",
+            "Förvaltningsplaner",
+            Kind.ADMINISTRATION,
+            sections=_ADMINISTRATION_TEMPLATE,
+        ),
+        LevelRow(f"{version}plan", Form.PLAN, "Enhetsplan", "Enhetsplaner", Kind.UNIT),
+    )
+
+
 def _levels(version: str = "", *, most_board_goals: int, limits_are_hard: bool = False) -> tuple[LevelRow, ...]:
     """The levels of the version in force, and of the next: the same, with tighter limits."""
     return (
@@ -89,23 +112,7 @@ def _levels(version: str = "", *, most_board_goals: int, limits_are_hard: bool =
             serving=Serving.REQUIRED,
             most_goals=3,
         ),
-        LevelRow(
-            f"{version}boardplan",
-            Form.PLAN,
-            "Verksamhetsplan",
-            "Verksamhetsplaner",
-            Kind.BOARD,
-            sections=_BOARD_TEMPLATE,
-        ),
-        LevelRow(
-            f"{version}adminplan",
-            Form.PLAN,
-            "Förvaltningsplan",
-            "Förvaltningsplaner",
-            Kind.ADMINISTRATION,
-            sections=_ADMINISTRATION_TEMPLATE,
-        ),
-        LevelRow(f"{version}plan", Form.PLAN, "Enhetsplan", "Enhetsplaner", Kind.UNIT),
+        *_plan_levels(version),
         LevelRow(f"{version}activity", Form.ACTIVITY, "Aktivitet", "Aktiviteter", Kind.UNIT),
     )
 
