@@ -4,7 +4,7 @@ Every model of this room stands here once, and every one of its fields (a test r
 what is added later cannot be forgotten by the copy.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -113,6 +113,19 @@ def _later(day: date, years: int) -> date:
 
 def copied(row: M, **made: object) -> M:
     """A new, unstored row with what the table keeps of `row`, and `made`."""
-    carried = (WITH_PLAN | WITH_GOAL)[row._meta.model_name]
-    columns = [row._meta.get_field(name).attname for name in carried.kept]
+    return _with(row, _carried(row).kept, made)
+
+
+def as_it_is(row: M, **made: object) -> M:
+    """A new, unstored row for the next version of the same plan: with `made`, and else all that is not begun anew."""
+    carried = _carried(row)
+    return _with(row, [name for name in (*carried.kept, *carried.made) if name not in made], made)
+
+
+def _carried(row: M) -> Carried:
+    return (WITH_PLAN | WITH_GOAL)[row._meta.model_name]
+
+
+def _with(row: M, names: Iterable[str], made: Mapping[str, object]) -> M:
+    columns = [row._meta.get_field(name).attname for name in names]
     return type(row)(**{column: getattr(row, column) for column in columns}, **made)

@@ -16,11 +16,11 @@ from goals.models import (
 from governance.access import grants_of
 from governance.models import AdoptionState, ModelLevel, Organisation, User
 from governance.models.organisation import Permission
+from governance.rules import DECIDED_STATES
 
 OPEN_STATES = frozenset({AdoptionState.DRAFT, AdoptionState.RETURNED})
 WRITERS = (Permission.MANAGE_GOALS, Permission.WRITE_PLANS)
 BEING_WRITTEN = OPEN_STATES | {AdoptionState.SUBMITTED}
-DECIDED_STATES = frozenset({AdoptionState.ADOPTED, AdoptionState.SUPERSEDED})
 
 
 def can_read_goal(user: User, goal: Goal) -> bool:

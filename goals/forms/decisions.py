@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from goals.models import Goal
-from goals.queries.levels import DECIDING
 from goals.services.goals import DecisionContent
 from governance.access import grants_of
 from governance.forms.decision import DecisionFields
 from governance.forms.writing import WritingForm
 from governance.models import Organisation, User
-from governance.models.organisation import Permission
+from governance.models.organisation import DECIDING, Permission
 
 
 class DecisionForm(DecisionFields, WritingForm):
@@ -27,7 +27,8 @@ class DecisionForm(DecisionFields, WritingForm):
         super().__init__(*args, **kwargs)
         # A board's secretary records that board's decisions, not another's: each is an authority of its own.
         recorded = grants_of(user).where(Permission.RECORD_DECISIONS)
-        self.fields["decided_by"].queryset = Organisation.objects.filter(kind__in=DECIDING, pk__in=recorded)
+        bodies = Organisation.objects.filter(kind__in=DECIDING, pk__in=recorded)
+        self.fields["decided_by"].queryset = bodies.exclude(valid_to__lt=timezone.localdate())
 
     @property
     def decision(self) -> DecisionContent:

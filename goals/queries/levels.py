@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from governance import queries as governance_queries
 from governance.models import ModelLevel, Organisation
+from governance.models.organisation import BOARDS, DECIDING
 
 Form = ModelLevel.Form
 Kind = Organisation.Kind
 GOAL_FORMS = (Form.GOAL, Form.COMMITMENT)
 WANTED_FORMS = (Form.VISION, *GOAL_FORMS)
-BOARDS: frozenset[str] = frozenset({Kind.BOARD, Kind.EXECUTIVE_BOARD, Kind.JOINT_BOARD, Kind.COMPANY, Kind.ASSOCIATION})
-DECIDING = BOARDS | {Kind.COUNCIL}
 
 
 def levels_by_id() -> dict[int, ModelLevel]:

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils import translation
 
 from goals.models import CoreMission, QualityFactor
-from goals.queries.levels import BOARDS
 from goals.queries.marks import mission_mark
 from goals.queries.material import OrganisationRow, organisations_by_id
 from goals.reach import organisations_that_reach, tree_order
 from governance.models import Organisation
+from governance.models.organisation import BOARDS
 from indicators import queries as indicator_queries
 from indicators.queries import IndicatorCard
 
@@ -100,10 +100,11 @@ def own_missions(
     for factor in factors_of([row.pk for row in found]):
         factors.setdefault(factor.mission_id, []).append(factor)
     order = tree_order({pk: row.parent for pk, row in places.items()})
-    names = {pk: found_in[row.parent].name if row.parent and row.parent in found_in else "" for pk, row in places.items()}
-    missions = [
-        replace(_mission(row, tuple(factors.get(row.pk, ()))), belongs_to=names[row.organisation_id]) for row in found
-    ]
+    names = {pk: row.name for pk, row in found_in.items()}
+    missions = []
+    for row in found:
+        under = names.get(places[row.organisation_id].parent or 0, "")
+        missions.append(replace(_mission(row, tuple(factors.get(row.pk, ()))), belongs_to=under))
     return sorted(missions, key=lambda mission: order[mission.organisation_id])
 
 

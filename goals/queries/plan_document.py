@@ -18,7 +18,7 @@ from goals.queries.material import organisations_by_id
 from goals.queries.missions import Mission, mission_for
 from goals.queries.plan_below import BelowRow, answers_below
 from goals.queries.plans import goals_that_reach
-from governance.models import ModelLevel, TemplateSection
+from governance.models import AdoptionState, ModelLevel, TemplateSection
 from indicators.numbers import format_number
 
 Kind = TemplateSection.Kind
@@ -287,7 +287,7 @@ def _goal_answers(plan: Plan, goals_above: Sequence[Goal], parents: Mapping[int,
     texts = dict(plan.answers.order_by().values_list("goal_id", "text"))
     activities: dict[int, list[ActivityRow]] = {}
     for row in plan.activities.order_by("order", "due_on", "id"):
-        activities.setdefault(row.goal_id, []).append(activity_row(row))
+        activities.setdefault(row.goal_id, []).append(_activity_row(row, plan))
     others = (texts.keys() | activities.keys()) - reaching
     more = Goal.objects.filter(pk__in=others).select_related("level", "organisation").order_by("order", "pk")
     goals = [*goals_above, *more]
@@ -314,8 +314,8 @@ def _goal_answers(plan: Plan, goals_above: Sequence[Goal], parents: Mapping[int,
     )
 
 
-def activity_row(row: Activity) -> ActivityRow:
-    """An activity as a plan shows it."""
+def _activity_row(row: Activity, plan: Plan) -> ActivityRow:
+    """An activity as the plan shows it. What another version has taken over is followed there, and is not late here."""
     is_open = row.status in {Activity.Status.NOT_STARTED, Activity.Status.UNDER_WAY}
     return ActivityRow(
         pk=row.pk,
@@ -326,7 +326,7 @@ def activity_row(row: Activity) -> ActivityRow:
         status=row.status,
         status_label=row.get_status_display(),
         comment=row.comment,
-        is_late=is_open and row.due_on < timezone.localdate(),
+        is_late=is_open and plan.state != AdoptionState.SUPERSEDED and row.due_on < timezone.localdate(),
         progress=row.progress,
     )
 

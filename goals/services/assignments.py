@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from goals.models import Assignment, AssignmentPhase, AssignmentReport, Goal
-from goals.queries.levels import DECIDING
 from goals.queries.marks import phase_marks
 from goals.queries.material import organisations_by_id
 from goals.queries.people import member_named
@@ -17,6 +16,7 @@ from goals.reach import subtree
 from goals.services.goals import DecisionContent
 from governance.history import service
 from governance.models import Organisation, User
+from governance.models.organisation import DECIDING
 from governance.refusals import RefusedError, refuse_stale
 
 Status = Assignment.Status

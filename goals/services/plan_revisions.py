@@ -3,16 +3,14 @@
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from goals.copying import as_it_is
 from goals.locks import locked_plan, moved
 from goals.models import Activity, Plan, PlanAnswer, PlanText
 from goals.plan_states import Move
-from goals.plan_succession import FOLLOWED
 from goals.rules import BEING_WRITTEN
 from governance.history import service
 from governance.models import Organisation, User
 from governance.refusals import RefusedError
-
-COPIED = ("goal_id", "order", "title", "owner_name", "owner_id", "starts_on", "due_on", *FOLLOWED)
 
 
 @service
@@ -46,13 +44,9 @@ def revise_plan(*, plan: Plan, reason: str, by: User) -> Plan:
 
 
 def _copy(old: Plan, new: Plan) -> None:
-    PlanText.objects.bulk_create(
-        PlanText(plan=new, section_id=text.section_id, text=text.text) for text in old.texts.order_by("pk")
-    )
-    PlanAnswer.objects.bulk_create(
-        PlanAnswer(plan=new, goal_id=answer.goal_id, text=answer.text) for answer in old.answers.order_by("pk")
-    )
+    """All that the old plan holds, and how its activities go, so that the next version begins where it stands."""
+    PlanText.objects.bulk_create(as_it_is(text, plan=new) for text in old.texts.order_by("pk"))
+    PlanAnswer.objects.bulk_create(as_it_is(answer, plan=new) for answer in old.answers.order_by("pk"))
     Activity.objects.bulk_create(
-        Activity(plan=new, origin=activity, **{name: getattr(activity, name) for name in COPIED})
-        for activity in old.activities.order_by("pk")
+        as_it_is(activity, plan=new, origin=activity) for activity in old.activities.order_by("pk")
     )

@@ -98,6 +98,15 @@ class Organisation(TenantModel):
         return self.name
 
 
+_Kind = Organisation.Kind
+# What answers for an activity of its own under the council, and may decide about it.
+BOARDS: frozenset[str] = frozenset(
+    {_Kind.BOARD, _Kind.EXECUTIVE_BOARD, _Kind.JOINT_BOARD, _Kind.COMPANY, _Kind.ASSOCIATION}
+)
+# Kommunallagen 6:38: goals, plans and targets are decided by bodies, never by an administration or a unit.
+DECIDING = BOARDS | {_Kind.COUNCIL}
+
+
 @tracked
 class Membership(TenantModel):
     """A person's role in an organisation for a time: what administrators see and change."""

@@ -10,6 +10,7 @@ from governance.forms.decision import MinutesParagraphField
 from governance.forms.fields import DayField, YearField
 from governance.forms.writing import SeenForm
 from governance.models import Organisation, User
+from governance.models.organisation import DECIDING
 from indicators.forms.fields import NumberField
 from indicators.fulfilment import TargetKind
 from indicators.models import Indicator
@@ -158,7 +159,7 @@ class TargetForm(SeenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["decided_by"].queryset = Organisation.objects.filter(kind__in=_BODIES).order_by("sort_key", "id")
+        self.fields["decided_by"].queryset = Organisation.objects.filter(kind__in=DECIDING).order_by("sort_key", "id")
 
     def clean_years(self) -> int:
         """One year when nothing is said."""
@@ -172,14 +173,3 @@ class TargetForm(SeenForm):
 def _managed_by(user: User) -> QuerySet[Organisation]:
     places = [place.pk for place in managing_organisations(user)]
     return Organisation.objects.filter(pk__in=places).order_by("sort_key", "id")
-
-
-# Kommunallagen 6:38: goals are decided by bodies, not by administrations or units.
-_BODIES = [
-    Organisation.Kind.COUNCIL,
-    Organisation.Kind.EXECUTIVE_BOARD,
-    Organisation.Kind.BOARD,
-    Organisation.Kind.JOINT_BOARD,
-    Organisation.Kind.COMPANY,
-    Organisation.Kind.ASSOCIATION,
-]

@@ -10,7 +10,7 @@ from goals.models import Plan, PlanAnswer
 from goals.services.goals import DecisionContent
 from goals.services.plan_revisions import revise_plan
 from goals.services.plans import adopt_plan, submit_plan
-from governance.models import AdoptionState, ModelLevel, TemplateSection
+from governance.models import AdoptionState, ModelLevel, Organisation, TemplateSection
 from governance.tenancy import municipality_scope
 from tests.conftest import make_person, organisation, signed_in
 from tests.goals.conftest import YEAR, make_activity, make_goal, make_model, make_plan, make_thread
@@ -91,6 +91,15 @@ def test_adoption_form_offers_the_bodies_that_the_person_records_for(submitted, 
     offered = [[name for name in BODIES if f">{name}</option>" in page] for page in pages]
     assert offered == [["Barn- och utbildningsnämnden"], BODIES]
     assert all("selected>Barn- och utbildningsnämnden</option>" in page for page in pages)
+
+
+def test_adoption_form_leaves_out_a_body_that_is_no_more(exempelby, submitted, alice):
+    with municipality_scope(exempelby):
+        Organisation.objects.filter(short_name="ON").update(valid_from=date(2020, 1, 1), valid_to=date(2025, 12, 31))
+
+    page = text_of(signed_in(alice).get(f"{HEAD}/{submitted.pk}/adopt/"))
+
+    assert [name for name in BODIES if f">{name}</option>" in page] == BODIES[:3]
 
 
 def test_plan_without_what_must_be_written_is_not_handed_in(exempelby, whole, amir):

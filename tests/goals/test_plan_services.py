@@ -389,3 +389,13 @@ def test_draft_model_is_no_ground_for_plans(levels, amir):
 
     with pytest.raises(RefusedError):
         create_plan(organisation=organisation("Valla"), year=YEAR, by=amir)
+
+
+@pytest.mark.parametrize(("state", "late"), [(AdoptionState.ADOPTED, True), (AdoptionState.SUPERSEDED, False)])
+def test_activity_is_late_in_the_version_that_is_followed_only(thread, state, late):
+    Activity.objects.filter(pk=thread.activity.pk).update(starts_on=date(2025, 1, 1), due_on=date(2025, 2, 1))
+    thread.plan.state = state
+
+    document = plan_document(thread.plan)
+
+    assert [row.is_late for goal in document.goals for row in goal.activities] == [late]
