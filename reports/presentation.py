@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext, pgettext
 
 from annualcycle.periods import Period, PeriodError
+from annualcycle.words import capitalised
 from indicators.charts import line_chart
 from indicators.drawing import Drawing
 from indicators.numbers import NO_BREAK_SPACE, format_with_unit, unit_words
@@ -77,8 +78,8 @@ def document(report: AnnualReport) -> Document:
         decision=decision_text(report.decision),
         created=date_text(report.created_on),
         lede=paragraphs(report.lede),
-        counts=_counts(report.status_counts()),
-        mission_counts=_counts(report.mission_counts()),
+        counts=_counts(report.status_counts(), [goal for goal in report.goals if not goal.mission]),
+        mission_counts=_counts(report.mission_counts(), [goal for goal in report.goals if goal.mission]),
         decisions=_decisions(report),
         scale=tuple(_status(status) for status in report.scale),
         chapters=tuple(_chapter(report, heading) for heading in Heading),
@@ -90,8 +91,10 @@ def document(report: AnnualReport) -> Document:
     )
 
 
-def _counts(counts: tuple[tuple[StatusWord, int], ...]) -> tuple[tuple[int, Status], ...]:
-    return tuple((number, _status(status)) for status, number in counts if number)
+def _counts(counts: tuple[tuple[StatusWord, int], ...], rows: list[GoalRow]) -> tuple[tuple[int, Status], ...]:
+    """What there is of each status, and last how many nobody has assessed: together they are all the rows."""
+    everything: tuple[tuple[StatusWord | None, int], ...] = (*counts, (None, sum(row.status is None for row in rows)))
+    return tuple((number, _status(status)) for status, number in everything if number)
 
 
 def _decisions(report: AnnualReport) -> tuple[str, ...]:
@@ -199,7 +202,7 @@ def _contribution(row: Contribution, goal: str) -> shown.Contribution:
         goal=goal,
         heading=f"{row.organisation}: {row.task}" if row.task else row.organisation,
         comments=tuple(
-            (", ".join(part for part in (each.period, each.written_by) if part), paragraphs(each.text))
+            (", ".join(part for part in (capitalised(each.period), each.written_by) if part), paragraphs(each.text))
             for each in row.comments
         ),
     )

@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from annualcycle.models import ClosedPeriod
 from annualcycle.periods import Frequency, Period
 from goals import queries
-from goals.models import Assessment, GoalIndicator
+from goals.models import Assessment, Goal, GoalIndicator
 from goals.queries.assessment import assessment_page, assessment_rows, next_to_assess, period_to_assess
 from goals.queries.suggestion import suggestions
 from goals.services.assessments import AssessmentContent, assess_goal
@@ -296,3 +297,10 @@ def test_overview_of_nothing_says_nothing(scope):
 
     assert (found.period, found.rows, found.level_name) == (None, (), "")
     assert queries.told_year(date(2026, 3, 1)) == 2026
+
+
+def test_years_to_tell_of_end_with_this_one(thread):
+    """A goal that holds for years to come makes no page of them, where nothing can be told."""
+    Goal.objects.filter(pk=thread.main.pk).update(year_from=2025, year_to=2040)
+
+    assert queries.told_years()[0] == timezone.localdate().year

@@ -7,11 +7,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from goals.models import Contributor, ContributorComment, Coverage, Goal, PriorityPlace, PriorityRanking
+from governance.models import Membership, Municipality
+from governance.tenancy import municipality_scope
 from reports import content, snapshot
 from reports.collect import annual_report
 from reports.presentation import decision_text, document
+from reports.rules import can_read_reports
 from reports.unprintable import unprintable_places
-from tests.conftest import organisation
+from tests.conftest import make_person, organisation, signed_in
 from tests.goals.conftest import YEAR, addresses, levels, thread  # noqa: F401
 from tests.reports.sample import sample_report
 
@@ -162,3 +165,21 @@ def test_characters_outside_the_typeface_are_told_by_goal() -> None:
     places = unprintable_places(sample_report(goals=goals, sections=()))
 
     assert [(place.name, place.characters) for place in places] == [("Lek 😀", "😀中文")]
+
+
+def test_goal_that_nobody_has_assessed_is_counted_as_such() -> None:
+    fulfilled = content.StatusWord(shape=content.Shape.FULFILLED, word="Uppfyllt")
+    goals = (content.GoalRow(title="Ett", status=fulfilled), content.GoalRow(title="Två"))
+
+    with translation.override("sv"):
+        counts = document(sample_report(goals=goals, scale=(fulfilled,))).counts
+
+    assert [(number, status.word) for number, status in counts] == [(1, "Uppfyllt"), (1, "Inte bedömt ännu")]
+
+
+def test_navigation_and_list_agree_on_who_reads_reports(exempelby: Municipality) -> None:
+    for role in Membership.Role:
+        person = make_person(f"P{role}", (role, "K"), municipality=exempelby)
+        with municipality_scope(exempelby):
+            is_named = "/reports/" in signed_in(person).get("/exempelby/").content.decode()
+            assert is_named is can_read_reports(person), role
