@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.served.fixtures import DESKTOP, PHONE
 from tests.served.person import Person
 from tests.served.town import Town
 from tests.served.town_rows import BREAKS, READERS, SUPPORT, TRADES, YEAR, yesterday
@@ -27,6 +28,9 @@ def test_order_is_made_by_keyboard_and_decided_by_the_board(town: Town) -> None:
 def _begins(johan: Person, town: Town) -> None:
     johan.goes_to(town.path(f"goals/rankings/?year={YEAR}"))
     johan.stands_on("Prioritering")
+    johan.page.set_viewport_size(PHONE)
+    johan.looks_over()
+    johan.page.set_viewport_size(DESKTOP)
     prepare = johan.page.locator(".section-head").filter(has_text="Skolnämnden").get_by_role("link")
     johan.tabs_to(prepare)
     johan.page.keyboard.press("Enter")
