@@ -21,7 +21,6 @@ from reports.content import (
     Contribution,
     CoreMission,
     Coverage,
-    Decision,
     GoalKind,
     GoalRow,
     Heading,
@@ -33,6 +32,7 @@ from reports.content import (
     Trend,
     ValueRow,
 )
+from reports.decisions import decision_text, goal_decisions
 from reports.document import (
     Attachment,
     Chapter,
@@ -55,8 +55,6 @@ SHORT_REASON = 260
 PERIODS_ABREAST = 8
 # In CSS pixels: the width of the text block, and a height that leaves room for three charts and their tables on a page.
 CHART_WIDTH, CHART_HEIGHT = 620, 150
-# More decisions than these behind the goals are told with each goal only.
-MOST_DECISIONS = 3
 
 
 def document(report: AnnualReport) -> Document:
@@ -80,7 +78,7 @@ def document(report: AnnualReport) -> Document:
         lede=paragraphs(report.lede),
         counts=_counts(report.status_counts(), [goal for goal in report.goals if not goal.mission]),
         mission_counts=_counts(report.mission_counts(), [goal for goal in report.goals if goal.mission]),
-        decisions=_decisions(report),
+        decisions=goal_decisions(report),
         scale=tuple(_status(status) for status in report.scale),
         chapters=tuple(_chapter(report, heading) for heading in Heading),
         groups=tuple(group for group in groups if group.goals),
@@ -95,33 +93,6 @@ def _counts(counts: tuple[tuple[StatusWord, int], ...], rows: list[GoalRow]) -> 
     """What there is of each status, and last how many nobody has assessed: together they are all the rows."""
     everything: tuple[tuple[StatusWord | None, int], ...] = (*counts, (None, sum(row.status is None for row in rows)))
     return tuple((number, _status(status)) for status, number in everything if number)
-
-
-def _decisions(report: AnnualReport) -> tuple[str, ...]:
-    """By which decisions the goals hold, where they are few, and by which they stand in their order."""
-    adopted = dict.fromkeys(goal.decision for goal in report.goals if goal.decision)
-    texts = [_by_decision(gettext("The goals are adopted by %(body)s %(date)s"), each) for each in adopted]
-    orders = [
-        _by_decision(gettext("The goals stand in the order of priority that %(body)s decided %(date)s"), each)
-        for each in report.rankings
-    ]
-    return (*(texts if len(texts) <= MOST_DECISIONS else []), *orders)
-
-
-def decision_text(decision: Decision | None) -> str:
-    """The decision on one line, as in the page footer; says that it is a draft where there is none."""
-    if decision is None:
-        return gettext("Draft, not adopted")
-    return _by_decision(gettext("Adopted by %(body)s %(date)s"), decision)
-
-
-def _by_decision(sentence: str, decision: Decision) -> str:
-    text = sentence % {"body": decision.body, "date": date_text(decision.decided_on)}
-    if decision.paragraph:
-        text += f" §{NO_BREAK_SPACE}{decision.paragraph}"
-    if decision.registry_number:
-        text += " · " + gettext("reg. no. %(number)s") % {"number": decision.registry_number}
-    return text
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

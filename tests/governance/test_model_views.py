@@ -153,7 +153,7 @@ def test_page_of_a_version_asks_as_often_for_eight_levels_as_for_five(
         five, eight = make_draft(version=1, preset="three_levels"), make_draft(version=2, preset="commitments")
 
     for model in (five, eight):
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(17):
             client.get(f"{BASE}/model/{model.pk}/")
 
 

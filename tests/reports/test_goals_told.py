@@ -11,7 +11,8 @@ from governance.models import Membership, Municipality
 from governance.tenancy import municipality_scope
 from reports import content, snapshot
 from reports.collect import annual_report
-from reports.presentation import decision_text, document
+from reports.decisions import decision_text
+from reports.presentation import document
 from reports.rules import can_read_reports
 from reports.unprintable import unprintable_places
 from tests.conftest import make_person, organisation, signed_in
