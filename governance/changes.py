@@ -220,12 +220,12 @@ def _name_of(label: str, pk: int, things: Things) -> str:
 
 
 def _keys(model: type[models.Model], row: Row, *, naming_only: bool = False) -> Iterator[tuple[str, int]]:
-    """(kind's label, id) of what the row points at; `naming_only` leaves out who did it and what it hangs under."""
+    """(kind's label, id) of what the row points at; `naming_only` leaves out who did it and others of its kind."""
     for field in told_fields(model):
         pk = _raw(row, field)
         if not isinstance(field, models.ForeignKey) or pk is None:
             continue
-        if naming_only and (field.name == "parent" or any(field.name.endswith(end) for end in BY_WHOM)):
+        if naming_only and (field.related_model is model or any(field.name.endswith(end) for end in BY_WHOM)):
             continue
         label = field.related_model._meta.label_lower  # type: ignore[union-attr]
         if kind_of(field) or label == USER:
