@@ -144,15 +144,17 @@ class GoalForm(SeenForm):
         levels = ModelLevel.objects.filter(wanted).select_related("model").order_by("model__year_from", "order")
         field = self.fields["level"]
         field.queryset = levels
-        versions = {level.model for level in levels}
+        self.levels = list(levels)
+        versions = {level.model for level in self.levels}
         field.several_models = len(versions) > 1
+        field.choices = [("", field.empty_label), *((each.pk, field.label_from_instance(each)) for each in self.levels)]
         if versions and not self.goal:
             model = max(versions, key=lambda version: version.year_from)
             self.initial.setdefault("year_from", max(model.year_from, timezone.localdate().year))
             self.initial.setdefault("year_to", model.year_to)
 
     def _organisations(self, user: User) -> Any:
-        kinds = {kind for level in self.fields["level"].queryset for kind in owner_kinds(level)}
+        kinds = {kind for level in self.levels for kind in owner_kinds(level)}
         where = Q(pk__in=grants_of(user).where(Permission.MANAGE_GOALS), kind__in=kinds)
         ended = Q(valid_to__lt=timezone.localdate())
         return Organisation.objects.filter(where).exclude(ended)
@@ -163,8 +165,8 @@ class GoalForm(SeenForm):
         live = Q(Q(state=AdoptionState.ADOPTED) | drafts, year_to__gte=timezone.localdate().year)
         if self.goal:
             own = [pk for pk in (self.goal.pk, self.goal.replaces_id) if pk]
-            chosen = [self.goal.parent_id, *self.goal.contributions.values_list("served_id", flat=True)]
-            live = (live & ~Q(pk__in=own)) | Q(pk__in=[pk for pk in chosen if pk])
+            chosen = Q(pk=self.goal.parent_id) | Q(pk__in=self.goal.contributions.values("served_id"))
+            live = (live & ~Q(pk__in=own)) | chosen
         goals = Goal.objects.filter(live).select_related("level", "organisation")
         return goals.order_by("level__order", "order", "pk")
 

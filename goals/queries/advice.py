@@ -114,13 +114,15 @@ def advice_on(sketch: Sketch, *, user: User) -> tuple[Advice, ...]:
     return (*limits, *(_of_remark(remark) for remark in found))
 
 
-def advice_on_goal(goal: Goal, *, user: User) -> tuple[Advice, ...]:
-    """All advice on a stored goal. Needs the level loaded; at most five queries."""
-    return advice_on(sketch_of(goal), user=user)
+def advice_on_goal(goal: Goal, *, user: User, indicators: Sequence[int] | None = None) -> tuple[Advice, ...]:
+    """All advice on a stored goal. Needs the level loaded; at most five queries, or four with its indicators given."""
+    return advice_on(sketch_of(goal, indicators), user=user)
 
 
-def sketch_of(goal: Goal) -> Sketch:
-    """A stored goal as a sketch. One query."""
+def sketch_of(goal: Goal, indicators: Sequence[int] | None = None) -> Sketch:
+    """A stored goal as a sketch. One query; none where its indicators are given."""
+    if indicators is None:
+        indicators = list(goal.goal_indicators.values_list("indicator_id", flat=True))
     return Sketch(
         title=goal.title,
         level=goal.level,
@@ -131,7 +133,7 @@ def sketch_of(goal: Goal) -> Sketch:
         serves=goal.parent_id is not None,
         rationale=goal.rationale,
         citizen_benefit=goal.citizen_benefit,
-        indicators=list(goal.goal_indicators.values_list("indicator_id", flat=True)),
+        indicators=indicators,
         goal=goal,
     )
 

@@ -14,6 +14,7 @@ from annualcycle.periods import Frequency, Period, periods_of_year
 from goals.models import Assessment, Goal, MissionAssessment
 from goals.queries.holding import goals_holding
 from goals.queries.levels import GOAL_FORMS
+from goals.queries.material import organisations_by_id
 from goals.queries.missions import mission_cards, own_missions
 from goals.queries.suggestion import Suggested, suggestion_from_cards, suggestions
 from goals.queries.words import StatusWords, scale_for
@@ -99,12 +100,13 @@ def assessment_rows(
     """Every core mission and goal that is to be assessed in the period, missions first. Constant in queries."""
     scale = scale_for(period.year)
     is_closed = (closings or period_queries.closings()).is_closed(period)
-    goals, missions = assessed_goals(period.year), own_missions(period.year)
+    places = organisations_by_id()
+    goals, missions = assessed_goals(period.year), own_missions(period.year, organisations=places)
     at = {"frequency": period.frequency, "period_start": period.start}
     stored = {row.goal_id: row for row in Assessment.objects.filter(goal__in=[goal.pk for goal in goals], **at)}
     of_missions = {row.organisation_id: row for row in MissionAssessment.objects.filter(**at)}
-    suggested = suggestions(goals, period=period, scale=scale)
-    cards = mission_cards(missions, year=period.year)
+    suggested = suggestions(goals, period=period, scale=scale, organisations=places)
+    cards = mission_cards(missions, year=period.year, organisations=places)
     return [
         *(
             AssessmentRow(

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from goals.models import CoreMission, QualityFactor
 from goals.queries.marks import mission_mark
-from goals.queries.material import OrganisationRow, organisations_by_id
+from goals.queries.material import OrganisationRow, organisations_by_id, places_of
 from goals.reach import organisations_that_reach, tree_order
 from governance.models import Organisation
 from governance.models.organisation import BOARDS
@@ -118,10 +118,17 @@ def mission_keys(missions: Iterable[Mission]) -> list[tuple[int, int]]:
     ]
 
 
-def mission_cards(missions: Sequence[Mission], *, year: int) -> dict[int, tuple[IndicatorCard, ...]]:
-    """The cards of each mission's quality factors, each indicator once, by the mission's id. Constant in queries."""
-    language = translation.get_language() or "sv"
-    cards = indicator_queries.indicator_cards(mission_keys(missions), year=year, language=language)
+def mission_cards(
+    missions: Sequence[Mission], *, year: int, organisations: Mapping[int, OrganisationRow] | None = None
+) -> dict[int, tuple[IndicatorCard, ...]]:
+    """The cards of each mission's quality factors, each indicator once, by the mission's id.
+
+    Constant in queries; one fewer where the organisations are given.
+    """
+    language, places = translation.get_language() or "sv", places_of(organisations) if organisations else None
+    cards = indicator_queries.indicator_cards(
+        mission_keys(missions), year=year, language=language, organisations=places
+    )
     return {
         mission.pk: tuple(cards[key] for key in dict.fromkeys(mission_keys([mission])) if key in cards)
         for mission in missions

@@ -13,7 +13,7 @@ from goals.models import Assessment, Goal, GoalIndicator, PriorityRanking
 from goals.queries.frame import frame
 from goals.queries.holding import goals_holding, was_assessed_while_it_held
 from goals.queries.levels import main_levels
-from goals.queries.material import OrganisationRow, organisations_by_id
+from goals.queries.material import OrganisationRow, organisations_by_id, places_of
 from goals.queries.missions import LEADING, Mission, mission_keys, own_missions
 from goals.queries.priorities import Priorities, priorities_with_decisions
 from goals.queries.standing import Standing, mission_standings, standings
@@ -21,7 +21,6 @@ from goals.queries.words import StatusWords
 from goals.rules import DECIDED_STATES
 from indicators import queries as indicator_queries
 from indicators.queries import IndicatorCard
-from indicators.queries.material import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +204,7 @@ def _goal_cards(
         GoalIndicator.objects.filter(goal__in=owners).order_by("order", "id").values_list("goal_id", "indicator_id")
     )
     wanted = [(indicator, owners[goal]) for goal, indicator in links]
-    places = {pk: Place(row.parent, row.name) for pk, row in organisations.items()} if organisations else None
+    places = places_of(organisations) if organisations else None
     cards = indicator_queries.indicator_cards([*wanted, *more], year=year, language=language, organisations=places)
     found: dict[int, tuple[IndicatorCard, ...]] = {}
     for (goal, _indicator), key in zip(links, wanted, strict=True):

@@ -1,18 +1,19 @@
 """A plan to be read: the sections of its level's template, and in them what the plan says, goal by goal."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from goals.chain import Node, line_up
-from goals.models import Activity, Assignment, Goal, NotRelevant, Plan
-from goals.queries.holding import goals_holding, holds_in
+from goals.models import Activity, Assignment, Goal, NotRelevant, Plan, PlanText
+from goals.queries.holding import goals_holding
 from goals.queries.levels import GOAL_FORMS
 from goals.queries.material import organisations_by_id
 from goals.queries.missions import Mission, mission_for
@@ -227,20 +228,21 @@ def plan_document(plan: Plan) -> PlanDocument:
     sections = sections_of(plan)
     kinds = {section.kind for section in sections}
     reaching = goals_that_reach(plan.organisation_id, plan.year, organisations) if Kind.GOALS in kinds else []
-    goals = _goal_answers(plan, reaching, parents) if Kind.GOALS in kinds else ()
+    of_year = _goals_of_year(plan.year)
+    goals = _goal_answers(plan, reaching, parents, of_year) if Kind.GOALS in kinds else ()
     return PlanDocument(
         mission=mission_for(plan.organisation_id, plan.year, parents),
         sections=sections,
         goals=goals,
-        own_goals=_own_goals(plan, [goal.goal_id for goal in goals]),
+        own_goals=_own_goals(plan, {goal.goal_id for goal in goals}, of_year),
         assignments=assignments_of(plan) if Kind.ASSIGNMENTS in kinds else (),
         limits_are_hard=plan.level.limits_are_hard,
     )
 
 
 def sections_of(plan: Plan) -> tuple[PlanSection, ...]:
-    """The template of the plan's level with the plan's texts; core mission and goals where it has none. Two queries."""
-    texts = dict(plan.texts.order_by().values_list("section_id", "text"))
+    """The template of the plan's level with the plan's texts; core mission and goals where it has none. One query."""
+    written = PlanText.objects.filter(plan=plan, section=OuterRef("pk")).order_by().values("text")
     found = tuple(
         PlanSection(
             pk=row.pk,
@@ -249,9 +251,9 @@ def sections_of(plan: Plan) -> tuple[PlanSection, ...]:
             help_text=row.help_text,
             is_required=row.is_required,
             longest=row.longest_text or plan.level.longest_text,
-            text=texts.get(row.pk, ""),
+            text=row.written or "",
         )
-        for row in TemplateSection.objects.filter(level=plan.level_id)
+        for row in TemplateSection.objects.filter(level=plan.level_id).annotate(written=Subquery(written[:1]))
     )
     return found or _without_template(plan.level)
 
@@ -273,15 +275,39 @@ def assignments_of(plan: Plan) -> tuple[AssignmentRow, ...]:
     )
 
 
-def _own_goals(plan: Plan, answered: Iterable[int]) -> tuple[OwnGoal, ...]:
+class _OfYear(NamedTuple):
+    """A goal of the year as a plain row."""
+
+    pk: int
+    parent: int | None
+    title: str
+    organisation: int
+    level: str
+    form: str
+
+
+def _goals_of_year(year: int) -> dict[int, _OfYear]:
+    """The goals that hold in the year, from the top level down. One query."""
+    names = ("pk", "parent_id", "title", "organisation_id", "level__name", "level__form")
+    rows = goals_holding(year).order_by("level__order", "order", "pk").values_list(*names)
+    return {values[0]: _OfYear(*values) for values in rows}
+
+
+def _own_goals(plan: Plan, answered: Collection[int], of_year: Mapping[int, _OfYear]) -> tuple[OwnGoal, ...]:
     """A board's plan tells of all the board's goals, also those that are answered by other goals than its plan."""
-    own = goals_holding(plan.year).filter(organisation=plan.organisation_id, level__form__in=GOAL_FORMS)
-    rows = own.exclude(pk__in=answered)
-    found = rows.order_by("level__order", "order", "pk").values_list("pk", "title", "level__name")
-    return tuple(OwnGoal(title, level, reverse("goal_show", args=[pk])) for pk, title, level in found)
+    return tuple(
+        OwnGoal(row.title, row.level, reverse("goal_show", args=[row.pk]))
+        for row in of_year.values()
+        if row.organisation == plan.organisation_id and row.form in GOAL_FORMS and row.pk not in answered
+    )
 
 
-def _goal_answers(plan: Plan, goals_above: Sequence[Goal], parents: Mapping[int, int | None]) -> tuple[GoalAnswer, ...]:
+def _goal_answers(
+    plan: Plan,
+    goals_above: Sequence[Goal],
+    parents: Mapping[int, int | None],
+    of_year: Mapping[int, _OfYear],
+) -> tuple[GoalAnswer, ...]:
     """The goals that reach the organisation, and after them those that it has answered all the same."""
     reaching = {goal.pk for goal in goals_above}
     texts = dict(plan.answers.order_by().values_list("goal_id", "text"))
@@ -291,7 +317,7 @@ def _goal_answers(plan: Plan, goals_above: Sequence[Goal], parents: Mapping[int,
     others = (texts.keys() | activities.keys()) - reaching
     more = Goal.objects.filter(pk__in=others).select_related("level", "organisation").order_by("order", "pk")
     goals = [*goals_above, *more]
-    lines = _lines(plan.year, goals)
+    lines = _lines(goals, of_year)
     declined = NotRelevant.objects.filter(organisation=plan.organisation_id, year=plan.year)
     below = answers_below(plan, parents)
     reasons = dict(declined.order_by().values_list("goal_id", "reason"))
@@ -331,12 +357,13 @@ def _activity_row(row: Activity, plan: Plan) -> ActivityRow:
     )
 
 
-def _lines(year: int, goals: Iterable[Goal]) -> Mapping[int, tuple[LineNode, ...]]:
+def _lines(goals: Iterable[Goal], of_year: Mapping[int, _OfYear]) -> Mapping[int, tuple[LineNode, ...]]:
     """For each goal what stands above it, from the top down, on one line."""
-    wanted = [goal.pk for goal in goals]
-    rows = Goal.objects.filter(holds_in(year) | Q(pk__in=wanted)).order_by().values_list("pk", "parent_id", "title")
-    nodes = {pk: Node(pk, parent, 0, title) for pk, parent, title in rows}
+    nodes = {row.pk: Node(row.pk, row.parent, 0, row.title) for row in of_year.values()}
+    nodes |= {goal.pk: Node(goal.pk, goal.parent_id, 0, goal.title) for goal in goals}
     return {
-        pk: tuple(LineNode(node.payload, reverse("goal_show", args=[node.key])) for node in line_up(nodes, pk)[:-1])
-        for pk in wanted
+        goal.pk: tuple(
+            LineNode(node.payload, reverse("goal_show", args=[node.key])) for node in line_up(nodes, goal.pk)[:-1]
+        )
+        for goal in goals
     }

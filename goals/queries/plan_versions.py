@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -50,13 +51,15 @@ class PlanVersions:
 
 
 def plan_versions(plan: Plan, user: User) -> PlanVersions:
-    """The versions of the plan that the person may read. Two queries."""
-    rows = Plan.objects.filter(organisation=plan.organisation_id, level=plan.level_id, year=plan.year)
-    readable = [row for row in rows.select_related("decided_by").order_by("-version") if can_read_plan(user, row)]
+    """The versions of the plan that the person may read. One query."""
+    own = Q(level=plan.level_id, year=plan.year)
+    rows = Plan.objects.filter(own | _in_force_last_year(plan), organisation=plan.organisation_id)
+    found = list(rows.select_related("decided_by").order_by("-version"))
+    readable = [row for row in found if row.year == plan.year and can_read_plan(user, row)]
     versions = tuple(_version(row, plan, readable) for row in readable)
     others = [version for version in versions if not version.is_current]
     later = [each for each in others if each.number > plan.version and each.state not in BEING_WRITTEN]
-    before = last_years(plan)
+    before = next((row for row in found if row.year < plan.year), None)
     return PlanVersions(
         versions=versions,
         in_force=next((version for version in others if version.state == AdoptionState.ADOPTED), None),
@@ -88,10 +91,9 @@ def _compare_url(plan: int, other: int) -> str:
     return f"{reverse('plan_compare', args=[plan])}?with={other}"
 
 
-def last_years(plan: Plan) -> Plan | None:
-    """The plan that was in force the year before, on the same kind of level. One query."""
-    rows = Plan.objects.filter(organisation=plan.organisation_id, year=plan.year - 1, state=AdoptionState.ADOPTED)
-    return rows.filter(level__owner_kind=plan.level.owner_kind).order_by("-version").first()
+def _in_force_last_year(plan: Plan) -> Q:
+    """The plan that was in force the year before, on the same kind of level."""
+    return Q(year=plan.year - 1, state=AdoptionState.ADOPTED, level__owner_kind=plan.level.owner_kind)
 
 
 def comparable_plans(plan: Plan, user: User) -> list[tuple[Plan, str]]:

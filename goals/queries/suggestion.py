@@ -8,6 +8,7 @@ from django.utils import translation
 from annualcycle.periods import Period
 from goals.models import Assessment, Goal
 from goals.queries.holding import goals_holding
+from goals.queries.material import OrganisationRow
 from goals.queries.overview import goal_cards
 from goals.queries.words import Scale, StatusWords, scale_for
 from goals.rollup import Basis, RollupRule, StatusMeaning, suggest, suggest_from_goals, suggestion_text
@@ -42,15 +43,23 @@ class Suggested:
     below: tuple[GoalBelow, ...]
 
 
-def suggestions(goals: Iterable[Goal], *, period: Period, scale: Scale | None = None) -> dict[int, Suggested]:
+def suggestions(
+    goals: Iterable[Goal],
+    *,
+    period: Period,
+    scale: Scale | None = None,
+    organisations: Mapping[int, OrganisationRow] | None = None,
+) -> dict[int, Suggested]:
     """The suggestion for each goal in the period, by its id, in the active language.
 
     From the goal's indicators that have a target; where none has, from the goals below as they were assessed for the
-    same period. Constant in queries; two fewer where the year's `scale` is known already.
+    same period. Constant in queries; two fewer where the year's `scale` is known already, and one where the
+    organisations are.
     """
     wanted = list(goals)
     scale = scale or scale_for(period.year)
-    cards = goal_cards(wanted, year=period.year, language=translation.get_language() or "sv")
+    language = translation.get_language() or "sv"
+    cards = goal_cards(wanted, year=period.year, language=language, organisations=organisations)
     graded = {goal.pk: outcomes_of(cards.get(goal.pk, ())) for goal in wanted}
     below = _goals_below([goal.pk for goal in wanted if not graded[goal.pk]], period, scale.words)
     return {

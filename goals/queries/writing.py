@@ -1,10 +1,12 @@
 """What writing a goal needs to know of it and of the goals around it."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
 
-from goals.models import Goal
+from goals.models import Contribution, Goal, GoalAgendaTarget, GoalIndicator, GoalLegalRequirement, GoalTag
 from goals.rules import OPEN_STATES
 from governance.refusals import fingerprint
 
@@ -21,14 +23,20 @@ class Links:
 
 
 def links_of(goal: Goal) -> Links:
-    """What the goal is tied to. Five queries."""
-    return Links(
-        indicators=list(goal.goal_indicators.order_by("order", "id").values_list("indicator_id", flat=True)),
-        contributions=list(goal.contributions.order_by("served_id").values_list("served_id", flat=True)),
-        tags=list(goal.goal_tags.order_by("tag_id").values_list("tag_id", flat=True)),
-        agenda=list(goal.agenda_targets.order_by("code").values_list("code", flat=True)),
-        requirements=list(goal.legal_requirements.order_by("requirement_id").values_list("requirement_id", flat=True)),
+    """What the goal is tied to. One query."""
+    own = Goal.objects.filter(pk=goal.pk).values_list(
+        _array(GoalIndicator.objects.all(), "indicator_id", "order", "id"),
+        _array(Contribution.objects.all(), "served_id"),
+        _array(GoalTag.objects.all(), "tag_id"),
+        _array(GoalAgendaTarget.objects.all(), "code"),
+        _array(GoalLegalRequirement.objects.all(), "requirement_id"),
     )
+    return Links(*own.get())
+
+
+def _array(rows: "QuerySet[Any]", field: str, *order: str) -> ArraySubquery:
+    """What those of the rows that are the goal's hold in the field, as a column."""
+    return ArraySubquery(rows.filter(goal=OuterRef("pk")).order_by(*(order or [field])).values(field))
 
 
 def marks_of(links: Links) -> list[str]:

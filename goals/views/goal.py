@@ -101,7 +101,8 @@ def _written(
     """
     if request.method != "POST":
         form = GoalForm(user=request.user, goal=goal, initial=initial)
-        return form, advice_on_goal(goal, user=request.user) if goal else None
+        advice = advice_on_goal(goal, user=request.user, indicators=initial["indicator_"]) if goal else None
+        return form, advice
     if request.POST.get("then") == "advice":
         form = GoalForm(user=request.user, goal=goal, initial=typed(request.POST))
     else:

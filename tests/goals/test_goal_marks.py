@@ -196,7 +196,7 @@ def test_goal_page_shows_its_marks_in_words_and_asks_the_same_however_many(
     browser, address = signed_in(alice), f"{HEAD}/{whole.main.pk}/"
     browser.get(address)
 
-    with django_assert_max_num_queries(52) as first:
+    with django_assert_max_num_queries(40) as first:
         text = browser.get(address).content.decode()
     with municipality_scope(exempelby):
         for number in (2, 3):

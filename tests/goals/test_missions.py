@@ -149,13 +149,13 @@ def test_list_puts_core_missions_first_from_the_top_of_the_tree(thread, alice):
 def test_list_takes_as_many_queries_for_one_mission_as_for_three(levels, alice, count_queries):
     make_mission("BUN", ("96", "95"))
     assert alice.pk
-    with count_queries(15):
+    with count_queries(14):
         assessment_page(period=T2, user=alice)
     make_mission("ON", ("96", "95"), ("1", "2"))
     make_mission("Valla", ("96", "95"))
 
     alice.__dict__.pop("grants_cache", None)
-    with count_queries(15):
+    with count_queries(14):
         assessment_page(period=T2, user=alice)
 
 

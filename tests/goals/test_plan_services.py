@@ -374,13 +374,13 @@ def test_list_takes_as_many_queries_for_one_plan_as_for_three(thread, bob, count
 
 
 def test_document_takes_as_many_queries_for_one_goal_as_for_three(thread, count_queries):
-    with count_queries(11):
+    with count_queries(9):
         plan_document(thread.plan)
     for number in range(2):
         goal = make_goal(thread.levels["Löfte"], "BUN", f"Löfte {number}", parent=thread.board)
         make_activity(thread.plan, goal, f"Aktivitet {number}")
 
-    with count_queries(11):
+    with count_queries(9):
         plan_document(thread.plan)
 
 

@@ -204,14 +204,14 @@ def test_revision_stands_beside_the_plan_in_force_in_the_list(thread, amir, bob)
 def test_document_of_a_board_takes_as_many_queries_for_one_unit_as_for_three(boards, thread, count_queries):
     plan = make_plan("BUN", boards)
     plan_document(plan)
-    with count_queries(14):
+    with count_queries(12):
         plan_document(plan)
     other = make_plan("Nyborg", thread.levels["Enhetsplan"], state="submitted")
     for number in range(2):
         goal = make_goal(thread.levels["Löfte"], "BUN", f"Löfte {number}", parent=thread.board)
         make_activity(other, goal, f"Aktivitet {number}")
 
-    with count_queries(14):
+    with count_queries(12):
         plan_document(plan)
 
 
