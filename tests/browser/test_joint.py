@@ -34,13 +34,13 @@ def test_lead_and_contributor_tell_of_one_goal(town: Town) -> None:
 def _asks_another_board(johan: Person, goal: str) -> None:
     johan.goes_to(goal)
     johan.stands_on(SUPPORT)
-    johan.link("Ange vilka som bidrar").click()
+    johan.link("Ange vilka som medverkar").click()
     johan.stands_on(SUPPORT)
-    johan.field("Bidrar", exact=True).select_option(label="Omsorgsnämnden")
-    johan.field("Vad den bidrar med").fill(TASK)
+    johan.field("Medverkar", exact=True).select_option(label="Omsorgsnämnden")
+    johan.field("Vad den medverkar med").fill(TASK)
     johan.button("Lägg till").click()
     johan.stands_on(SUPPORT)
-    johan.is_told("Omsorgsnämnden bidrar till målet")
+    johan.is_told("Omsorgsnämnden medverkar i målet")
     johan.reads(TASK)
 
 
@@ -58,7 +58,7 @@ def _records_the_decision(johan: Person, goal: str) -> None:
 
 def _comments(olga: Person, town: Town) -> None:
     olga.goes_to(town.path("goals/contributions/"))
-    olga.stands_on("Vad vi bidrar till")
+    olga.stands_on("Vad vi medverkar i")
     row = olga.page.get_by_role("row").filter(has_text=SUPPORT)
     expect(row).to_contain_text(TASK)
     row.get_by_role("link", name="Kommentera vår del").click()

@@ -56,7 +56,7 @@ def _orders_by_keyboard(johan: Person) -> None:
     johan.looks_over()
 
     for goal, left in ((BREAKS, [TRADES, READERS, SUPPORT]), (SUPPORT, [TRADES, READERS])):
-        johan.tabs_to(johan.button(f"Ta ut {goal}"), back=goal == SUPPORT)
+        johan.tabs_to(johan.button(f"Ta bort ur ordningen {goal}"), back=goal == SUPPORT)
         keys.press("Enter")
         expect(_ranked(johan)).to_have_text(left)
         expect(status).to_contain_text(goal)

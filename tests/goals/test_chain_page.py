@@ -192,7 +192,7 @@ def test_what_ties_a_goal_is_told_in_words(exempelby, whole, kerstin):
     text = html.unescape(re.sub(r"<[^>]+>", "", show(signed_in(kerstin), "&open=all")))
 
     for told in (
-        "Barn- och utbildningsnämnden leder, Omsorgsnämnden bidrar",
+        "Barn- och utbildningsnämnden leder, Omsorgsnämnden medverkar",
         "Målkonflikt med Omsorgsnämnden: Fler skjutsar.",
         "Berör inte Nyborgsskolan: Nej.",
         "(står under ”Alla lyckas i skolan”)",

@@ -125,7 +125,7 @@ def test_what_has_no_goal_to_come_under_is_told_and_left(written: Thread, amir: 
 @pytest.mark.parametrize(
     ("change", "year", "words"),
     [
-        ({"state": AdoptionState.DRAFT}, YEAR + 1, "antagits"),
+        ({"state": AdoptionState.DRAFT}, YEAR + 1, "fastställts"),
         ({}, YEAR, "efter"),
         ({}, 2099, "ingen nivå"),
     ],

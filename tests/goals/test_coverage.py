@@ -124,7 +124,7 @@ def test_list_has_those_not_judged_first(thread, alice):
         (other.title, None),
         ("Alla lyckas i skolan", "partly"),
     ]
-    assert page.rows[1].counts == "1 mål, 1 bidrag"
+    assert page.rows[1].counts == "1 mål, 1 medverkar"
     assert (page.judged, [level.label for level in page.levels]) == (1, ["Kommunmål", "Nämndmål", "Löften"])
 
 

@@ -213,9 +213,9 @@ def test_contributor_is_added_and_removed_on_the_drafts_page(exempelby, whole, a
         row = Contributor.objects.get()
     removed = client.post(f"/exempelby/goals/contributors/{row.pk}/remove/", follow=True)
 
-    assert "Omsorgsnämnden bidrar till målet." in added.content.decode()
+    assert "Omsorgsnämnden medverkar i målet." in added.content.decode()
     assert refused.status_code == 200
-    assert "Omsorgsnämnden bidrar inte längre till målet." in removed.content.decode()
+    assert "Omsorgsnämnden medverkar inte längre i målet." in removed.content.decode()
 
 
 def test_comment_is_written_and_seen_beside_the_assessment(exempelby, whole, alice):

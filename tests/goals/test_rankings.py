@@ -380,7 +380,7 @@ def test_decision_is_recorded_and_shown_where_the_goals_are(exempelby, whole, al
     reader = signed_in(bob)
     assert "prioritet 2 av 3" in reader.get(f"{HEAD}/{whole['goals'][1].pk}/").content.decode()
     overview_page = reader.get(f"/exempelby/how/?year={YEAR}").content.decode()
-    assert "prioritetsordning som Kommunfullmäktige beslutade 2026-01-26 § 9" in overview_page
+    assert "prioriteringsordning som Kommunfullmäktige beslutade 2026-01-26 § 9" in overview_page
     assert browser.get(f"{HEAD}/rankings/{pk}/edit/").status_code == 403
 
 

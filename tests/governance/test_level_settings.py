@@ -32,7 +32,7 @@ ALL_SET: dict[str, Any] = {
 @pytest.mark.parametrize(
     ("fields", "is_top", "words"),
     [
-        ({}, False, ["Bör tjäna ett mål ovanför"]),
+        ({}, False, ["Bör bidra till ett mål ovanför"]),
         ({}, True, []),
         ({"has_indicators": True, "has_forecasts": True}, True, ["Får ha indikatorer, prognoser"]),
         ({"serving_rule": "free"}, False, []),
@@ -41,7 +41,7 @@ ALL_SET: dict[str, Any] = {
             ALL_SET,
             False,
             [
-                "Måste tjäna ett mål ovanför",
+                "Måste bidra till ett mål ovanför",
                 "Ska säga varför",
                 "Ska säga vilken nytta invånaren har",
                 "Högst 5 mål per organisation, bindande",
@@ -83,7 +83,7 @@ def test_top_level_that_must_serve_a_goal_above_cannot_be_adopted() -> None:
     )
 
     assert problems_of(levels) == [
-        "”Mål” måste tjäna ett mål ovanför, men inget står ovanför. Låt målen stå för sig själva."
+        "”Mål” måste bidra till ett mål ovanför, men inget står ovanför. Låt målen stå för sig själva."
     ]
 
 
@@ -102,7 +102,7 @@ def test_settings_are_set_on_the_page_and_shown_on_the_versions(exempelby: Munic
     client.post(level_address(model, 1), data | {"serving_rule": "required", "most_goals": "3", "longest_text": "900"})
     shown = client.get(f"{BASE}/model/{model.pk}/").content.decode()
 
-    assert "Måste tjäna ett mål ovanför" in shown
+    assert "Måste bidra till ett mål ovanför" in shown
     assert "Högst 3 mål per organisation, vägledande" in shown
     assert "Högst 900 tecken i en text, vägledande" in shown
 

@@ -62,7 +62,7 @@ def test_goals_are_numbered_as_the_municipality_has_put_them(thread):  # noqa: F
     assert [row.number for row in after.goals if row.title == goal.title] == ["1"]
     with translation.override("sv"):
         assert document(after).decisions[-1] == (
-            f"Målen står i den prioritetsordning som Kommunfullmäktige beslutade {YEAR - 1}-11-24 §\u00a0124"
+            f"Målen står i den prioriteringsordning som Kommunfullmäktige beslutade {YEAR - 1}-11-24 §\u00a0124"
             " · dnr KS 2024/201"
         )
 
@@ -143,8 +143,8 @@ def test_report_without_a_decision_is_a_draft_and_with_one_names_it() -> None:
     decision = content.Decision(body="Kommunfullmäktige", decided_on=date(2026, 4, 27), paragraph="61")
 
     with translation.override("sv"):
-        assert decision_text(None) == "Utkast, inte antagen"
-        assert decision_text(decision) == "Antagen av Kommunfullmäktige 2026-04-27 §\u00a061"
+        assert decision_text(None) == "Utkast, inte fastställd"
+        assert decision_text(decision) == "Fastställd av Kommunfullmäktige 2026-04-27 §\u00a061"
 
 
 def test_missions_are_counted_apart_from_goals() -> None:
