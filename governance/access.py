@@ -4,13 +4,14 @@ A person's grants are loaded once for each municipality, spread over the organis
 the rules. Views fetch objects through `get_permitted` only.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import ForeignKey, Model, QuerySet
 from django.shortcuts import get_object_or_404
 
 from governance.models import Membership, User
@@ -18,6 +19,7 @@ from governance.models.organisation import Permission
 from governance.tenancy import current_municipality
 
 M = TypeVar("M", bound=Model)
+MOVES_ON = ("state", "status")  # the fields by which what is written moves on, and is locked
 Rule = Callable[[Any, Any], bool]
 
 # A right on an organisation covers those below it. Memberships count between their dates only, so one that ends
@@ -88,8 +90,41 @@ def get_permitted(queryset: QuerySet[M], user: User, rule: Rule, **lookup: Any) 
     PermissionDenied where the person's role does not reach.
     """
     found = get_object_or_404(queryset, **lookup)
-    require(rule(user, found))
+    require_for(user, found, rule)
     return found
+
+
+class OvertakenError(PermissionDenied):
+    """The person's role reaches, but what it reaches has been decided, handed in or closed meanwhile."""
+
+
+def require_for(user: User, found: Model, rule: Rule) -> None:
+    """Raise PermissionDenied unless `rule(user, found)` holds; OvertakenError where only the object's state denies."""
+    if rule(user, found):
+        return
+    if any(rule(user, twin) for twin in _in_other_states(found)):
+        raise OvertakenError
+    raise PermissionDenied
+
+
+def _in_other_states(found: Model) -> Iterator[Model]:
+    """Copies of it as it would be in each other state, its own or that of what it belongs to; nothing is stored."""
+    yield from _own_states(found)
+    for each in found._meta.concrete_fields:
+        if isinstance(each, ForeignKey) and each.is_cached(found) and (whole := getattr(found, each.name)) is not None:
+            for other in _own_states(whole):
+                twin = copy(found)
+                setattr(twin, each.name, other)
+                yield twin
+
+
+def _own_states(found: Model) -> Iterator[Model]:
+    for each in found._meta.concrete_fields:
+        if each.name in MOVES_ON:
+            for value, _name in each.choices or ():
+                twin = copy(found)
+                setattr(twin, each.attname, value)
+                yield twin
 
 
 def require(permitted: bool) -> None:  # noqa: FBT001 (reads as a sentence: require(can_…(…)))

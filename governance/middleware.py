@@ -10,11 +10,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 
+from governance.access import OvertakenError
 from governance.models import Admission, Municipality
 from governance.models.people import RESERVED_SLUGS
 from governance.queries import admits_somebody
+from governance.refusals import GoneError
 from governance.resume import forget_when_stored, keep_submission
 from governance.tenancy import municipality_scope
+from governance.views.errors import overtaken
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -35,6 +38,12 @@ class MunicipalityMiddleware:
                 return self._response(request, municipality, prefix)
             except Http404 as error:  # while the language is still the person's
                 return response_for_exception(request, error)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Words for whoever sends a form too late; None where it is neither overtaken nor gone."""
+        if isinstance(exception, OvertakenError) and request.method == "POST":
+            return overtaken(request)
+        return response_for_exception(request, Http404()) if isinstance(exception, GoneError) else None
 
     def _response(self, request: HttpRequest, municipality: Municipality | None, prefix: str) -> HttpResponse:
         if municipality is None:

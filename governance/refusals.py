@@ -36,6 +36,13 @@ class StaleError(RefusedError):
         )
 
 
+class GoneError(RefusedError):
+    """What is to be changed is no longer there: someone has thrown it away since the person opened it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("It is no longer here: someone has thrown it away since you opened it. Nothing was stored."))
+
+
 def fingerprint(row: Model | None, *more: object) -> str:
     """A short mark of what a row holds now; changes when any of its fields, or of `more`, do. Empty for no row.
 

@@ -72,7 +72,7 @@ def _answer(client: Client, row: Row, address: str) -> str:
     transaction.savepoint_rollback(point)
     if response.status_code == 302 and response.url.startswith("/accounts/login/"):
         return "in"
-    return {200: "yes", 302: "yes", 403: "no"}.get(response.status_code, str(response.status_code))
+    return {200: "yes", 302: "yes", 403: "no", 409: "no"}.get(response.status_code, str(response.status_code))
 
 
 def _names(urlconf: str) -> set[str]:

@@ -14,7 +14,7 @@ from goals.rules import DECIDED_STATES
 from goals.succession import take_place
 from governance.history import service
 from governance.models import AdoptionState, Organisation, User
-from governance.refusals import refuse_stale
+from governance.refusals import GoneError, refuse_stale
 
 __all__ = [
     "DecisionContent",
@@ -90,6 +90,8 @@ def adopt_goals(*, goals: Iterable[Goal], decision: DecisionContent, by: User) -
     ids = [goal.pk for goal in goals]
     rows = Goal.objects.select_for_update(of=("self",)).select_related("level", "replaces")
     stored = list(rows.filter(pk__in=ids).order_by("level__order", "order", "pk"))
+    if len(stored) != len(set(ids)):
+        raise GoneError
     waiting = [goal for goal in stored if goal.state not in DECIDED_STATES]
     refuse_undecided(waiting, ids)
     for goal in waiting:

@@ -9,7 +9,7 @@ from goals.models import Contribution, Goal
 from goals.succession import hand_over
 from governance.history import service
 from governance.models import User
-from governance.refusals import RefusedError
+from governance.refusals import GoneError, RefusedError
 
 
 @service
@@ -22,6 +22,8 @@ def merge_goals(*, goal: Goal, into: Goal, by: User) -> Goal:
     """
     lock_chain()
     rows = {row.pk: row for row in Goal.objects.select_for_update().filter(pk__in=[goal.pk, into.pk])}
+    if goal.pk not in rows:
+        raise GoneError
     gone, kept = rows[goal.pk], rows.get(into.pk)
     if kept is None or kept is gone:
         raise RefusedError(_("Choose another draft."), "into")

@@ -13,7 +13,7 @@ from goals.queries import joint as queries
 from goals.queries import pages
 from goals.queries.assessment import period_to_assess
 from goals.services import joint as services
-from governance.access import get_permitted, require
+from governance.access import get_permitted, require_for
 from governance.asked import asked_number
 from governance.refusals import RefusedError, fingerprint
 
@@ -25,7 +25,7 @@ def goal_joint(request: HttpRequest, pk: int) -> HttpResponse:
     may_edit = rules.can_edit_goal(request.user, goal)
     form = ContributorForm(request.POST or None, organisations=queries.organisations_to_ask(goal)) if may_edit else None
     if request.method == "POST":
-        require(may_edit)
+        require_for(request.user, goal, rules.can_edit_goal)
         if form is not None and form.is_valid():
             data = form.cleaned_data
             saved = form.carry_out(lambda: services.save_contributor(goal=goal, by=request.user, **data))

@@ -19,7 +19,7 @@ from goals.queries.plan_list import PlanList
 from goals.queries.plan_list import plan_list as list_of_plans
 from goals.queries.plan_versions import plan_versions
 from goals.services import plans as services
-from governance.access import get_permitted, grants_of, require
+from governance.access import get_permitted, grants_of, require, require_for
 from governance.asked import asked_number, asked_year
 from governance.models.organisation import Permission
 from governance.queries.history import reads_history_of
@@ -140,7 +140,7 @@ def plan_submit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and plan.state not in rules.OPEN_STATES:
         messages.info(request, _("The plan has already been handed in."))
         return redirect("plan_show", plan.pk)
-    require(rules.can_submit_plan(request.user, plan))
+    require_for(request.user, plan, rules.can_submit_plan)
     if request.method == "POST":
         try:
             services.submit_plan(plan=plan, by=request.user)

@@ -12,7 +12,7 @@ from goals.forms.plans import ReturnForm
 from goals.queries import plans as queries
 from goals.queries.levels import deciding_body
 from goals.services import plans as services
-from governance.access import get_permitted, require
+from governance.access import get_permitted, require_for
 from governance.models import AdoptionState
 
 
@@ -23,7 +23,7 @@ def plan_return(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and plan.state == AdoptionState.RETURNED:
         messages.info(request, _("The plan has already been returned."))
         return redirect("plan_list")
-    require(rules.can_return_plan(request.user, plan))
+    require_for(request.user, plan, rules.can_return_plan)
     form = ReturnForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         saved = form.carry_out(lambda: services.return_plan(plan=plan, by=request.user, **form.cleaned_data))
@@ -41,7 +41,7 @@ def plan_adopt(request: HttpRequest, pk: int) -> HttpResponse:
         # The same decision sent twice, or recorded by two at once: whoever comes second sees what is stored.
         messages.info(request, _("The plan has already been adopted. This is the decision that is stored."))
         return redirect("plan_show", plan.pk)
-    require(rules.can_adopt_plan(request.user, plan))
+    require_for(request.user, plan, rules.can_adopt_plan)
     initial = {"decided_by": deciding_body(plan.organisation)}
     form = DecisionForm(request.POST or None, user=request.user, initial=initial)
     if request.method == "POST" and form.is_valid():

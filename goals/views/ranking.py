@@ -98,7 +98,7 @@ def _lists(
         "ranking": ranking,
         "ranked": ranked,
         "unranked": unranked,
-        "seen": queries.ranking_mark(queries.whole_rankings().get(pk=ranking.pk)),
+        "seen": queries.ranking_mark(get_object_or_404(queries.whole_rankings(), pk=ranking.pk)),
         "may_adopt": rules.can_adopt_ranking(request.user, ranking),
     }
 
