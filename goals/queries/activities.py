@@ -71,7 +71,7 @@ def readable_plans(user: User, year: int | None = None) -> "QuerySet[Plan]":
 
     A draft is read within its own authority only, as its page. To be narrowed by `pk__in` only.
     """
-    return plans_that_count(year, drafts=grants_of(user).where(Permission.READ_DRAFTS)).values("pk")
+    return plans_that_count(year, drafts=grants_of(user).where(Permission.READ_DRAFTS))
 
 
 def activities_found(wanted: ActivityFilter, *, user: User, by_unit: bool = False) -> "QuerySet[Activity]":
