@@ -32,7 +32,11 @@ class AssignmentForm(DecisionForm, SeenForm):
         help_text=gettext_lazy("As it was decided: to investigate, to propose, to carry out what?"),
     )
     text = forms.CharField(label=gettext_lazy("What is to be done"), required=False, widget=text_area(4))
-    organisation = forms.ModelChoiceField(queryset=Organisation.objects.none(), label=gettext_lazy("Assigned to"))
+    organisation = forms.ModelChoiceField(
+        queryset=Organisation.objects.none(),
+        label=gettext_lazy("Assigned to"),
+        empty_label=gettext_lazy("Choose an organisation"),
+    )
     due_on = forms.DateField(label=gettext_lazy("To be reported back by"), widget=DayInput)
     goal = forms.ModelChoiceField(
         queryset=Goal.objects.none(),
@@ -48,7 +52,7 @@ class AssignmentForm(DecisionForm, SeenForm):
         grants = grants_of(user)
         places = frozenset().union(*(grants.where(permission) for permission in GIVES))
         givers = Organisation.objects.filter(kind__in=DECIDING, pk__in=places)
-        self.fields["decided_by"].queryset = givers
+        self.offer(givers)
         self.fields["organisation"].queryset = receivers(givers.values_list("pk", flat=True))
         year = timezone.localdate().year
         adopted = Q(state=AdoptionState.ADOPTED, year_to__gte=year, level__form__in=GOAL_FORMS)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
@@ -19,7 +20,11 @@ from governance.models.organisation import DECIDING, Permission
 class DecisionForm(DecisionFields, WritingForm):
     """A body's decision. Kommunallagen 6:38: the body itself decides, an official records it."""
 
-    decided_by = forms.ModelChoiceField(queryset=Organisation.objects.none(), label=gettext_lazy("Decided by"))
+    decided_by = forms.ModelChoiceField(
+        queryset=Organisation.objects.none(),
+        label=gettext_lazy("Decided by"),
+        empty_label=gettext_lazy("Choose who has decided"),
+    )
 
     field_order = ["decided_by", "decided_on", "registry_number", "minutes_paragraph"]
 
@@ -28,7 +33,13 @@ class DecisionForm(DecisionFields, WritingForm):
         # A board's secretary records that board's decisions, not another's: each is an authority of its own.
         recorded = grants_of(user).where(Permission.RECORD_DECISIONS)
         bodies = Organisation.objects.filter(kind__in=DECIDING, pk__in=recorded)
-        self.fields["decided_by"].queryset = bodies.exclude(valid_to__lt=timezone.localdate())
+        self.offer(bodies.exclude(valid_to__lt=timezone.localdate()))
+
+    def offer(self, bodies: "QuerySet[Organisation]") -> None:
+        """Let one of these bodies have decided; where there is only one, it has."""
+        self.fields["decided_by"].queryset = bodies
+        if self.initial.get("decided_by") is None and len(bodies) == 1:
+            self.initial["decided_by"] = bodies[0].pk
 
     @property
     def decision(self) -> DecisionContent:

@@ -15,6 +15,7 @@ class MergeForm(WritingForm):
     into = forms.ModelChoiceField(
         queryset=Goal.objects.none(),
         label=gettext_lazy("The draft that stays"),
+        empty_label=gettext_lazy("Choose a draft"),
         help_text=gettext_lazy("It keeps its words. What serves, answers or measures the other one goes over to it."),
     )
 

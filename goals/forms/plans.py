@@ -20,7 +20,11 @@ from governance.years import FIRST_YEAR, LAST_YEAR
 class PlanCreateForm(WritingForm):
     """Whose plan, for which year, and which plan where the organisation may have several."""
 
-    organisation = forms.ModelChoiceField(queryset=Organisation.objects.none(), label=gettext_lazy("Organisation"))
+    organisation = forms.ModelChoiceField(
+        queryset=Organisation.objects.none(),
+        label=gettext_lazy("Organisation"),
+        empty_label=gettext_lazy("Choose an organisation"),
+    )
     year = forms.IntegerField(label=gettext_lazy("Year"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
 
     def __init__(self, *args: Any, organisations: Iterable[int], **kwargs: Any) -> None:

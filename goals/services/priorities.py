@@ -18,7 +18,7 @@ from governance.refusals import RefusedError, refuse_stale
 def create_ranking(
     *, level: ModelLevel, organisation: Organisation, year_from: int, rationale: str = "", by: User
 ) -> PriorityRanking:
-    """Begin a draft: the order in force until then, or all the goals in their present order where none is decided.
+    """Begin a draft: the order in force until then, or the adopted goals in their present order where none is decided.
 
     The draft that is there already for the same year where there is one. Raises RefusedError where nothing is to be
     put in order.
@@ -28,11 +28,13 @@ def create_ranking(
     there = PriorityRanking.objects.filter(state=AdoptionState.DRAFT, **same).first()
     if there is not None:
         return there
-    goals = [goal.pk for goal in rankable_goals(level.pk, organisation.pk, year_from)]
+    rankable = list(rankable_goals(level.pk, organisation.pk, year_from))
+    goals = [goal.pk for goal in rankable]
+    decided = [goal.pk for goal in rankable if goal.state in DECIDED_STATES]
     if not goals:
         raise RefusedError(_("There are no goals on this level in that year to put in order."), "year_from")
     before = ranking_in_force(level.pk, organisation.pk, year_from)
-    kept = [pk for pk in order_of(before) if pk in goals] if before else goals
+    kept = [pk for pk in order_of(before) if pk in goals] if before else decided
     ranking = PriorityRanking.objects.create(rationale=rationale, **same)
     _store(ranking, kept)
     return ranking
