@@ -152,10 +152,15 @@ def kind_of(field: models.Field) -> TrackedKind | None:
 def organisation_path(model: type[models.Model]) -> tuple[str, str] | None:
     """Where the organisation of a row stands: (column, "") on the row itself, (column, table) on the row that the
     column points at, None where there is none.
+
+    A model may name in `history_follows` the one that it is a part of, whose drafts are not for the organisation that
+    stands on the row itself.
     """
     if model is Organisation:
         return "pgh_obj_id", ""
     keys = [field for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey)]
+    follows = getattr(model, "history_follows", None)
+    keys = [field for field in keys if follows in {None, field.name}]
     for field in keys:
         if field.name == "organisation":
             return field.column, ""

@@ -17,6 +17,7 @@ from governance.tenant_models import TenantForeignKey, TenantModel, tracked
 class Contributor(TenantModel):
     """An organisation that contributes to another's goal or commitment, which thereby is joint. The owner leads."""
 
+    history_follows = "goal"  # who is to contribute to a draft is no more told to the one asked than the draft is
     goal = TenantForeignKey(Goal, on_delete=models.CASCADE, related_name="contributors")
     organisation = TenantForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="contributions", verbose_name=_("Contributes")
@@ -67,6 +68,7 @@ class GoalEffect(TenantModel):
         BURDENS = "burdens", pgettext_lazy("effect", "Asks something of")
         CONFLICTS = "conflicts", pgettext_lazy("effect", "Conflicts with")
 
+    history_follows = "goal"  # what a draft means for others is no more told to them than the draft is
     goal = TenantForeignKey(Goal, on_delete=models.CASCADE, related_name="effects")
     kind = models.CharField(_("Effect"), max_length=10, choices=Kind)
     organisation = TenantForeignKey(

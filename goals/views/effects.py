@@ -39,7 +39,7 @@ def effect_show(request: HttpRequest, pk: int) -> HttpResponse:
         "effect": effect,
         "row": queries.effect_row(effect, request.user),
         "earlier": queries.earlier_agreements(effect),
-        "may_read_history": reads_history_of(request.user, effect.organisation_id),
+        "may_read_history": reads_history_of(request.user, effect.goal.organisation_id),
     }
     return render(request, "goals/effect_show.html", context)
 
