@@ -1,5 +1,7 @@
 """The rows of the thread's page on random chains: every node once, lists that open and close, lines that stay whole."""
 
+from datetime import date
+
 import pytest
 from django.conf import settings
 from django.urls import set_urlconf
@@ -11,6 +13,8 @@ from goals.queries.bonds import Bonds, Named
 from goals.queries.branches import anchor_of, branches, part_below
 from goals.queries.chain import Chain, ChainItem, Loose, Sort
 from goals.queries.filters import ThreadFilter, narrowed
+from goals.queries.frame import Frame
+from goals.queries.material import OrganisationRow
 from goals.queries.words import words_of
 
 YEAR = 2026
@@ -56,16 +60,21 @@ def chains(draw):
         if draw(st.booleans()):
             plan = ChainItem(Sort.PLAN, 9, "Plan", "Enheten", 4, "Enheten", plan_id=9, goal_id=key + 1)
             nodes.append(Node((Sort.PLAN, 9, key + 1), (Sort.GOAL, key + 1, 0), 100 + key, plan))
+    return chain_of(nodes, perspectives={1: "Invånare"})
+
+
+def chain_of(nodes=(), perspectives=None):
+    """The chain of these nodes, among four organisations."""
+    under = {1: None, 2: 1, 3: 1, 4: 2}
+    since = date(YEAR, 1, 1)
     return Chain(
         year=YEAR,
-        years=(YEAR,),
+        frame=Frame(YEAR, (YEAR,), None, words_of(()), {}),
         trees=nest(nodes),
         plan_level=None,
-        organisations={1: "A", 2: "B", 3: "C", 4: "D"},
-        parents={1: None, 2: 1, 3: 1, 4: 2},
-        perspectives={1: "Invånare"},
+        places={pk: OrganisationRow(pk, above, "ABCD"[pk - 1], "unit", since, None) for pk, above in under.items()},
+        perspectives=perspectives or {},
         standings={},
-        words=words_of(()),
         unused=(),
         broken=sum(node.payload.is_broken for node in nodes),
     )
@@ -144,7 +153,7 @@ def test_what_is_fetched_when_opened_is_what_hangs_there(whole):
 
 
 def test_a_row_that_is_not_there_is_none():
-    empty = Chain(YEAR, (YEAR,), (), None, {}, {}, {}, {}, words_of(()), (), 0)
+    empty = chain_of()
 
     assert part_below(empty, ThreadFilter(YEAR), "goal-1") is None
     assert branches(empty, ThreadFilter(YEAR), open_all=False).rows == []

@@ -168,9 +168,9 @@ def test_adopted_order_is_locked_and_holds_until_a_later_one(levels, goals, draf
     set_ranking(ranking=later, order=[goals[2].pk], rationale="", by=alice)
     adopt_ranking(ranking=later, decision=decided(), by=alice)
 
-    with pytest.raises(RefusedError, match="beslutad"):
+    with pytest.raises(RefusedError, match="fastställd"):
         set_ranking(ranking=draft, order=[], rationale="", by=alice)
-    with pytest.raises(RefusedError, match="beslutad"):
+    with pytest.raises(RefusedError, match="fastställd"):
         delete_ranking(ranking=draft, by=alice)
     assert priorities(YEAR - 1) == {}
     assert priorities(YEAR) == priorities(YEAR + 1) == {goals[1].pk: 1, goals[0].pk: 2}
@@ -376,7 +376,7 @@ def test_decision_is_recorded_and_shown_where_the_goals_are(exempelby, whole, al
 
     answer = browser.post(f"{HEAD}/rankings/{pk}/adopt/", told | {"minutes_paragraph": "9"}, follow=True)
 
-    assert "Prioriteringen är beslutad och låst." in answer.content.decode()
+    assert "Prioriteringen är fastställd och låst." in answer.content.decode()
     reader = signed_in(bob)
     assert "prioritet 2 av 3" in reader.get(f"{HEAD}/{whole['goals'][1].pk}/").content.decode()
     overview_page = reader.get(f"/exempelby/how/?year={YEAR}").content.decode()
