@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goals.activity_progress import Status, UnfinishedError, settled
 from goals.models import Activity
-from goals.progress import Status, UnfinishedError, settled
 
 statuses = st.sampled_from([status.value for status in Status])
 percents = st.integers(0, 100)
