@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from django.utils.translation import get_language
-
 from annualcycle.periods import Frequency, Period, PeriodError
+from governance.language import active_language
 
 
 def period_words(frequency: str, start: str) -> str:
     """What a row keeps of a period, a frequency and a first day as ISO 8601, in words; empty for what is none."""
     try:
-        return Period(Frequency(frequency), date.fromisoformat(start)).label(get_language() or "sv")
+        return Period(Frequency(frequency), date.fromisoformat(start)).label(active_language())
     except (PeriodError, ValueError):
         return ""

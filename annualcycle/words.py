@@ -5,18 +5,19 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from annualcycle.models import FREQUENCY_LABELS
 from annualcycle.periods import Frequency, Period
 from annualcycle.queries import PeriodRow, ReopeningRow
 from annualcycle.services import PeriodRefusedError
+from governance.language import active_language
 
 
 def period_label(period: Period) -> str:
     """The period in words in the active language: "tertial 2 2026"."""
-    return period.label(get_language() or "sv")
+    return period.label(active_language())
 
 
 def closed_sentence(period: Period, closing: Period) -> str:

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from governance.language import active_language
 from indicators.fulfilment import TargetKind, TargetRule, bounds_of, rule_problems
-from indicators.language import active_language
 from indicators.numbers import format_change, format_with_unit
 from indicators.queries.series import telling_decimals
 

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from annualcycle.words import closed_sentence
-from indicators.language import active_language
+from governance.language import active_language
 from indicators.numbers import Missing, NumberError, format_number, format_with_unit
 from indicators.plausibility import Doubt, Oddity
 from indicators.services.values import Refusal

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language, gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from annualcycle.periods import Frequency, Period
 from goals.chain import find, walk
@@ -14,6 +14,7 @@ from goals.queries.chain import Chain, ChainItem, ChainTree, Sort, chain
 from goals.queries.coverage import told as coverage_told
 from goals.queries.overview import StandingRow
 from governance import queries as governance_queries
+from governance.language import active_language
 from governance.models import Decision, StatusStep
 from governance.tenancy import current_municipality
 from indicators.fulfilment import TargetKind, TargetRule
@@ -154,7 +155,7 @@ def _goal(row: OverviewRow, whole: Chain, told: GoalsTold, below: Sequence[int])
 def _contribution(
     contributor: Contributor, comments: Sequence[ContributorComment], *, goal: str
 ) -> content.Contribution:
-    language = get_language() or "sv"
+    language = active_language()
     return content.Contribution(
         organisation=contributor.organisation.name,
         goal=goal,

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from annualcycle.periods import Frequency, Period
@@ -13,6 +12,7 @@ from dialogue.rules import can_acknowledge_plans
 from goals.models import Assessment, Plan
 from goals.queries import MissionRow, Overview, OverviewRow, status_words
 from governance import queries as governance_queries
+from governance.language import active_language
 from governance.models import AdoptionState, User
 from indicators.drawing import Drawing
 from indicators.queries import IndicatorCard
@@ -78,7 +78,7 @@ class PlansToRead:
 
 def goal_lines(overview: Overview) -> list[GoalLine]:
     """The overview's rows with addresses and small charts made ready, so that the template's loop is cheap."""
-    language = translation.get_language() or "sv"
+    language = active_language()
     return [
         GoalLine(
             row=row,
@@ -93,7 +93,7 @@ def goal_lines(overview: Overview) -> list[GoalLine]:
 
 def mission_lines(overview: Overview) -> list[MissionLine]:
     """The same of the core missions, which stand before the goals."""
-    language = translation.get_language() or "sv"
+    language = active_language()
     return [
         MissionLine(
             row=row,

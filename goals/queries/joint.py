@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from annualcycle import queries as period_queries
 from annualcycle.periods import Frequency, Period
@@ -14,6 +14,7 @@ from goals.models import Contributor, ContributorComment, Goal
 from goals.queries.assessment import PeriodChoice, period_choices, period_to_assess
 from goals.queries.holding import holds_in
 from goals.rules import OPEN_STATES, can_comment_contribution
+from governance.language import active_language
 from governance.models import AdoptionState, Organisation, User
 
 # The whole and its council decide; they do not contribute to themselves.
@@ -88,7 +89,7 @@ def joint_picture(goal: Goal, *, period: Period, user: User) -> JointPicture:
     for contributor in contributors:
         own = comments.get(contributor.pk, [])
         lines.append(_line(contributor, own, period, user, goes_over=contributor.goal_id != goal.pk))
-    label = period.label(_language())
+    label = period.label(active_language())
     return JointPicture(label, tuple(lines), is_decided=goal.state == AdoptionState.ADOPTED)
 
 
@@ -111,7 +112,9 @@ def _line(
 
 def told(row: ContributorComment, period: Period) -> Comment:
     """A comment in words. Needs written_by loaded."""
-    return Comment(period.label(_language()), row.text, row.written_by.full_name, timezone.localdate(row.written_at))
+    return Comment(
+        period.label(active_language()), row.text, row.written_by.full_name, timezone.localdate(row.written_at)
+    )
 
 
 def whole_contributors() -> "QuerySet[Contributor]":
@@ -171,7 +174,7 @@ def contribution_list(*, period: Period, user: User, organisation: int | None = 
     offered = dict(sorted({row.organisation_id: row.organisation for row in rows}.items(), key=lambda item: item[1]))
     return ContributionList(
         period=period,
-        label=period.label(_language()),
+        label=period.label(active_language()),
         is_closed=closings.is_closed(period),
         rows=tuple(row for row in rows if organisation in (None, row.organisation_id)),
         periods=period_choices(period, closings, _address(organisation)),
@@ -239,7 +242,7 @@ def comment_page(contributor: Contributor, period: Period) -> CommentPage:
     ).first()
     return CommentPage(
         period=period,
-        label=period.label(_language()),
+        label=period.label(active_language()),
         is_closed=closings.is_closed(period),
         is_in_force=goal.year_from <= period.year <= goal.year_to and period.start <= timezone.localdate(),
         stored=comment_of(contributor, period),
@@ -254,7 +257,3 @@ def organisations_to_ask(goal: Goal) -> "QuerySet[Organisation]":
     """Those who may contribute to the goal: every organisation of its years but its leader and the whole."""
     others = Organisation.objects.exclude(pk=goal.organisation_id).exclude(kind__in=NOT_CONTRIBUTING)
     return others.exclude(valid_to__lt=date(goal.year_from, 1, 1)).order_by("sort_key")
-
-
-def _language() -> str:
-    return translation.get_language() or "sv"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annualcycle import queries as period_queries
@@ -16,6 +16,7 @@ from goals.queries.marks import assessment_of, mission_assessment_of
 from goals.queries.missions import Mission, mission_cards
 from goals.queries.suggestion import Suggested, suggestion_from_cards, suggestions
 from goals.queries.words import StatusWords, scale_for
+from governance.language import active_language
 from governance.models import Organisation
 from governance.refusals import fingerprint
 
@@ -53,7 +54,7 @@ def mission_assessments_of(organisation: Organisation, *, words: StatusWords) ->
 
 
 def _told(rows: Iterable[Assessment | MissionAssessment], words: StatusWords) -> list[PastAssessment]:
-    language = _language()
+    language = active_language()
     found = []
     for row in rows:
         period = Period(Frequency(row.frequency), row.period_start)
@@ -76,10 +77,6 @@ def _told(rows: Iterable[Assessment | MissionAssessment], words: StatusWords) ->
             )
         )
     return found
-
-
-def _language() -> str:
-    return translation.get_language() or "sv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +117,7 @@ def assess_page(goal: Goal, period: Period) -> AssessPage:
     ) % {"first": goal.year_from, "last": goal.year_to}
     return AssessPage(
         period=period,
-        label=period.label(_language()),
+        label=period.label(active_language()),
         suggested=suggestions([goal], period=period, scale=scale)[goal.pk],
         words=scale.words,
         has_forecast=forecast_is_asked(goal.level, period),
@@ -142,7 +139,7 @@ def mission_assess_page(organisation: Organisation, mission: Mission | None, per
     cards = mission_cards([mission], year=period.year).get(mission.pk, ()) if mission else ()
     return AssessPage(
         period=period,
-        label=period.label(_language()),
+        label=period.label(active_language()),
         suggested=suggestion_from_cards(cards, scale),
         words=scale.words,
         has_forecast=mission_forecast_is_asked(period),

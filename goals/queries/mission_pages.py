@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils import translation
 
 from goals.models import CoreMission
 from goals.queries.judgement import PastAssessment, mission_assessments_of
@@ -11,6 +10,7 @@ from goals.queries.material import organisations_by_id
 from goals.queries.missions import Factor, Mission, mission_cards, mission_for
 from goals.queries.pages import Picture, source_text
 from goals.queries.words import scale_for
+from governance.language import active_language
 from governance.models import Organisation
 from indicators import queries as indicator_queries
 from indicators.queries import IndicatorCard
@@ -73,6 +73,6 @@ def mission_page(organisation: Organisation, year: int, *, accent: str) -> Missi
 def _picture(place: int, card: IndicatorCard | None, accent: str) -> Picture | None:
     if card is None:
         return None
-    language = translation.get_language() or "sv"
+    language = active_language()
     chart = indicator_queries.card_chart(card, uid=f"factor-{place}", language=language, accent=accent)
     return Picture(card=card, chart=chart, source=source_text(card))

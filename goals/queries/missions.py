@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
-from django.utils import translation
 
 from goals.models import CoreMission, QualityFactor
 from goals.queries.marks import mission_mark
 from goals.queries.material import OrganisationRow, organisations_by_id, places_of
 from goals.reach import organisations_that_reach, tree_order
+from governance.language import active_language
 from governance.models import Organisation
 from governance.models.organisation import BOARDS
 from indicators import queries as indicator_queries
@@ -125,7 +125,7 @@ def mission_cards(
 
     Constant in queries; one fewer where the organisations are given.
     """
-    language, places = translation.get_language() or "sv", places_of(organisations) if organisations else None
+    language, places = active_language(), places_of(organisations) if organisations else None
     cards = indicator_queries.indicator_cards(
         mission_keys(missions), year=year, language=language, organisations=places
     )

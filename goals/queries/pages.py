@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from goals.chain import find, walk
@@ -17,6 +17,7 @@ from goals.queries.judgement import PastAssessment, assessments_of
 from goals.queries.overview import goal_cards
 from goals.queries.standing import Standing
 from goals.queries.thread import ThreadNode, nodes_of
+from governance.language import active_language
 from governance.models import AdoptionState, User
 from indicators import queries as indicator_queries
 from indicators.charts import Chart
@@ -92,7 +93,7 @@ def goal_page(goal: Goal, *, user: User, year: int | None = None, accent: str) -
     within = frame()
     shown = year if year in years else min(max(within.year, goal.year_from), last)
     whole = chain(year=shown, user=user, also=goal, within=within.of(shown))
-    cards = goal_cards([goal], year=shown, language=_language(), organisations=whole.places).get(goal.pk, ())
+    cards = goal_cards([goal], year=shown, language=active_language(), organisations=whole.places).get(goal.pk, ())
     tree = find(whole.trees, (Sort.GOAL, goal.pk, 0))
     activities = [t.payload for t in walk(tree.children) if t.payload.sort is Sort.ACTIVITY] if tree else []
     standing = whole.standings.get(goal.pk)
@@ -102,17 +103,13 @@ def goal_page(goal: Goal, *, user: User, year: int | None = None, accent: str) -
         reach=reach_in(whole.frame, whole.places),
         nodes=nodes_of(whole, goal.pk),
         facts=_facts(goal, cards, standing),
-        progress=progress_sentence(goal, standing, cards[0] if cards else None, _language()),
-        marks=goal_marks(goal, whole=whole, language=_language()),
+        progress=progress_sentence(goal, standing, cards[0] if cards else None, active_language()),
+        marks=goal_marks(goal, whole=whole, language=active_language()),
         pictures=_pictures(cards, accent),
         assessments=assessments_of(goal, words=whole.words),
         activities=tuple(activities[:SHOWN_ACTIVITIES]),
         more_activities=tuple(activities[SHOWN_ACTIVITIES:]),
     )
-
-
-def _language() -> str:
-    return translation.get_language() or "sv"
 
 
 def _facts(goal: Goal, cards: Sequence[IndicatorCard], standing: Standing | None) -> tuple[Fact, ...]:
@@ -148,7 +145,7 @@ def _compared(card: IndicatorCard) -> tuple[str, str]:
         detail = _("on average %(years)s, target %(target)s") % told
     else:
         detail = _("in all %(years)s, target %(target)s") % told
-    return format_with_unit(found.value, card.unit, decimals, _language()), detail
+    return format_with_unit(found.value, card.unit, decimals, active_language()), detail
 
 
 def _span(years: Sequence[int]) -> str:
@@ -174,7 +171,7 @@ def _forecast(standing: Standing | None) -> Fact:
         _("Forecast for the year"),
         status_meaning=standing.forecast_meaning if standing else "",
         status_word=standing.forecast_word if standing else "",
-        source=_("made for %(period)s") % {"period": period.label(_language())} if period else "",
+        source=_("made for %(period)s") % {"period": period.label(active_language())} if period else "",
         empty=_("There is no forecast"),
     )
 
@@ -184,7 +181,7 @@ def _pictures(cards: Iterable[IndicatorCard], accent: str) -> tuple[Picture, ...
         Picture(
             card=card,
             chart=indicator_queries.card_chart(
-                card, uid=f"indicator-{card.indicator_id}", language=_language(), accent=accent
+                card, uid=f"indicator-{card.indicator_id}", language=active_language(), accent=accent
             ),
             source=source_text(card),
         )

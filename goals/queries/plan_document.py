@@ -8,8 +8,8 @@ from typing import NamedTuple
 from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from goals.chain import Node, line_up
 from goals.models import Activity, Assignment, Goal, NotRelevant, Plan, PlanText
@@ -19,6 +19,7 @@ from goals.queries.material import organisations_by_id
 from goals.queries.missions import Mission, mission_for
 from goals.queries.plan_below import BelowRow, answers_below
 from goals.queries.plans import goals_that_reach
+from governance.language import active_language
 from governance.models import AdoptionState, ModelLevel, TemplateSection
 from indicators.numbers import format_number
 
@@ -218,7 +219,7 @@ def _length(text: str) -> int:
 
 
 def _figure(number: int) -> str:
-    return format_number(number, language=get_language() or "sv")
+    return format_number(number, language=active_language())
 
 
 def plan_document(plan: Plan) -> PlanDocument:

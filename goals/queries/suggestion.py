@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils import translation
-
 from annualcycle.periods import Period
 from goals.models import Assessment, Goal
 from goals.queries.holding import goals_holding
@@ -12,6 +10,7 @@ from goals.queries.material import OrganisationRow
 from goals.queries.overview import goal_cards
 from goals.queries.words import Scale, StatusWords, scale_for
 from goals.rollup import Basis, RollupRule, StatusMeaning, suggest, suggest_from_goals, suggestion_text
+from governance.language import active_language
 from indicators.fulfilment import Outcome
 from indicators.queries import IndicatorCard
 
@@ -58,7 +57,7 @@ def suggestions(
     """
     wanted = list(goals)
     scale = scale or scale_for(period.year)
-    language = translation.get_language() or "sv"
+    language = active_language()
     cards = goal_cards(wanted, year=period.year, language=language, organisations=organisations)
     graded = {goal.pk: outcomes_of(cards.get(goal.pk, ())) for goal in wanted}
     below = _goals_below([goal.pk for goal in wanted if not graded[goal.pk]], period, scale.words)
@@ -89,7 +88,7 @@ def _suggested(
     else:
         found = suggest_from_goals([StatusMeaning(goal.meaning or StatusMeaning.UNASSESSED) for goal in below], rule)
     word = scale.words.status(found.meaning)
-    text = suggestion_text(found, translation.get_language() or "sv", word=word)
+    text = suggestion_text(found, active_language(), word=word)
     shown = below if found.basis is Basis.GOALS else ()
     counts = text.removeprefix(f"{word}: ")
     return Suggested(found.meaning.value, word, text[:300], counts, str(scale.rule.label), cards, shown)

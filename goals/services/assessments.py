@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annualcycle.locks import keep_periods_as_they_are
@@ -15,6 +15,7 @@ from goals.queries.missions import mission_cards, own_mission
 from goals.queries.suggestion import Suggested, suggestion_from_cards, suggestions
 from goals.queries.words import scale_for
 from governance.history import service
+from governance.language import active_language
 from governance.models import AdoptionState, ModelLevel, Organisation, StatusStep, User
 from governance.refusals import RefusedError, refuse_stale
 
@@ -109,7 +110,7 @@ def _refuse_closed(period: Period) -> None:
     if keep_periods_as_they_are().is_closed(period):
         raise RefusedError(
             _("%(period)s is closed. Its assessments may change only after it has been opened again.")
-            % {"period": period.label(translation.get_language() or "sv").capitalize()}
+            % {"period": period.label(active_language()).capitalize()}
         )
 
 

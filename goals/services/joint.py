@@ -1,6 +1,6 @@
 """Writes of joint commitments: who contributes to a goal, and what each contributor says of its own part."""
 
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annualcycle.locks import keep_periods_as_they_are
@@ -9,6 +9,7 @@ from goals.models import Contributor, ContributorComment, Goal
 from goals.queries.joint import NOT_CONTRIBUTING, comment_of
 from goals.rules import DECIDED_STATES
 from governance.history import service
+from governance.language import active_language
 from governance.models import AdoptionState, Organisation, User
 from governance.refusals import RefusedError, refuse_stale
 
@@ -60,7 +61,7 @@ def comment_contribution(
     StaleError when someone else has written since the person opened it.
     """
     if keep_periods_as_they_are().is_closed(period):
-        label = period.label(translation.get_language() or "sv")
+        label = period.label(active_language())
         raise RefusedError(
             _("%(period)s is closed. Its comments may change only after it has been opened again.")
             % {"period": label[:1].upper() + label[1:]}

@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,6 +22,7 @@ from goals.services import activities as services
 from goals.timeline import Item, timeline
 from governance.access import get_permitted
 from governance.asked import asked_year
+from governance.language import active_language
 
 PAGE_SIZE = 50
 
@@ -49,7 +50,7 @@ def activity_timeline(request: HttpRequest) -> HttpResponse:
         )
         for line in context["lines"]
     ]
-    language = translation.get_language() or "sv"
+    language = active_language()
     context["drawing"] = timeline(items, year=context["year"], today=timezone.localdate(), language=language)
     return render(request, "goals/activity_timeline.html", context)
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from governance.language import active_language
 from indicators import told
-from indicators.language import active_language
 from indicators.numbers import Missing, NumberError, format_with_unit, is_percent, parse_number
 from indicators.plausibility import Doubt, doubt_about
 from indicators.queries.marks import mark_of

@@ -7,8 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from governance.language import active_language
 from indicators import told
-from indicators.language import active_language
 from indicators.numbers import Missing, NumberError, format_number, parse_number
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from governance.language import active_language
 from indicators.columns import Role
 from indicators.importing.catalogue import Catalogue
 from indicators.importing.cells import text_of
 from indicators.importing.findings import STORABLE, Figure, NewIndicator, Outcome, Row
 from indicators.importing.names import NEW_COMPARATOR, PlaceNames
 from indicators.importing.wording import caution_sentence, key_period_label, outcome_word, refusal_sentence
-from indicators.language import active_language
 from indicators.numbers import Missing, format_number
 from indicators.told import missing_word
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from annualcycle.periods import Period
+from governance.language import active_language
 from indicators.charts import Chart, Series, SeriesRole
 from indicators.drawing import Drawing
-from indicators.language import active_language
 from indicators.models import Indicator, Target, Value
 from indicators.numbers import format_with_unit
 from indicators.plot import Point as ChartPoint

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from governance.access import Rule, get_permitted, grants_of, require
+from governance.language import active_language
 from governance.models.organisation import Permission
 from governance.queries.history import reads_history_of
 from governance.refusals import fingerprint
 from indicators import rules, uses
 from indicators.advice import indicator_advice
 from indicators.forms.catalogue import CatalogueFilter, IndicatorForm
-from indicators.language import active_language
 from indicators.models import Indicator
 from indicators.queries import catalogue as catalogue_queries
 from indicators.queries.pages import indicator_page

@@ -13,10 +13,10 @@ from annualcycle.models import FREQUENCY_LABELS
 from annualcycle.periods import Period, PeriodError
 from annualcycle.words import closed_sentence, period_label
 from governance.access import get_permitted, require
+from governance.language import active_language
 from governance.models import Organisation, User
 from indicators import queries, rules
 from indicators.forms.entry import RoundForm
-from indicators.language import active_language
 from indicators.queries.rounds import Round
 from indicators.services import values as value_services
 from indicators.views import entry_rows

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from annualcycle.periods import Frequency, Period
+from governance.language import active_language
 from indicators import told
 from indicators.forms.entry import Note, RoundForm
-from indicators.language import active_language
 from indicators.numbers import Missing, format_number, unit_words
 from indicators.queries.marks import mark_of
 from indicators.queries.rounds import Cell, Round

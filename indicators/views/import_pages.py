@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from governance.access import grants_of
 from governance.jobs import is_stale
+from governance.language import active_language
 from governance.models import Job
 from governance.models.organisation import Permission
 from indicators import rules
@@ -24,7 +25,6 @@ from indicators.importing.findings import Outcome
 from indicators.importing.lines import LineWriter
 from indicators.importing.shelf import NOT_STORED, WARNED
 from indicators.importing.wording import OutcomeCount, lacking_sentence, note_sentence, outcome_counts
-from indicators.language import active_language
 from indicators.models import ValueImport
 from indicators.numbers import Missing, format_number
 from indicators.queries.imports import Preview

@@ -6,12 +6,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from governance.access import get_permitted, require
+from governance.language import active_language
 from indicators import exporting, rules
 from indicators.forms.imports import ImportMapForm, ImportStoreForm, ImportUploadForm
 from indicators.models import Indicator, ValueImport
@@ -122,7 +122,7 @@ def value_export(request: HttpRequest, format: str) -> HttpResponse:  # noqa: A0
     if format not in {"csv", "xlsx"}:
         raise Http404
     indicator = _asked_indicator(request)
-    rows, language = export_queries.exported_values(indicator), get_language() or "sv"
+    rows, language = export_queries.exported_values(indicator), active_language()
     subject = indicator.code or indicator.name if indicator else _("values")
     stem = slugify(f"{request.municipality.slug}-{subject}")
     if format == "csv":
