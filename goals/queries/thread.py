@@ -12,8 +12,9 @@ from goals.models import Goal
 from goals.queries.chain import Chain, ChainItem, ChainTree, Key, Place, Sort, break_word, chain
 from governance.models import User
 
-MOST_BELOW = 24  # nodes below the goal; deeper levels are counted in words instead, one click away
-MOST_ACTIVITIES = 4  # of one goal
+MOST_BELOW = 14  # nodes below the goal; deeper levels are counted in words instead, one click away
+MOST_GOALS = 8  # right below one goal
+MOST_ACTIVITIES = 3  # of one goal
 MOST_NAMES = 3
 
 
@@ -64,7 +65,7 @@ def nodes_of(whole: Chain, goal_id: int) -> list[ThreadNode]:
     above = [_node(node.payload, depth) for depth, node in enumerate(line_up(by_key, key)[:-1])]
     current = replace(_node(tree.payload, tree.depth), is_current=True)
     nodes = [*above, *_broken_above(tree.payload, above, tree.depth), current]
-    return [*nodes, *_below(tree, _shown_depth(tree), whole)]
+    return [*nodes, *_below(tree, _shown_depth(tree, whole), whole)]
 
 
 def _node(item: ChainItem, depth: int) -> ThreadNode:
@@ -94,13 +95,14 @@ def _broken_above(item: ChainItem, above: Sequence[ThreadNode], depth: int) -> I
                 yield ThreadNode(kind_label=_("Above"), title=loose.word, is_broken=True)
 
 
-def _shown_depth(tree: ChainTree) -> int:
+def _shown_depth(tree: ChainTree, whole: Chain) -> int:
     """How deep below the goal the thread is drawn whole, within the most that a page bears."""
     per_depth: dict[int, int] = {}
     for each in walk((tree,)):
         goals = [child for child in each.children if child.payload.sort is Sort.GOAL]
         plans = [child for child in each.children if child.payload.sort is Sort.PLAN]
-        drawn = len(goals) + min(sum(len(plan.children) for plan in plans), MOST_ACTIVITIES)
+        drawn = _capped(len(goals), MOST_GOALS) + _capped(sum(len(plan.children) for plan in plans), MOST_ACTIVITIES)
+        drawn += sum(1 for _node in broken_below(each.payload, each.depth + 1, whole))
         if each.payload.sort is Sort.GOAL and drawn:
             per_depth[each.depth + 1] = per_depth.get(each.depth + 1, 0) + drawn
     total, shown = 0, tree.depth
@@ -112,19 +114,28 @@ def _shown_depth(tree: ChainTree) -> int:
     return shown
 
 
+def _capped(number: int, most: int) -> int:
+    """How many lines so many take, where those beyond the most are told in one."""
+    return min(number, most + 1)
+
+
 def _below(tree: ChainTree, shown: int, whole: Chain) -> Iterator[ThreadNode]:
     plans = [child for child in tree.children if child.payload.sort is Sort.PLAN]
     yield from _activity_nodes(tree, plans)
-    for child in tree.children:
-        if child.payload.sort is Sort.PLAN:
-            continue
+    goals = [child for child in tree.children if child.payload.sort is not Sort.PLAN]
+    for child in goals[:MOST_GOALS]:
         node = _node(child.payload, child.depth)
-        if child.depth >= shown and child.children:
+        if child.depth >= shown and (child.children or child.payload.is_broken):
             node = replace(node, organisation=f"{node.organisation} · {_count_below(child)}")
         yield node
         if child.depth < shown:
             yield from _below(child, shown, whole)
-    if tree.depth < shown or not tree.children:
+    more = len(goals) - MOST_GOALS
+    if more > 0:
+        title = ngettext("and %(number)s more", "and %(number)s more", more) % {"number": more}
+        kind = goals[MOST_GOALS].payload.kind_plural
+        yield ThreadNode(kind, title, tree.payload, depth=min(tree.depth + 1, 8), anchor="#further")
+    if tree.depth < shown:
         yield from broken_below(tree.payload, tree.depth + 1, whole)
 
 
@@ -168,5 +179,9 @@ def names_of(places: Sequence[Place]) -> str:
 
 
 def _count_below(tree: Tree[Key, ChainItem]) -> str:
-    number = sum(1 for child in tree.children)
-    return ngettext("%(number)s below", "%(number)s below", number) % {"number": number}
+    """How much stands right below, and in how many places the thread is broken there, at all depths."""
+    number, broken = len(tree.children), sum(each.payload.is_broken for each in walk((tree,)))
+    told = [ngettext("%(number)s below", "%(number)s below", number) % {"number": number}] if number else []
+    if broken:
+        told.append(ngettext("%(number)s broken place", "%(number)s broken places", broken) % {"number": broken})
+    return " · ".join(told)

@@ -7,7 +7,7 @@ from goals.chain import walk
 from goals.models import Activity, Assessment
 from goals.queries import Sort
 from goals.queries.filters import ThreadFilter, narrowed
-from goals.reach import organisations_that_reach, subtree
+from goals.reach import organisations_that_reach
 from governance.models import AdoptionState
 from tests.conftest import make_person, organisation
 from tests.goals.conftest import YEAR, make_activity, make_goal, make_plan
@@ -164,8 +164,23 @@ def test_long_thread_is_drawn_as_deep_as_a_page_bears(thread):
 
     nodes = queries.thread_of(thread.main, user=None, year=YEAR)
 
-    assert [n.title for n in nodes] == ["Nära till allt", "Alla lyckas i skolan", "Fler når behörighet"]
-    assert nodes[-1].organisation == "Barn- och utbildningsnämnden · 61 nedanför"
+    assert [n.title for n in nodes][:3] == ["Nära till allt", "Alla lyckas i skolan", "Fler når behörighet"]
+    assert [n.title for n in nodes][-1] == "och 53 till"
+    assert nodes[-1].anchor == "#further"
+    assert {n.organisation for n in nodes[4:-1]} == {"Barn- och utbildningsnämnden · bruten på 1 ställe"}
+    assert len(nodes) == 3 + 8 + 1
+
+
+def test_deep_thread_is_counted_where_it_is_not_drawn(thread):
+    for number in range(6):
+        board = make_goal(thread.levels["Nämndmål"], "ON", f"Nämndmål {number}", parent=thread.main)
+        for place in range(3):
+            make_goal(thread.levels["Löfte"], "ON", f"Löfte {number} {place}", parent=board)
+
+    nodes = queries.thread_of(thread.main, user=None, year=YEAR)
+
+    assert len(nodes) == 2 + 7
+    assert nodes[-1].organisation == "Omsorgsnämnden · 3 nedanför · bruten på 4 ställen"
 
 
 def test_goal_that_does_not_hold_this_year_still_has_its_thread(thread):
@@ -180,5 +195,4 @@ def test_goals_of_the_council_and_of_those_above_reach_a_unit():
     parents = {1: None, 2: 1, 3: 1, 4: 3, 5: 1}
 
     assert organisations_that_reach(4, parents, councils=[2]) == (4, 3, 1, 2)
-    assert subtree(3, parents) == {3, 4}
     assert organisations_that_reach(2, parents, councils=[2]) == (2, 1)
