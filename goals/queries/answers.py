@@ -38,13 +38,14 @@ class GoalAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ActivityAnswer:
-    """An activity in a plan that answers it."""
+    """An activity in a plan that answers it. is_draft: the plan is still being written."""
 
     pk: int
     title: str
     owner: str
     status: str
     plan_id: int
+    is_draft: bool
     organisation_id: int
     organisation: str
 
@@ -97,6 +98,11 @@ class Answers:
     def __bool__(self) -> bool:
         """Whether anything is done for the goal: that it is not relevant to someone does nothing for it."""
         return bool(self.goals or self.activities or self.contributions)
+
+    @property
+    def is_by_activities_alone(self) -> bool:
+        """Whether it is answered by activities and by nothing else."""
+        return bool(self.activities) and not (self.goals or self.contributions or self.not_relevant)
 
     def of(self, organisation: int) -> "Answers":
         """Those of one organisation."""
@@ -163,10 +169,10 @@ def _add_activities(found: Mapping[int, Answers], year: int, drafts: frozenset[i
     rows = Activity.objects.filter(plan__in=counting, goal__in=found).order_by(
         "plan__organisation__sort_key", "order", "due_on", "pk"
     )
-    names = ("goal_id", "pk", "title", "owner_name", "status", "plan_id", "plan__organisation_id")
-    for goal, pk, title, owner, status, *place in rows.values_list(*names, "plan__organisation__name"):
+    names = ("goal_id", "pk", "title", "owner_name", "status", "plan_id", "plan__state", "plan__organisation_id")
+    for goal, pk, title, owner, status, plan, state, *place in rows.values_list(*names, "plan__organisation__name"):
         label = str(Activity.Status(status).label).lower()
-        found[goal].activities.append(ActivityAnswer(pk, title, owner, label, *place))
+        found[goal].activities.append(ActivityAnswer(pk, title, owner, label, plan, state in OPEN_STATES, *place))
 
 
 def _add_contributions(found: Mapping[int, Answers]) -> None:

@@ -17,6 +17,7 @@ from goals.queries.levels import GOAL_FORMS, main_levels
 from goals.rules import can_judge_coverage
 from governance.models import ModelLevel, User
 
+MOST_BY_ACTIVITIES = 3  # more are folded into one line
 # Shape and colour as for a status (components/status.html); the words are the coverage's own.
 MEANINGS = {
     Coverage.Judgement.COVERED: "fulfilled",
@@ -91,6 +92,23 @@ class CoveragePanel:
     def silent(self) -> tuple[OrganisationAnswer, ...]:
         """Those that are asked and have not answered."""
         return tuple(row for row in self.rows if row.is_silent)
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the thread ends here: somebody is asked, and nothing of anyone's answers the goal."""
+        return bool(self.silent) and not any(row.answers for row in self.rows)
+
+    @property
+    def folded(self) -> tuple[OrganisationAnswer, ...]:
+        """Those that answer by activities alone, where they are many: the goal's page lists the activities anyhow."""
+        rows = tuple(row for row in self.answered if row.answers.is_by_activities_alone)
+        return rows if len(rows) > MOST_BY_ACTIVITIES else ()
+
+    @property
+    def told(self) -> tuple[OrganisationAnswer, ...]:
+        """The answers that are told one by one where the others are folded."""
+        folded = {row.organisation_id for row in self.folded}
+        return tuple(row for row in self.answered if row.organisation_id not in folded)
 
 
 def coverage_panel(goal: Goal, *, reach: Reach, user: User) -> CoveragePanel:

@@ -6,12 +6,14 @@ from annualcycle.models import ClosedPeriod
 from goals import rules
 from goals.models import Contributor, Coverage, Goal, NotRelevant
 from goals.queries.cascade import reach_of
-from goals.queries.coverage import coverage_list, coverage_panel
+from goals.queries.coverage import MOST_BY_ACTIVITIES, coverage_list, coverage_panel
 from goals.services.coverage import judge_coverage
+from governance.models import AdoptionState
 from governance.refusals import RefusedError, StaleError, fingerprint
+from governance.services import create_organisation
 from governance.tenancy import municipality_scope
 from tests.conftest import make_person, organisation, signed_in
-from tests.goals.conftest import YEAR, make_goal, make_model, make_thread
+from tests.goals.conftest import YEAR, make_activity, make_goal, make_model, make_plan, make_thread
 
 
 def judge(goal, by, judgement="partly", sentence="Grundskolan täcks, inte gymnasiet.", **fields):
@@ -100,6 +102,32 @@ def test_unit_is_silent_about_what_its_plan_is_to_answer(thread, bob):
         ("Nyborgsskolan", True),
         ("Vallaskolan", False),
     ]
+
+
+def test_thread_is_broken_only_where_nobody_at_all_answers(thread, bob):
+    lonely = make_goal(thread.levels["Kommunmål"], "KF", "Ensamt", order=5)
+    NotRelevant.objects.create(goal=lonely, organisation=organisation("KS"), year=YEAR, reason="Inte vi.")
+
+    panels = [coverage_panel(goal, reach=reach_of(YEAR), user=bob) for goal in (thread.main, lonely)]
+
+    assert [(bool(panel.silent), panel.is_broken) for panel in panels] == [(True, False), (True, True)]
+
+
+def test_many_who_answer_by_activities_alone_are_folded(thread, bob):
+    few = coverage_panel(thread.promise, reach=reach_of(YEAR), user=bob)
+    for number in range(MOST_BY_ACTIVITIES):
+        school = create_organisation(
+            kind="unit", name=f"Skola {number}", short_name=f"S{number}", parent=organisation("BUN"), by=None
+        )
+        plan = make_plan(school.short_name, thread.levels["Enhetsplan"], state=AdoptionState.SUBMITTED)
+        make_activity(plan, thread.promise, f"Aktivitet {number}")
+    Contributor.objects.create(goal=thread.promise, organisation=organisation("ON"))
+
+    many = coverage_panel(thread.promise, reach=reach_of(YEAR), user=bob)
+
+    assert ([row.organisation for row in few.told], few.folded) == (["Vallaskolan"], ())
+    assert [row.organisation for row in many.told] == ["Omsorgsnämnden"]
+    assert [row.organisation for row in many.folded] == ["Skola 0", "Skola 1", "Skola 2", "Vallaskolan"]
 
 
 def test_goal_carried_on_between_asks_nothing_of_those_below(thread, bob):
