@@ -361,7 +361,17 @@ def organisations_to_choose(year: int) -> list[Organisation]:
 
 
 def own_organisation(offered: Iterable[Organisation], user: User) -> int | None:
-    """The first of these in which the person has a role, else the first. None where there is none."""
+    """Where the person opens the page: the uppermost of these in which she has a role, or that stand below it.
+
+    Of several as high up the executive board first (a controller of the whole municipality), then in Swedish order.
+    Without any role the uppermost of all. None where there is none. One query.
+    """
     held = frozenset().union(*grants_of(user).roles.values())
-    ids = [organisation.pk for organisation in offered]
-    return next((pk for pk in ids if pk in held), ids[0] if ids else None)
+    parents = {row.pk: row.parent for row in organisations_by_id().values()}
+    lines = {each: organisations_that_reach(each.pk, parents, councils=()) for each in offered}
+    own = [each for each, line in lines.items() if each.pk in held] or [
+        each for each, line in lines.items() if not held.isdisjoint(line)
+    ]
+    leads = Organisation.Kind.EXECUTIVE_BOARD
+    first = min(own or lines, key=lambda each: (len(lines[each]), each.kind != leads), default=None)
+    return first.pk if first else None

@@ -4,7 +4,14 @@ import pytest
 
 from goals import rules
 from goals.models import Contribution, Contributor, Goal, NotRelevant
-from goals.queries.cascade import Standing, cascade, cascades, drafts_that_may_serve
+from goals.queries.cascade import (
+    Standing,
+    cascade,
+    cascades,
+    drafts_that_may_serve,
+    organisations_to_choose,
+    own_organisation,
+)
 from goals.services.cascade import answer_not_relevant, let_goal_serve, take_back_not_relevant
 from governance.models import AdoptionState
 from governance.refusals import RefusedError, StaleError, fingerprint
@@ -285,3 +292,32 @@ def test_plan_in_force_answers_while_it_is_being_revised(thread, alice):
     rows = cascade(organisation("Valla"), year=YEAR, user=alice).rows
 
     assert [each.title for row in rows for each in row.answers.activities] == ["Mentorssamtal vecka 5"]
+
+
+def test_answer_of_a_plan_that_is_being_written_says_so_to_those_who_may_read_it(thread, alice, bob):
+    draft = make_plan("Nyborg", thread.levels["Enhetsplan"], state=AdoptionState.DRAFT)
+    make_activity(draft, thread.promise, "Mentorer")
+
+    pages = [cascade(organisation("Nyborg"), year=YEAR, user=person) for person in (alice, bob)]
+
+    told = [[(each.title, each.is_draft) for row in page.rows for each in row.answers.activities] for page in pages]
+    assert told == [[("Mentorer", True)], []]
+
+
+@pytest.mark.parametrize(
+    ("where", "opened"),
+    [("K", "KS"), ("KF", "KS"), ("BUN", "BUN"), ("Valla", "Valla"), (None, "KS")],
+    ids=["municipality", "council", "board", "unit", "nowhere"],
+)
+def test_page_opens_at_the_uppermost_of_ones_own_organisations(exempelby, thread, where, opened):
+    roles = [("controller", where)] if where else []
+    person = make_person("Lisa", *roles, municipality=exempelby)
+
+    assert own_organisation(organisations_to_choose(YEAR), person) == organisation(opened).pk
+
+
+def test_of_several_organisations_the_uppermost_opens(exempelby, thread):
+    person = make_person("Lisa", ("manager", "Valla"), ("controller", "ON"), municipality=exempelby)
+
+    assert own_organisation(organisations_to_choose(YEAR), person) == organisation("ON").pk
+    assert own_organisation([], person) is None
