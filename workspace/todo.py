@@ -161,7 +161,7 @@ def _assessments(user: User) -> Iterator[Waiting]:
     if rows:
         label = period.label(translation.get_language() or "sv")
         detail = _("%(done)s of %(total)s assessed") % {"done": done, "total": len(rows)}
-        title = _("Assess the goals for %(period)s") % {"period": label}
+        title = _("Assess goals and core missions for %(period)s") % {"period": label}
         yield Waiting(title, reverse("assessment_list"), detail, done, len(rows))
 
 

@@ -1,6 +1,6 @@
 """Who is assessed for a period and who is not yet: the controller's list."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,8 +14,8 @@ from annualcycle.periods import Frequency, Period, periods_of_year
 from goals.models import Assessment, Goal, MissionAssessment
 from goals.queries.holding import goals_holding
 from goals.queries.levels import GOAL_FORMS
-from goals.queries.material import organisations_by_id
-from goals.queries.missions import mission_cards, own_missions
+from goals.queries.material import OrganisationRow, organisations_by_id
+from goals.queries.missions import LEADING, Mission, mission_cards, own_missions
 from goals.queries.suggestion import Suggested, suggestion_from_cards, suggestions
 from goals.queries.words import StatusWords, scale_for
 from goals.rules import can_assess_goal, can_assess_mission_of
@@ -94,14 +94,31 @@ def assessed_goals(year: int) -> list[Goal]:
     return sorted(rows, key=lambda g: (g.level.order, g.kind != Goal.Kind.CORE, g.order, g.pk))
 
 
+def assessed_missions(year: int, organisations: Mapping[int, OrganisationRow]) -> list[Mission]:
+    """The core missions that are assessed in a year: the municipality's, the boards', and others assessed before.
+
+    What a unit is for is told on its own page and may be assessed there; nobody waits for that. Three queries.
+    """
+    before = set(MissionAssessment.objects.order_by().values_list("organisation_id", flat=True).distinct())
+    missions = own_missions(year, organisations=organisations)
+    return [
+        mission
+        for mission in missions
+        if mission.organisation_id in before or organisations[mission.organisation_id].kind in LEADING
+    ]
+
+
 def assessment_rows(
     *, period: Period, user: User, closings: period_queries.Closings | None = None
 ) -> list[AssessmentRow]:
-    """Every core mission and goal that is to be assessed in the period, missions first. Constant in queries."""
+    """Every core mission and goal that is to be assessed in the period, missions first. Constant in queries.
+
+    Core missions of units only where one has been assessed (`assessed_missions`).
+    """
     scale = scale_for(period.year)
     is_closed = (closings or period_queries.closings()).is_closed(period)
     places = organisations_by_id()
-    goals, missions = assessed_goals(period.year), own_missions(period.year, organisations=places)
+    goals, missions = assessed_goals(period.year), assessed_missions(period.year, places)
     at = {"frequency": period.frequency, "period_start": period.start}
     stored = {row.goal_id: row for row in Assessment.objects.filter(goal__in=[goal.pk for goal in goals], **at)}
     of_missions = {row.organisation_id: row for row in MissionAssessment.objects.filter(**at)}

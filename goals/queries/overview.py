@@ -133,7 +133,10 @@ def told_years() -> list[int]:
 
 
 def told_year(today: date | None = None) -> int:
-    """The latest year in which anything has been assessed by today; today's year where nothing has. One query."""
+    """The latest year in which a goal has been assessed by today; today's year where none has. One query.
+
+    A core mission alone does not open a year: the page would tell of a year whose goals nobody has judged yet.
+    """
     today = today or timezone.localdate()
     assessed = Assessment.objects.filter(was_assessed_while_it_held(), period_end__lte=today)
     latest = assessed.order_by("-period_end").values_list("period_end", flat=True).first()

@@ -36,7 +36,7 @@ def test_controller_decides_otherwise_than_suggested_with_a_reason(people: Calla
     fatima = people("Fatima")
     fatima.goes_to("/exempelby/")
     fatima.stands_on("Mina uppgifter")
-    fatima.link("Bedöm målen för tertial 2 2026").click()
+    fatima.link("Bedöm mål och grunduppdrag för tertial 2 2026").click()
     fatima.stands_on("Bedömningar")
     fatima.page.get_by_role("row").filter(has_text=UNASSESSED).get_by_role("link", name="Bedöm").click()
 

@@ -209,13 +209,13 @@ def test_list_takes_as_many_queries_for_one_goal_as_for_three(levels, alice, cou
 
     add(1)
     assert alice.pk
-    with count_queries(15):
+    with count_queries(16):
         assessment_page(period=T2, user=alice)
     add(2)
     add(3)
 
     alice.__dict__.pop("grants_cache", None)
-    with count_queries(15):
+    with count_queries(16):
         assessment_page(period=T2, user=alice)
 
 
