@@ -16,13 +16,14 @@ SHOWN_OF_LAW = 90
 
 
 class LevelChoice(forms.ModelChoiceField):
-    """A level, with the model's name and years where there are several versions to choose from."""
+    """A level, with the years of its version of the model where there are several to choose from."""
 
     several_models = False
 
     def label_from_instance(self, level: ModelLevel) -> str:
-        """Its own name, and which version it is of."""
-        return f"{level.name} ({level.model})" if self.several_models else level.name
+        """Its own name, and the years of the version it is of."""
+        years = f"{level.model.year_from}–{level.model.year_to}"
+        return f"{level.name}, {years}" if self.several_models else level.name
 
 
 class ServedChoice(forms.ModelChoiceField):
