@@ -16,6 +16,7 @@ from governance.models import Membership, Organisation, User
 from governance.models.organisation import Permission
 from governance.roles import PERMISSIONS_OF_ROLE
 from governance.swedish import swedish_key
+from governance.tree import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,7 @@ class Seats:
 
     def nearest(self, organisation: int) -> int | None:
         """The organisation itself or the first above it in which somebody holds the role; None without any."""
-        current: int | None = organisation
-        while current is not None and current not in self.people:
-            current = self.parents.get(current)
-        return current
+        return nearest(organisation, self.parents, self.people)
 
     def asked(self, organisation: int) -> tuple[User, ...]:
         """Those who hold the role there, by name in Swedish order; empty without any."""

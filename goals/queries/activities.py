@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from goals.models import Activity, Plan
 from goals.queries.holding import plans_that_count
 from goals.queries.material import organisations_by_id
-from goals.reach import subtree
 from goals.rules import can_follow_activity
 from governance.access import grants_of
 from governance.models import User
 from governance.models.organisation import Permission
+from governance.tree import subtree
 
 OPEN = (Activity.Status.NOT_STARTED, Activity.Status.UNDER_WAY)
 LATE = "late"

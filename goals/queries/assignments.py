@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from goals.models import Assignment, AssignmentPhase, AssignmentReport, Goal
 from goals.queries.material import organisations_by_id
-from goals.reach import subtree
 from goals.rules import GIVES
 from governance.access import grants_of
 from governance.models import Organisation, User
+from governance.tree import subtree
 
 Status = Assignment.Status
 RUNNING = (Status.NOT_STARTED, Status.UNDER_WAY)

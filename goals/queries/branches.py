@@ -17,7 +17,7 @@ from goals.queries.bonds import NO_BONDS, GoalLink
 from goals.queries.chain import Chain, ChainItem, ChainTree, Key, Sort, break_word
 from goals.queries.filters import ThreadFilter, narrowed
 from goals.queries.thread import ThreadNode, names_of
-from goals.reach import subtree
+from governance.tree import subtree
 
 MOST_ROWS = 400  # drawn at once; what lies deeper is fetched when it is opened, unless everything is asked for
 OPEN_AT_FIRST = 1

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from goals.chain import BreakKind, walk
 from goals.queries.bonds import Named
 from goals.queries.chain import Chain, ChainItem, Sort, break_word
-from goals.reach import subtree
+from governance.tree import subtree
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,11 @@ from goals.queries.material import ActivityRow, Material, OrganisationRow, PlanR
 from goals.queries.standing import Standing
 from goals.queries.ties import TieKind
 from goals.queries.words import StatusWords
-from goals.reach import organisations_that_reach, subtree
+from goals.reach import organisations_that_reach
 from goals.rules import OPEN_STATES
 from governance.access import Grants, grants_of
 from governance.models import AdoptionState, ModelLevel, Organisation, User
+from governance.tree import subtree
 
 
 class Sort(StrEnum):

@@ -11,7 +11,6 @@ from django.utils import timezone
 from goals.models import CitizenRequirement, Goal
 from goals.queries.levels import GOAL_FORMS
 from goals.queries.material import organisations_by_id
-from goals.reach import subtree
 from goals.rules import (
     OPEN_STATES,
     WRITERS,
@@ -21,6 +20,7 @@ from goals.rules import (
 from governance.access import grants_of
 from governance.models import AdoptionState, Organisation, User
 from governance.models.organisation import Permission
+from governance.tree import lines_up, subtree
 
 UNANSWERED, ALONE = "unanswered", "alone"
 
@@ -105,12 +105,7 @@ def citizen_places() -> tuple[tuple[int, str], ...]:
     """The organisations that the list may be narrowed to: those concerned and those above them. Two queries."""
     concerned = set(CitizenRequirement.objects.order_by().values_list("organisation_id", flat=True)) - {None}
     places = organisations_by_id()
-    shown: set[int] = set()
-    for pk in concerned:
-        current: int | None = pk
-        while current is not None and current not in shown:
-            shown.add(current)
-            current = places[current].parent
+    shown = lines_up(concerned, {pk: row.parent for pk, row in places.items()})
     return tuple((pk, row.name) for pk, row in places.items() if pk in shown)
 
 

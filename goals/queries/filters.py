@@ -10,7 +10,7 @@ from goals.chain import kept, walk
 from goals.models import Goal
 from goals.queries.bonds import all_tags
 from goals.queries.chain import Chain, ChainItem, ChainTree, Key, Sort
-from goals.reach import subtree
+from governance.tree import subtree
 
 NOT_ASSESSED = "none"
 

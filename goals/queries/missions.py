@@ -8,10 +8,11 @@ from django.urls import reverse
 from goals.models import CoreMission, QualityFactor
 from goals.queries.marks import mission_mark
 from goals.queries.material import OrganisationRow, organisations_by_id, places_of
-from goals.reach import organisations_that_reach, tree_order
+from goals.reach import organisations_that_reach
 from governance.language import active_language
 from governance.models import Organisation
 from governance.models.organisation import BOARDS
+from governance.tree import tree_order
 from indicators import queries as indicator_queries
 from indicators.queries import IndicatorCard
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from goals.models import Activity, Plan, PlanAnswer
 from goals.queries.holding import plans_that_count
-from goals.reach import subtree
 from governance.models import AdoptionState
+from governance.tree import subtree
 
 _IN_ORDER = ("organisation__sort_key", "level__order")
 

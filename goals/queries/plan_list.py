@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from goals.models import Activity, Plan
 from goals.queries.levels import plan_levels, planning_kinds
-from goals.reach import tree_order
 from goals.rules import BEING_WRITTEN, OPEN_STATES, can_create_plan, can_read_plan
 from governance import queries as governance_queries
 from governance.models import AdoptionState, ModelLevel, Organisation, User
 from governance.models.organisation import BOARDS
+from governance.tree import tree_order
 
 NONE = "none"
 REVISED = "revised"

@@ -12,12 +12,12 @@ from goals.models import Assignment, AssignmentPhase, AssignmentReport, Goal
 from goals.queries.marks import phase_marks
 from goals.queries.material import organisations_by_id
 from goals.queries.people import member_named
-from goals.reach import subtree
 from goals.services.goals import DecisionContent
 from governance.history import service
 from governance.models import Organisation, User
 from governance.models.organisation import DECIDING
 from governance.refusals import RefusedError, refuse_stale
+from governance.tree import subtree
 
 Status = Assignment.Status
 

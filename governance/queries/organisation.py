@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from governance.models import Membership, Municipality, Organisation
 from governance.tenancy import current_municipality
+from governance.tree import line_up, subtree
 
 _KINDS = list(Organisation.Kind)
 
@@ -52,22 +53,13 @@ def root_organisation() -> Organisation | None:
 
 def ancestors_and_self(organisation: Organisation) -> list[Organisation]:
     """The organisation and those above it, nearest first. One query."""
-    by_id = {o.pk: o for o in Organisation.objects.all()}
-    line, current = [], by_id.get(organisation.pk)
-    while current is not None:
-        line.append(current)
-        current = by_id.get(current.parent_id)
-    return line
+    by_id = {each.pk: each for each in Organisation.objects.all()}
+    return [by_id[pk] for pk in line_up(organisation.pk, {pk: each.parent_id for pk, each in by_id.items()})]
 
 
-def descendants_and_self(organisation: Organisation) -> set[int]:
+def descendants_and_self(organisation: Organisation) -> frozenset[int]:
     """The ids of the organisation and of all those below it. One query."""
-    parents = dict(Organisation.objects.values_list("pk", "parent_id"))
-    found, waiting = set(), {organisation.pk}
-    while waiting:
-        found |= waiting
-        waiting = {pk for pk, parent in parents.items() if parent in waiting} - found
-    return found
+    return subtree(organisation.pk, dict(Organisation.objects.values_list("pk", "parent_id")))
 
 
 def organisation_tree(*, on: date | None = None, with_ended: bool = False) -> list[OrganisationNode]:
