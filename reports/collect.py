@@ -9,11 +9,10 @@ from django.utils.translation import gettext, ngettext, pgettext
 from annualcycle.periods import Frequency, Period
 from goals.chain import find, walk
 from goals.models import Contributor, ContributorComment, Coverage, Goal
-from goals.queries import MissionRow, Overview, OverviewRow, overview, status_words
+from goals.queries import MissionRow, Overview, OverviewRow, overview, scale_for
 from goals.queries.chain import Chain, ChainItem, ChainTree, Sort, chain
 from goals.queries.coverage import told as coverage_told
 from goals.queries.overview import StandingRow
-from governance import queries as governance_queries
 from governance.language import active_language
 from governance.models import Decision, StatusStep
 from governance.tenancy import current_municipality
@@ -46,7 +45,7 @@ def annual_report(*, year: int, title: str, language: str, created_on: date) -> 
     whole = chain(year=year, user=None)
     below = {row.goal_id: _goals_within(find(whole.trees, (Sort.GOAL, row.goal_id, 0))) for row in found.rows}
     told = goals_told({pk for row in found.rows for pk in (row.goal_id, *below[row.goal_id])}, year)
-    words = status_words(governance_queries.model_for_year(year))
+    words = scale_for(year).words
     return content.AnnualReport(
         municipality=municipality.name,
         title=title,

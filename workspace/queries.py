@@ -10,8 +10,7 @@ from annualcycle.periods import Frequency, Period
 from dialogue.queries.reading import plans_waiting
 from dialogue.rules import can_acknowledge_plans
 from goals.models import Assessment, Plan
-from goals.queries import MissionRow, Overview, OverviewRow, status_words
-from governance import queries as governance_queries
+from goals.queries import MissionRow, Overview, OverviewRow, scale_for
 from governance.language import active_language
 from governance.models import AdoptionState, User
 from indicators.drawing import Drawing
@@ -126,7 +125,7 @@ def status_changes(overview: Overview) -> list[StatusChange]:
     ids = [row.goal_id for row in overview.rows if row.standing]
     if not ids:
         return []
-    words = status_words(governance_queries.model_for_year(overview.year))
+    words = scale_for(overview.year).words
     before = _assessments_before(overview, ids)
     return [
         StatusChange(row.title, row.url, words.status(before[row.goal_id]), row.status_word, row.status_meaning)

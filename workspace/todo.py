@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,6 +18,7 @@ from goals.queries.joint import contribution_rows
 from goals.queries.plan_list import PlanRow, plan_list
 from goals.rules import WRITERS, can_adopt_plan
 from governance.access import Grants, grants_of
+from governance.language import active_language
 from governance.models import AdoptionState, GovernanceModel, Membership, Organisation, User
 from governance.models.organisation import Permission
 from indicators.queries import value_round
@@ -96,7 +97,7 @@ def _comments(user: User) -> Iterator[Waiting]:
     rows = [row for row in contribution_rows(period=period, user=user) if row.may_comment]
     done = sum(not row.is_missing for row in rows)
     if rows:
-        label = period.label(translation.get_language() or "sv")
+        label = period.label(active_language())
         title = _("Comment on joint commitments for %(period)s") % {"period": label}
         detail = _("%(done)s of %(total)s comments written") % {"done": done, "total": len(rows)}
         yield Waiting(title, reverse("contribution_list"), detail, done, len(rows))
@@ -140,7 +141,7 @@ def _questions(own: frozenset[int]) -> Iterator[Waiting]:
 
 
 def _values(own: frozenset[int]) -> Iterator[Waiting]:
-    language = translation.get_language() or "sv"
+    language = active_language()
     for organisation in Organisation.objects.filter(pk__in=own).order_by("sort_key")[:MOST_UNITS]:
         asked = value_round(organisation, None, timezone.localdate())
         if asked is None or not asked.cells or asked.closing:
@@ -159,7 +160,7 @@ def _assessments(user: User) -> Iterator[Waiting]:
     rows = [row for row in assessment_rows(period=period, user=user) if row.may_assess]
     done = sum(row.is_assessed for row in rows)
     if rows:
-        label = period.label(translation.get_language() or "sv")
+        label = period.label(active_language())
         detail = _("%(done)s of %(total)s assessed") % {"done": done, "total": len(rows)}
         title = _("Assess goals and core missions for %(period)s") % {"period": label}
         yield Waiting(title, reverse("assessment_list"), detail, done, len(rows))

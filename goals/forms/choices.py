@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django import forms
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from goals.agenda2030 import agenda_goals, agenda_targets
 from goals.models import Goal, LegalRequirement
+from governance.language import active_language
 from governance.models import AdoptionState, ModelLevel
 from indicators.models import Indicator
 
@@ -76,13 +76,13 @@ class AgendaGroup:
 
 def agenda_choices() -> list[tuple[str, str]]:
     """All goals and targets of Agenda 2030 by code, in the language of the page."""
-    language = translation.get_language() or "sv"
+    language = active_language()
     return [(item.code, item.label) for item in (*agenda_goals(language), *agenda_targets(language))]
 
 
 def agenda_groups(ticked: Collection[str]) -> tuple[AgendaGroup, ...]:
     """The 17 goals, each with a box for itself and one for each of its targets."""
-    language = translation.get_language() or "sv"
+    language = active_language()
     groups = []
     for goal in agenda_goals(language):
         whole = Tick(goal.code, _("The goal as a whole"), goal.code in ticked)

@@ -4,7 +4,7 @@ from goals.queries.chain import Chain, ChainItem, ChainTree, Sort, chain
 from goals.queries.overview import Count, MissionRow, Overview, OverviewRow, goal_cards, overview, told_year, told_years
 from goals.queries.standing import Standing, standings
 from goals.queries.thread import ThreadNode, nodes_of, thread_of, year_of
-from goals.queries.words import StatusWords, status_words
+from goals.queries.words import StatusWords, scale_for
 
 __all__ = [
     "Chain",
@@ -22,8 +22,8 @@ __all__ = [
     "goal_cards",
     "nodes_of",
     "overview",
+    "scale_for",
     "standings",
-    "status_words",
     "thread_of",
     "told_year",
     "told_years",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annualcycle import queries as period_queries
@@ -20,6 +20,7 @@ from goals.queries.suggestion import Suggested, suggestion_from_cards, suggestio
 from goals.queries.words import StatusWords, scale_for
 from goals.rules import can_assess_goal, can_assess_mission_of
 from governance import queries as governance_queries
+from governance.language import active_language
 from governance.models import ModelLevel, User
 
 
@@ -218,7 +219,7 @@ def assessment_page(*, period: Period, user: User) -> AssessmentPage:
     levels = dict.fromkeys((row.level_order, row.level_name) for row in rows)
     return AssessmentPage(
         period=period,
-        label=period.label(_language()),
+        label=period.label(active_language()),
         year=period.year,
         is_closed=closings.is_closed(period),
         has_begun=period.start <= timezone.localdate(),
@@ -240,17 +241,13 @@ def period_choices(
     return tuple(
         PeriodChoice(
             each.slug,
-            _capital(each.label(_language())),
+            _capital(each.label(active_language())),
             address(each),
             each == period,
             closings.is_closed(each),
         )
         for each in sorted({*followed_up_periods(period.year), period}, key=Period.by_end)
     )
-
-
-def _language() -> str:
-    return translation.get_language() or "sv"
 
 
 def _capital(text: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from annualcycle.periods import Period
 from goals.models import Assessment, Goal, GoalIndicator, PriorityRanking
@@ -19,6 +19,7 @@ from goals.queries.priorities import Priorities, priorities_with_decisions
 from goals.queries.standing import Standing, mission_standings, standings
 from goals.queries.words import StatusWords
 from goals.rules import DECIDED_STATES
+from governance.language import active_language
 from indicators import queries as indicator_queries
 from indicators.queries import IndicatorCard
 
@@ -150,7 +151,7 @@ def overview(*, year: int | None = None, today: date | None = None) -> Overview:
     constant number of queries; works outside a request, too, in an open scope.
     """
     year = told_year(today) if year is None else year
-    language = translation.get_language() or "sv"
+    language = active_language()
     within, places = frame(year), organisations_by_id()
     words, levels = within.words, within.levels
     main = main_levels(levels)

@@ -40,8 +40,8 @@ def scale_for(year: int) -> Scale:
 
 def status_words(model: GovernanceModel | None) -> StatusWords:
     """The words of the model's scale. One query."""
-    steps = governance_queries.status_words(model)
-    return words_of((step.meaning, step.word, step.forecast_word) for step in steps.values())
+    steps = governance_queries.status_steps(model)
+    return words_of((step.meaning, step.word, step.forecast_word) for step in steps)
 
 
 def words_of(steps: Iterable[Sequence[str]]) -> StatusWords:

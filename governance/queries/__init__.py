@@ -16,7 +16,7 @@ from governance.queries.model import (
     readable_models,
     remarks_on,
     standing_on,
-    status_words,
+    status_steps,
 )
 from governance.queries.organisation import (
     OrganisationNode,
@@ -82,6 +82,6 @@ __all__ = [
     "sections_by_level",
     "sections_of",
     "standing_on",
-    "status_words",
+    "status_steps",
     "this_municipality",
 ]

@@ -81,11 +81,11 @@ def levels_of(model: GovernanceModel) -> list[ModelLevel]:
     return list(ModelLevel.objects.filter(model=model).order_by("order"))
 
 
-def status_words(model: GovernanceModel | None) -> dict[str, StatusStep]:
-    """The municipality's words for the four meanings, by meaning, in the scale's order."""
+def status_steps(model: GovernanceModel | None) -> tuple[StatusStep, ...]:
+    """The steps of the model's scale, in its order: the municipality's words for the four meanings. One query."""
     if model is None:
-        return {}
-    return {step.meaning: step for step in StatusStep.objects.filter(scale=model.scale_id).order_by("order")}
+        return ()
+    return tuple(StatusStep.objects.filter(scale=model.scale_id).order_by("order"))
 
 
 def readable_models(user: User) -> list[GovernanceModel]:
@@ -98,7 +98,7 @@ def model_sheet(model: GovernanceModel) -> ModelSheet:
     """The version in full. Three queries."""
     levels = tuple(levels_of(model))
     sections = sections_by_level(level.pk for level in levels)
-    steps = tuple(StatusStep.objects.filter(scale=model.scale_id).order_by("order"))
+    steps = status_steps(model)
     seen = fingerprint(model, *levels, *(section for own in sections.values() for section in own), *steps)
     return ModelSheet(model, levels, sections, steps, seen)
 
