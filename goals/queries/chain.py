@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from goals.chain import BreakKind, Node, Strand, Tree, breaks, main_parent, nest
+from goals.chain import BreakKind, Node, Strand, Tree, breaks, main_parent, nest, walk
 from goals.models import Activity, Goal
 from goals.queries.bonds import NO_BONDS, Bonds, Named, bonds_of, served_goals
 from goals.queries.frame import Frame, frame
@@ -134,6 +134,12 @@ class Chain:
     standings: Mapping[int, Standing]
     unused: tuple[tuple[int, Named], ...]
     broken: int
+
+    @property
+    def broken_loose(self) -> int:
+        """How many of the broken places hang loose: at and under what serves nothing, or nothing that holds."""
+        loose = [tree for tree in self.trees if any(each.is_above for each in tree.payload.breaks)]
+        return sum(tree.payload.is_broken for tree in walk(loose))
 
     @property
     def years(self) -> tuple[int, ...]:

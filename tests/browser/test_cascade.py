@@ -131,7 +131,7 @@ def _says_that_it_does_not_concern(bodil: Person, town: Town) -> None:
     bodil.stands_on("Inte relevant för oss?")
     bodil.button("Spara svaret").click()
     assert bodil.page.locator("#id_reason").evaluate("field => field.validity.valueMissing")
-    bodil.field("Varför det inte berör oss").fill(REASON)
+    bodil.field("Varför målet inte är relevant för oss").fill(REASON)
     bodil.button("Spara svaret").click()
 
     bodil.stands_on("Vad som når oss")

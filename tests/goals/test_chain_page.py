@@ -194,7 +194,7 @@ def test_what_ties_a_goal_is_told_in_words(exempelby, whole, kerstin):
     for told in (
         "Barn- och utbildningsnämnden leder, Omsorgsnämnden medverkar",
         "Målkonflikt med Omsorgsnämnden: Fler skjutsar.",
-        "Berör inte Nyborgsskolan: Nej.",
+        "Inte relevant för Nyborgsskolan: Nej.",
         "(står under ”Alla lyckas i skolan”)",
     ):
         assert told in text
@@ -226,3 +226,13 @@ def test_whole_thread_says_so(exempelby, whole, kerstin):
     page = show(signed_in(kerstin), "&only=broken")
 
     assert "<h2>Tråden är hel</h2>" in page
+
+
+def test_what_hangs_loose_is_counted_apart_and_the_registers_are_near(exempelby, whole, kerstin):
+    with municipality_scope(exempelby):
+        make_goal(whole.levels["Nämndmål"], "ON", "Löst")
+
+    page = show(signed_in(kerstin))
+
+    assert "1 av dem hänger löst, utanför linjen uppifrån." in page
+    assert page.index(f'href="{PAGE}#registers"') < page.index('id="registers"')
