@@ -14,7 +14,7 @@ from goals.chain import Node, nest, walk
 from goals.models import Contributor, Goal, NotRelevant, Plan, PlanAnswer
 from goals.queries.answers import Answers, answers_to
 from goals.queries.frame import Frame, frame
-from goals.queries.holding import goals_holding, holds_in
+from goals.queries.holding import goals_holding, holds_in, plans_that_count
 from goals.queries.levels import GOAL_FORMS, answered_levels, owner_kinds, plan_level, planning_kinds
 from goals.queries.material import OrganisationRow, organisations_by_id
 from goals.reach import organisations_that_reach
@@ -228,7 +228,10 @@ def cascades(organisations: Iterable[int], *, year: int, user: User) -> dict[int
         .select_related("level", "organisation")
     )
     answers = answers_to([goal.pk for goal in goals], year=year, user=user)
-    material = _Material(reach, goals, answers, _plans(wanted, year, user), _words(wanted, year), _drafts(wanted))
+    readable = grants_of(user).where(Permission.READ_DRAFTS)
+    material = _Material(
+        reach, goals, answers, _plans(wanted, year, readable), _words(wanted, year, readable), _drafts(wanted)
+    )
     joint: dict[int, list[Contributor]] = {}
     for row in _joint(wanted, year):
         joint.setdefault(row.organisation_id, []).append(row)
@@ -315,9 +318,8 @@ def _drafts(organisations: Iterable[int]) -> dict[int, list[Goal]]:
     return found
 
 
-def _plans(organisations: Iterable[int], year: int, user: User) -> dict[int, PlanLink]:
+def _plans(organisations: Iterable[int], year: int, drafts: frozenset[int]) -> dict[int, PlanLink]:
     """The plan that each writes in, if one is begun and may be read, else the one in force. One query."""
-    drafts = grants_of(user).where(Permission.READ_DRAFTS)
     rows = Plan.objects.filter(organisation__in=list(organisations), year=year).exclude(state=AdoptionState.SUPERSEDED)
     found: dict[int, PlanLink] = {}
     # Those being written come last, and so are what remains.
@@ -328,10 +330,11 @@ def _plans(organisations: Iterable[int], year: int, user: User) -> dict[int, Pla
     return found
 
 
-def _words(organisations: Iterable[int], year: int) -> frozenset[tuple[int, int]]:
-    rows = PlanAnswer.objects.filter(plan__organisation__in=list(organisations), plan__year=year).exclude(text="")
-    live = rows.exclude(plan__state=AdoptionState.SUPERSEDED).order_by()
-    return frozenset(live.values_list("plan__organisation_id", "goal_id"))
+def _words(organisations: Iterable[int], year: int, drafts: frozenset[int]) -> frozenset[tuple[int, int]]:
+    """Which goals the plans that count say something of, as their activities are told: nothing of others' drafts."""
+    counting = plans_that_count(year, drafts=drafts).values("pk")
+    rows = PlanAnswer.objects.filter(plan__in=counting, plan__organisation__in=list(organisations)).exclude(text="")
+    return frozenset(rows.order_by().values_list("plan__organisation_id", "goal_id"))
 
 
 def _joint(organisations: Iterable[int], year: int) -> Iterable[Contributor]:

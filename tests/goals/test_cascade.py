@@ -3,7 +3,7 @@
 import pytest
 
 from goals import rules
-from goals.models import Contribution, Contributor, Goal, NotRelevant
+from goals.models import Contribution, Contributor, Goal, NotRelevant, Plan
 from goals.queries.cascade import (
     Standing,
     cascade,
@@ -95,6 +95,18 @@ def test_words_in_the_plan_without_an_activity_leave_the_thread_broken(thread, a
     row = next(row for row in cascade(organisation("Valla"), year=YEAR, user=alice).rows if row.is_open)
 
     assert (row.goal.title, row.has_words) == ("En modell för närvaro", True)
+
+
+def test_words_of_a_plan_that_is_being_written_are_told_to_those_who_may_read_it(thread, alice, bob):
+    thread.activity.delete()
+    Plan.objects.filter(organisation=organisation("Valla")).update(state=AdoptionState.DRAFT)
+
+    rows = {
+        person.pk: [row.has_words for row in cascade(organisation("Valla"), year=YEAR, user=person).rows if row.is_open]
+        for person in (alice, bob)
+    }
+
+    assert rows == {alice.pk: [True], bob.pk: [False]}
 
 
 def test_not_relevant_is_an_answer_with_a_reason_until_it_is_taken_back(thread, alice):
