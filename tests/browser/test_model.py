@@ -27,7 +27,7 @@ def test_administrator_shapes_a_model_until_it_is_adopted(people: Callable[..., 
     row = annika.page.get_by_role("row").filter(has_text=NAME)
     expect(row).to_contain_text("2031–2034")
     expect(row).to_contain_text("Fastställd")
-    expect(row).to_contain_text(f"Beslutat av Kommunfullmäktige {decided_on} § 131 · dnr KS 2026/310")
+    expect(row).to_contain_text(f"Fastställd av Kommunfullmäktige {decided_on} § 131 · dnr KS 2026/310")
     row.get_by_role("link", name=NAME).click()
     annika.stands_on(f"{NAME} 2031–2034")
     expect(annika.link("Lägg till en nivå")).to_have_count(0)

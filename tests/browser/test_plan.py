@@ -28,7 +28,7 @@ def test_head_writes_hands_in_mends_and_sees_the_plan_adopted(town: Town) -> Non
     hugo.goes_to(address)
     hugo.stands_on("Almskolan")
     expect(hugo.page.locator(".eyebrow")).to_contain_text("fastställd")
-    hugo.reads("Beslutat av Skolnämnden", "BUN 77/26", "Två vuxna är ute på varje rast.")
+    hugo.reads("Fastställd av Skolnämnden", "BUN 77/26", "Två vuxna är ute på varje rast.")
     expect(hugo.link("Skriv vidare")).to_have_count(0)
     locked = hugo.context.request.get(f"{hugo.address}{address}edit/")
     assert locked.status == 403

@@ -19,7 +19,7 @@ def test_order_is_made_by_keyboard_and_decided_by_the_board(town: Town) -> None:
     _records_the_decision(johan)
 
     johan.stands_on("Prioritering")
-    johan.is_told("beslutad")
+    johan.is_told("fastställd")
     order = johan.page.locator(".ranking-read").first.get_by_role("listitem").all_inner_texts()
     assert order == [TRADES, READERS]
     _sees_it_everywhere(town.person("Per"), town)
