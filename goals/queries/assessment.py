@@ -127,38 +127,54 @@ def assessment_rows(
     cards = mission_cards(missions, year=period.year, organisations=places)
     return [
         *(
-            AssessmentRow(
-                key=f"mission-{mission.organisation_id}",
-                title=mission.organisation,
-                level_name=_("Core missions"),
-                level_order=0,
-                organisation=mission.belongs_to,
-                is_core=True,
+            _mission_row(
+                mission,
+                period,
                 suggested=suggestion_from_cards(cards[mission.pk], scale),
-                **_decided(of_missions.get(mission.organisation_id), scale.words),
                 may_assess=not is_closed and can_assess_mission_of(user, mission.organisation_id),
-                url=mission.url,
-                assess_url=reverse("mission_assess", args=[mission.organisation_id, period.slug]),
+                **_decided(of_missions.get(mission.organisation_id), scale.words),
             )
             for mission in missions
         ),
         *(
-            AssessmentRow(
-                key=f"goal-{goal.pk}",
-                title=goal.title,
-                level_name=goal.level.name_plural,
-                level_order=goal.level.order,
-                organisation=goal.organisation.name,
-                is_core=goal.kind == Goal.Kind.CORE,
+            _goal_row(
+                goal,
+                period,
                 suggested=suggested[goal.pk],
-                **_decided(stored.get(goal.pk), scale.words),
                 may_assess=not is_closed and can_assess_goal(user, goal),
-                url=reverse("goal_show", args=[goal.pk]),
-                assess_url=reverse("goal_assess", args=[goal.pk, period.slug]),
+                **_decided(stored.get(goal.pk), scale.words),
             )
             for goal in goals
         ),
     ]
+
+
+def _mission_row(mission: Mission, period: Period, **judged: Any) -> AssessmentRow:
+    return AssessmentRow(
+        key=f"mission-{mission.organisation_id}",
+        title=mission.organisation,
+        level_name=_("Core missions"),
+        level_order=0,
+        organisation=mission.belongs_to,
+        is_core=True,
+        url=mission.url,
+        assess_url=reverse("mission_assess", args=[mission.organisation_id, period.slug]),
+        **judged,
+    )
+
+
+def _goal_row(goal: Goal, period: Period, **judged: Any) -> AssessmentRow:
+    return AssessmentRow(
+        key=f"goal-{goal.pk}",
+        title=goal.title,
+        level_name=goal.level.name_plural,
+        level_order=goal.level.order,
+        organisation=goal.organisation.name,
+        is_core=goal.kind == Goal.Kind.CORE,
+        url=reverse("goal_show", args=[goal.pk]),
+        assess_url=reverse("goal_assess", args=[goal.pk, period.slug]),
+        **judged,
+    )
 
 
 def _decided(row: Assessment | MissionAssessment | None, words: StatusWords) -> dict[str, Any]:
