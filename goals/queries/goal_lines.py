@@ -30,7 +30,7 @@ class GoalLine:
 def goal_lines(goals: "QuerySet[Goal]", user: User) -> dict[int, GoalLine]:
     """The goals as lines, from the top level down, by id, with how they stood when it was last told. Five queries.
 
-    Those that the person may read and that hold in the latest told year or later.
+    Those that the person may read, that hold in the latest told year or later and have not given way to another.
     """
     year = told_year()
     rows = goals.exclude(state=AdoptionState.SUPERSEDED).filter(year_to__gte=year).distinct()

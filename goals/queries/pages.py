@@ -24,26 +24,11 @@ from indicators.charts import Chart
 from indicators.fulfilment import TargetKind
 from indicators.numbers import format_with_unit
 from indicators.queries import IndicatorCard
+from indicators.queries.pages import Fact
 from indicators.queries.series import telling_decimals
 
 SHOWN_ACTIVITIES = 8
 OVER_YEARS = {TargetKind.AVERAGE_OVER_YEARS, TargetKind.SUM_OVER_YEARS}
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One of the four facts, as components/facts.html takes it."""
-
-    label: str
-    status_meaning: str = ""
-    status_word: str = ""
-    trend_kind: str = ""
-    trend_word: str = ""
-    value: str = ""
-    detail: str = ""
-    lines: tuple[str, ...] = ()
-    source: str = ""
-    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from indicators.uses import Use
 
 
 def uses_of_indicator(indicator_id: int, user: User) -> list[Use]:
-    """Goals that hold and quality factors followed by the indicator, as far as the person may see them. Two queries.
+    """Goals and quality factors followed by the indicator, as far as the person may see them. Two queries.
 
-    A core mission is told as it is worded this year.
+    Goals of whatever years that have not given way to another; a core mission as it is worded this year.
     """
     links = (
         GoalIndicator.objects.filter(indicator=indicator_id)
