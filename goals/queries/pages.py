@@ -17,8 +17,9 @@ from goals.queries.judgement import PastAssessment, assessments_of
 from goals.queries.overview import goal_cards
 from goals.queries.standing import Standing
 from goals.queries.thread import ThreadNode, nodes_of
+from goals.rules import OPEN_STATES
 from governance.language import active_language
-from governance.models import AdoptionState, User
+from governance.models import User
 from indicators import queries as indicator_queries
 from indicators.charts import Chart
 from indicators.fulfilment import TargetKind
@@ -192,7 +193,5 @@ def source_text(card: IndicatorCard) -> str:
 
 def other_drafts(goal: Goal) -> list[Goal]:
     """The other drafts of the same organisation and years: the same decision may have adopted them."""
-    same = Goal.objects.filter(
-        organisation=goal.organisation_id, state__in=[AdoptionState.DRAFT, AdoptionState.RETURNED]
-    )
+    same = Goal.objects.filter(organisation=goal.organisation_id, state__in=OPEN_STATES)
     return list(same.exclude(pk=goal.pk).order_by("level__order", "order", "pk"))
