@@ -14,7 +14,7 @@ from governance.models import User
 
 MOST_BELOW = 14  # nodes below the goal; deeper levels are counted in words instead, one click away
 MOST_GOALS = 8  # right below one goal
-MOST_ACTIVITIES = 3  # of one goal
+MOST_ACTIVITIES = 4  # of one goal
 MOST_NAMES = 3
 
 
