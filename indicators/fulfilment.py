@@ -36,6 +36,9 @@ class TargetKind(StrEnum):
     CHANGE_BY = "change_by"
     AVERAGE_OVER_YEARS = "average_over_years"
     SUM_OVER_YEARS = "sum_over_years"
+    IMPROVE = "improve"
+    BETTER_THAN = "better_than"
+    AMONG_BEST = "among_best"
     MILESTONE = "milestone"
     QUALITATIVE = "qualitative"
 

@@ -18,20 +18,27 @@ class Missing(StrEnum):
     """Why there is no number. A missing value is never 0."""
 
     NOT_AVAILABLE = "not_available"
+    NOT_YET = "not_yet"
     SUPPRESSED = "suppressed"
     NOT_APPLICABLE = "not_applicable"
 
     @property
     def sign(self) -> str:
-        """The mark that stands in the number's place. Statistics Sweden: ".." is withheld, "." cannot occur."""
+        """The mark that stands in the number's place. SCB: ".." is withheld, "." cannot occur; "…" is yet to come."""
         return _SIGNS[self]
 
 
-_SIGNS = {Missing.NOT_AVAILABLE: "–", Missing.SUPPRESSED: "..", Missing.NOT_APPLICABLE: "."}
+_SIGNS = {
+    Missing.NOT_AVAILABLE: "–",
+    Missing.NOT_YET: "…",
+    Missing.SUPPRESSED: "..",
+    Missing.NOT_APPLICABLE: ".",
+}
 _NOT_AVAILABLE = ["", "-", "--", "‐", "‑", "–", "—", MINUS, "saknas", "uppgift saknas", "ej tillgänglig", "missing"]
 _MISSING_TEXTS = {
     **dict.fromkeys([*_NOT_AVAILABLE, "x", "na", "n/a", "#n/a", "#saknas!", "null", "none"], Missing.NOT_AVAILABLE),
-    **dict.fromkeys(["..", "…", "sekretess", "prickad", "prickat", "suppressed"], Missing.SUPPRESSED),
+    **dict.fromkeys(["..", "sekretess", "prickad", "prickat", "suppressed"], Missing.SUPPRESSED),
+    **dict.fromkeys(["…", "...", "inte än", "ännu inte", "ej publicerad", "not yet"], Missing.NOT_YET),
     **dict.fromkeys([".", "ej relevant", "ej aktuellt", "not applicable"], Missing.NOT_APPLICABLE),
 }
 

@@ -91,6 +91,8 @@ def missing_word(missing: Missing) -> str:
             return "suppressed" if is_english else "sekretess"
         case Missing.NOT_APPLICABLE:
             return "not applicable" if is_english else "ej relevant"
+        case Missing.NOT_YET:
+            return "not yet" if is_english else "inte än"
     return "missing" if is_english else "saknas"
 
 

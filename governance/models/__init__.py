@@ -12,6 +12,7 @@ from governance.models.model import (
     StatusStep,
     TemplateSection,
 )
+from governance.models.modules import ModuleChoice
 from governance.models.organisation import Membership, Organisation, OrganisationGrant
 from governance.models.people import Admission, Municipality, User
 
@@ -24,6 +25,7 @@ __all__ = [
     "Job",
     "Membership",
     "ModelLevel",
+    "ModuleChoice",
     "Municipality",
     "Organisation",
     "OrganisationGrant",

@@ -20,7 +20,10 @@ class Job(TenantModel):
     kind = models.CharField(max_length=40)
     payload = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
-    ordered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, db_index=False, related_name="+")
+    # None: the system itself, by the clock.
+    ordered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
     ordered_at = models.DateTimeField(db_default=Now())
     queued_at = models.DateTimeField(db_default=Now())
     started_at = models.DateTimeField(null=True)

@@ -14,7 +14,7 @@ from governance.models.organisation import DECIDING
 from indicators.forms.fields import NumberField
 from indicators.fulfilment import TargetKind
 from indicators.models import Indicator
-from indicators.models.indicator import TARGET_LABELS
+from indicators.models.target import TARGET_LABELS
 from indicators.queries.catalogue import Wanted
 from indicators.queries.people import possible_owners, present_owners
 from indicators.queries.places import managing_organisations

@@ -47,3 +47,24 @@ class ValueImport(TenantModel):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+@tracked
+class ImportMapping(TenantModel):
+    """How a file with these heads was last understood, so that next year's is understood without a question (C10)."""
+
+    signature = models.CharField(max_length=64)  # of the folded heads in their order
+    heads = models.JSONField(default=list)
+    columns = models.JSONField(default=dict)  # as in ValueImport
+    places = models.JSONField(default=dict)
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, db_index=False, related_name="+")
+    saved_at = models.DateTimeField(db_default=Now())
+
+    class Meta(TenantModel.Meta):
+        ordering = ["-saved_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "signature"], name="importmapping_once"),
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join(self.heads)

@@ -2,15 +2,17 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from annualcycle.models import FREQUENCY_LABELS
 from annualcycle.periods import Frequency
-from governance.models import Decision, Organisation
+from governance.models import Organisation
 from governance.models.organisation import swedish_order
 from governance.tenant_models import TenantForeignKey, TenantModel, tracked
-from indicators.fulfilment import Direction, TargetKind
+from indicators.aggregation import OverOrganisations, OverTime
+from indicators.fulfilment import Direction
 
 DIRECTION_LABELS = [
     (Direction.HIGHER, _("Higher is better")),
@@ -19,18 +21,19 @@ DIRECTION_LABELS = [
     (Direction.NONE, _("Context only, no grade")),
 ]
 
-TARGET_LABELS = [
-    (TargetKind.AT_LEAST, _("At least")),
-    (TargetKind.MORE_THAN, _("More than")),
-    (TargetKind.AT_MOST, _("At most")),
-    (TargetKind.LESS_THAN, _("Less than")),
-    (TargetKind.MAINTAIN, _("Maintain the standard")),
-    (TargetKind.WITHIN, _("Within an interval")),
-    (TargetKind.CHANGE_BY, _("Change by")),
-    (TargetKind.AVERAGE_OVER_YEARS, _("Average over several years")),
-    (TargetKind.SUM_OVER_YEARS, _("Sum over several years")),
-    (TargetKind.MILESTONE, _("Milestone by a date")),
-    (TargetKind.QUALITATIVE, _("Judged in words")),
+OVER_ORGANISATIONS_LABELS = [
+    (OverOrganisations.NONE, _("Not put together: each reports its own")),
+    (OverOrganisations.SUM, _("The sum of those below")),
+    (OverOrganisations.MEAN, _("The mean of those below, each counted alike")),
+    (OverOrganisations.WEIGHTED, _("Weighted: numerators and denominators are added up")),
+]
+
+OVER_TIME_LABELS = [
+    (OverTime.NONE, _("Not put together")),
+    (OverTime.SUM, _("The sum of the year's periods")),
+    (OverTime.MEAN, _("The mean of the year's periods")),
+    (OverTime.WEIGHTED, _("Weighted: numerators and denominators are added up")),
+    (OverTime.LAST, _("The last period, for what is counted since the year began")),
 ]
 
 
@@ -41,6 +44,7 @@ class Indicator(TenantModel):
     class Kind(models.TextChoices):
         KEY_FIGURE = "key_figure", _("Key figure")
         MEASURE = "measure", _("Measure")
+        QUALITY = "quality", _("Quality indicator")
         SURVEY = "survey", _("Survey question")
 
     class Controllability(models.TextChoices):
@@ -76,7 +80,50 @@ class Indicator(TenantModel):
         related_name="+",
         verbose_name=_("Owner"),
     )
+    deputy = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        verbose_name=_("Deputy"),
+    )
+    is_confidential = models.BooleanField(_("Confidential"), default=False, db_default=False)
+    kolada_id = models.CharField(_("Kolada’s id"), max_length=6, blank=True, db_default="")
+    next_publication_on = models.DateField(_("Next publication"), null=True, blank=True)
+    next_publication_year = models.PositiveSmallIntegerField(_("Year it will tell of"), null=True, blank=True)
+    # What a share is made of, and how values are put together (indicators/aggregation.py).
+    numerator_name = models.CharField(_("Numerator"), max_length=120, blank=True, db_default="")
+    denominator_name = models.CharField(_("Denominator"), max_length=120, blank=True, db_default="")
+    factor = models.DecimalField(_("Times"), max_digits=12, decimal_places=3, default=100, db_default=100)
+    fewest_cases = models.PositiveSmallIntegerField(_("Fewest cases shown"), null=True, blank=True)
+    over_organisations = models.CharField(
+        _("Over organisations"),
+        max_length=8,
+        choices=OVER_ORGANISATIONS_LABELS,
+        default=OverOrganisations.NONE,
+        db_default="none",
+    )
+    over_time = models.CharField(
+        _("Over the year"), max_length=8, choices=OVER_TIME_LABELS, default=OverTime.LAST, db_default="last"
+    )
+    formula = models.CharField(_("Formula"), max_length=300, blank=True, db_default="")
+    # How many it concerns: what one percent of it means in people or kronor is counted from this.
+    volume_indicator = TenantForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Counted per")
+    )
+    stable_until = models.DateField(_("Stable until"), null=True, blank=True)
     discontinued_on = models.DateField(_("Discontinued"), null=True, blank=True)
+    discontinued_reason = models.CharField(_("Why it was discontinued"), max_length=300, blank=True, db_default="")
+    successor = TenantForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+        verbose_name=_("Successor"),
+    )
     sort_key = swedish_order()
 
     class Meta(TenantModel.Meta):
@@ -86,62 +133,54 @@ class Indicator(TenantModel):
                 fields=["municipality", "code"], condition=~models.Q(code=""), name="indicator_code_once"
             ),
             models.UniqueConstraint(fields=["municipality", "organisation", "name"], name="indicator_name_once"),
-            models.CheckConstraint(condition=models.Q(decimals__lte=6), name="indicator_decimals_fit"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-@tracked
-class Comparator(TenantModel):
-    """Someone to compare with: the country, similar municipalities, a municipality group."""
-
-    name = models.CharField(_("Name"), max_length=80)
-    order = models.PositiveSmallIntegerField(_("Order"), default=0)
-
-    class Meta(TenantModel.Meta):
-        ordering = ["order", "name"]
-        constraints = [models.UniqueConstraint(fields=["municipality", "name"], name="comparator_name_once")]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-@tracked
-class Target(Decision, TenantModel):
-    """The level aimed at for an indicator in one organisation and year, as one of several kinds."""
-
-    indicator = TenantForeignKey(Indicator, on_delete=models.CASCADE, related_name="targets")
-    organisation = TenantForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("Organisation")
-    )
-    year = models.PositiveSmallIntegerField(_("Year"))
-    kind = models.CharField(_("Kind of target"), max_length=20, choices=TARGET_LABELS, default=TargetKind.AT_LEAST)
-    low = models.DecimalField(_("Low"), max_digits=20, decimal_places=6, null=True, blank=True)
-    high = models.DecimalField(_("High"), max_digits=20, decimal_places=6, null=True, blank=True)
-    baseline = models.DecimalField(_("Baseline"), max_digits=20, decimal_places=6, null=True, blank=True)
-    years = models.PositiveSmallIntegerField(_("Number of years"), default=1)
-    reason = models.TextField(_("Reason"), blank=True)
-
-    class Meta(TenantModel.Meta):
-        ordering = ["year"]
-        constraints = [
             models.UniqueConstraint(
-                fields=["municipality", "indicator", "organisation", "year"], name="target_once_a_year"
+                fields=["municipality", "kolada_id"], condition=~models.Q(kolada_id=""), name="indicator_kolada_once"
             ),
-            models.CheckConstraint(condition=models.Q(years__gte=1, years__lte=10), name="target_years_fit"),
+            models.CheckConstraint(condition=models.Q(decimals__lte=6), name="indicator_decimals_fit"),
+            models.CheckConstraint(condition=models.Q(factor__gt=0), name="indicator_factor_positive"),
             models.CheckConstraint(
-                condition=models.Q(low=None) | models.Q(high=None) | models.Q(high__gte=models.F("low")),
-                name="target_low_below_high",
+                condition=models.Q(kolada_id="") | models.Q(kolada_id__regex=r"^[NU][0-9]{5}$"),
+                name="indicator_kolada_id_form",
             ),
             models.CheckConstraint(
-                condition=models.Q(kind__in=[TargetKind.MILESTONE, TargetKind.QUALITATIVE])
-                | models.Q(low__isnull=False)
-                | models.Q(high__isnull=False),
-                name="target_has_level",
+                condition=models.Q(formula="") | models.Q(kolada_id=""), name="indicator_computed_or_fetched"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(successor=None) | models.Q(discontinued_on__isnull=False),
+                name="indicator_successor_when_discontinued",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(successor=None) | ~models.Q(successor=models.F("id")),
+                name="indicator_not_its_own_successor",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(fewest_cases=None) | models.Q(fewest_cases__gte=2, fewest_cases__lte=50),
+                name="indicator_fewest_cases_fit",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.indicator} {self.year}"
+        return self.name
+
+
+@tracked
+class SeriesBreak(TenantModel):
+    """From this day on an indicator is measured otherwise, so that values on either side are not alike."""
+
+    indicator = TenantForeignKey(Indicator, on_delete=models.CASCADE, related_name="breaks")
+    starts_on = models.DateField(_("Measured otherwise from"))
+    reason = models.CharField(_("What was changed, and why"), max_length=300)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
+    made_at = models.DateTimeField(db_default=Now())
+
+    class Meta(TenantModel.Meta):
+        ordering = ["starts_on"]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "indicator", "starts_on"], name="seriesbreak_once_a_day"),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="seriesbreak_has_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator} {self.starts_on}"

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from annualcycle.models import FREQUENCY_LABELS
 from governance.models import Organisation
 from governance.tenant_models import TenantForeignKey, TenantModel, tracked
-from indicators.models.indicator import Comparator, Indicator
+from indicators.models.comparator import Comparator
+from indicators.models.indicator import Indicator
 
 
 @tracked
@@ -22,12 +23,23 @@ class Value(TenantModel):
 
     class Missing(models.TextChoices):
         NOT_AVAILABLE = "not_available", _("Not available")
+        NOT_YET = "not_yet", _("Not yet")
         NOT_APPLICABLE = "not_applicable", _("Not applicable")
         SUPPRESSED = "suppressed", _("Suppressed, too few cases")
 
     class Quality(models.TextChoices):
         PRELIMINARY = "preliminary", _("Preliminary")
         FINAL = "final", _("Final")
+        REVISED = "revised", _("Revised")
+
+    class Origin(models.TextChoices):
+        """How the row came to be. Computed and rolled-up ones are made again whenever what they rest on changes."""
+
+        ENTERED = "entered", _("Handed in")
+        IMPORTED = "imported", _("From a file")
+        FETCHED = "fetched", _("From Kolada")
+        COMPUTED = "computed", _("Computed by a formula")
+        ROLLED_UP = "rolled_up", _("Put together from those below")
 
     indicator = TenantForeignKey(Indicator, on_delete=models.PROTECT, related_name="values")
     organisation = TenantForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
@@ -36,7 +48,10 @@ class Value(TenantModel):
     period_start = models.DateField()
     gender = models.CharField(max_length=1, choices=Gender, default=Gender.TOTAL, db_default=Gender.TOTAL)
     value = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+    numerator = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+    denominator = models.DecimalField(max_digits=20, decimal_places=6, null=True)
     missing = models.CharField(max_length=16, choices=Missing, blank=True, db_default="")
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.ENTERED, db_default="entered")
     quality = models.CharField(max_length=12, choices=Quality, default=Quality.FINAL, db_default=Quality.FINAL)
     source = models.CharField(_("Source"), max_length=120, blank=True, db_default="")
     source_date = models.DateField(_("Fetched or measured"), null=True)
@@ -69,6 +84,11 @@ class Value(TenantModel):
             models.CheckConstraint(
                 condition=models.Q(value=None) & ~models.Q(missing="") | models.Q(value__isnull=False, missing=""),
                 name="value_or_why_missing",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(numerator=None, denominator=None)
+                | models.Q(numerator__isnull=False, denominator__gt=0, value__isnull=False),
+                name="value_with_both_parts",
             ),
         ]
 

@@ -75,7 +75,8 @@ def test_parse_reads_what_people_write(text, number):
         ("x", Missing.NOT_AVAILABLE),
         ("#SAKNAS!", Missing.NOT_AVAILABLE),
         ("..", Missing.SUPPRESSED),
-        ("…", Missing.SUPPRESSED),
+        ("…", Missing.NOT_YET),
+        ("inte än", Missing.NOT_YET),
         (".", Missing.NOT_APPLICABLE),
         (Missing.SUPPRESSED, Missing.SUPPRESSED),
     ],
@@ -208,7 +209,7 @@ def test_a_unit_follows_its_number(number, unit, swedish, english):
 
 
 def test_a_missing_value_shows_its_sign_without_unit():
-    assert [format_with_unit(value, "%") for value in (None, *Missing)] == ["–", "–", "..", "."]
+    assert [format_with_unit(value, "%") for value in (None, *Missing)] == ["–", "–", "…", "..", "."]
 
 
 def test_a_change_between_shares_is_told_in_points():
