@@ -5,11 +5,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from governance.language import active_language
+from governance.models import Organisation, User
 from indicators import told
 from indicators.numbers import Missing, NumberError, format_number, parse_number
+from indicators.queries.places import managing_organisations
 
 
 class NumberField(forms.CharField):
@@ -41,3 +44,9 @@ class NumberField(forms.CharField):
 
     def run_validators(self, value: Any) -> None:
         """None of the text's own."""
+
+
+def managed_by(user: User) -> QuerySet[Organisation]:
+    """The organisations whose indicators the person may manage, to choose among."""
+    places = [place.pk for place in managing_organisations(user)]
+    return Organisation.objects.filter(pk__in=places).order_by("sort_key", "id")

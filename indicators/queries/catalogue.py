@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import ngettext
 
-from governance.models import Organisation
 from indicators.drawing import Drawing
 from indicators.models import Indicator, Target, Value
 from indicators.queries.cards import IndicatorCard, indicator_cards
 from indicators.queries.pictures import card_spark
-from indicators.queries.series import period_of, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +138,3 @@ def places_of_indicator(indicator: Indicator) -> set[int]:
     targets = Target.objects.filter(indicator=indicator).order_by()
     found = values.values_list("organisation_id").union(targets.values_list("organisation_id"))
     return {row[0] for row in found}
-
-
-def has_result(indicator: Indicator, organisation: Organisation, year: int) -> bool:
-    """Whether the organisation has a number for the year, so that a target for it comes after the result."""
-    numbers = Value.objects.filter(indicator=indicator, organisation=organisation, value__isnull=False)
-    rows = numbers.order_by().values_list("frequency", "period_start")
-    return any(year_of(period_of(frequency, start)) == year for frequency, start in rows)
-
-
-def target_of(indicator: Indicator, organisation: Organisation, year: int) -> Target | None:
-    """The target of the organisation and year, with who decided it."""
-    found = Target.objects.filter(indicator=indicator, organisation=organisation, year=year)
-    return found.select_related("decided_by").first()

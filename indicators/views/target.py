@@ -12,12 +12,12 @@ from governance.models import Organisation
 from governance.refusals import fingerprint
 from indicators import rules
 from indicators.advice import target_advice
-from indicators.forms.catalogue import TargetChoice, TargetForm
+from indicators.forms.targets import TargetChoice, TargetForm
 from indicators.fulfilment import Direction, TargetKind, TargetRule
 from indicators.models import Indicator, Target
-from indicators.queries import catalogue as catalogue_queries
+from indicators.queries import targets as target_queries
 from indicators.queries.series import target_rule
-from indicators.services import catalogue as catalogue_services
+from indicators.services import targets as target_services
 from indicators.target_words import target_sentence
 from indicators.views.catalogue import back_to
 
@@ -41,7 +41,7 @@ def target_set(request: HttpRequest, pk: int) -> HttpResponse:
     queryset = Indicator.objects.select_related("organisation")
     indicator = get_permitted(queryset, request.user, rules.can_manage_indicator, pk=pk)
     choice, organisation, year = _asked(request, indicator)
-    target = catalogue_queries.target_of(indicator, organisation, year)
+    target = target_queries.target_of(indicator, organisation, year)
     seen = fingerprint(target)
     form = TargetForm(request.POST or None, initial=_initial(target, indicator) | {"seen": seen})
     sentence = _sentence(form, target, indicator, year)
@@ -59,7 +59,7 @@ def target_set(request: HttpRequest, pk: int) -> HttpResponse:
         "sentence": sentence,
         "back": back_to(indicator, organisation.pk),
         "advice": target_advice(),
-        "has_result": catalogue_queries.has_result(indicator, organisation, year),
+        "has_result": target_queries.has_result(indicator, organisation, year),
     }
     return render(request, "indicators/target_set.html", context)
 
@@ -102,7 +102,7 @@ def _is_stored(
 ) -> bool:
     facts = form.cleaned_data
     stored = form.carry_out(
-        lambda: catalogue_services.set_target(
+        lambda: target_services.set_target(
             indicator=indicator, organisation=organisation, year=year, by=request.user, **facts
         ),
         now=lambda: seen,

@@ -16,7 +16,8 @@ from indicators.fulfilment import TargetKind, TargetRule
 from indicators.models import Comparator, Indicator, Target, Value
 from indicators.queries import catalogue as catalogue_queries
 from indicators.queries.catalogue import Wanted
-from indicators.services.catalogue import create_indicator, set_target, update_indicator
+from indicators.services.catalogue import create_indicator, update_indicator
+from indicators.services.targets import set_target
 from indicators.target_words import target_sentence
 from tests.conftest import make_person, organisation, signed_in
 from tests.indicators.make import make_indicator, make_target, make_values, queries_of
