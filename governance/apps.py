@@ -18,6 +18,7 @@ class GovernanceConfig(AppConfig):
         "invitation": _("Invitation"),
         "membership": _("Role in the organisation"),
         "modellevel": _("Level of the model"),
+        "modulechoice": _("Module"),
         "organisation": _("Organisation"),
         "perspective": _("Perspective"),
         "statusscale": _("Status scale"),

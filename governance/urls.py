@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from governance.views import appearance, history, level, model, organisation, people, section
+from governance.views import appearance, history, level, model, modules, organisation, people, section
 
 urlpatterns = [
     path("accent.css", appearance.accent, name="accent"),
@@ -29,6 +29,8 @@ urlpatterns = [
     path("organisation/<int:pk>/end/", organisation.organisation_end, name="organisation_end"),
     path("organisation/<int:pk>/reopen/", organisation.organisation_reopen, name="organisation_reopen"),
     path("settings/", organisation.municipality_edit, name="municipality_edit"),
+    path("modules/", modules.module_list, name="module_list"),
+    path("modules/<slug:module>/turn/", modules.module_turn, name="module_turn"),
     path("people/", people.person_list, name="person_list"),
     path("people/invite/", people.person_invite, name="person_invite"),
     path("people/<int:pk>/", people.person_show, name="person_show"),

@@ -154,6 +154,8 @@ MATRIX = [
     Row("organisation_end", ADMIN, lambda t: {"pk": t.empty_place}),
     Row("organisation_reopen", ADMIN, lambda t: {"pk": t.empty_place}, "post"),
     Row("municipality_edit", ADMIN),
+    Row("module_list", ADMIN),
+    Row("module_turn", ADMIN, lambda t: {"module": "quality_declarations"}, "post", {"turn": "on"}),
     Row("person_list", ADMIN),
     Row("person_show", ADMIN, pk(lambda t: t.person)),
     Row("person_invite", ADMIN),

@@ -67,7 +67,7 @@ def _entries(user: User) -> Iterator[_Entry]:
     if can_read_reports(user):
         yield _Entry(_("Reports"), "report_list", ("report_",))
     shape = ("model_", "level_", "section_", "scale_")
-    keeping = (*shape, "organisation_", "person_", "membership_", "invitation_", "municipality_")
+    keeping = (*shape, "organisation_", "person_", "membership_", "invitation_", "municipality_", "module_")
     yield _Entry(_("Governance model"), "model_list", keeping)
     if grants.may_anywhere(Permission.READ_HISTORY):
         yield _Entry(_("History"), "history_list", ("history_",))

@@ -32,6 +32,7 @@ def _tabs(request: HttpRequest, section: str) -> list[Tab]:
         ("organisation_list", _("Organisation"), True),
         ("person_list", _("People"), rules.can_manage_people(user)),
         ("municipality_edit", _("Settings"), rules.can_edit_municipality(user)),
+        ("module_list", _("Modules"), rules.can_edit_municipality(user)),
         ("history_list", _("History"), rules.can_read_history(user)),
     ]
     return [Tab(label, reverse(name), name == section) for name, label, may in offered if may]
