@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from governance.models import Municipality
+from governance.models import ModuleChoice, Municipality
 from workspace.demo.exempelby.assessments import FIRST_ROUND, SECOND_ROUND
 from workspace.demo.exempelby.assessments_2025 import YEAR_2025
 from workspace.demo.exempelby.assignments import ASSIGNMENTS
 from workspace.demo.exempelby.board_goals import BOARD_GOALS
 from workspace.demo.exempelby.citizens import CITIZENS
 from workspace.demo.exempelby.commitments import COMMITMENTS
+from workspace.demo.exempelby.comparing import COMPARATORS
 from workspace.demo.exempelby.core_missions import CORE_MISSIONS
 from workspace.demo.exempelby.council_goals import COUNCIL_GOALS
 from workspace.demo.exempelby.markings import LAWS, MARKS, TAGS
@@ -17,7 +18,9 @@ from workspace.demo.exempelby.measures_children import CHILDREN
 from workspace.demo.exempelby.measures_economy import CATALOGUE, ECONOMY
 from workspace.demo.exempelby.measures_society import SOCIETY
 from workspace.demo.exempelby.measures_units import UNITS
-from workspace.demo.exempelby.model import COMPARATORS, MODELS, PERSPECTIVES
+from workspace.demo.exempelby.measures_whole import WHOLE
+from workspace.demo.exempelby.measuring import MEASURE_RANKINGS, REVIEWS, STANDARDS
+from workspace.demo.exempelby.model import MODELS, PERSPECTIVES
 from workspace.demo.exempelby.organisations import ORGANISATIONS
 from workspace.demo.exempelby.people import PEOPLE
 from workspace.demo.exempelby.planning import year_before
@@ -45,7 +48,11 @@ EXEMPELBY = DemoMunicipality(
     models=MODELS,
     perspectives=PERSPECTIVES,
     comparators=COMPARATORS,
-    measures=CHILDREN + CARE + SOCIETY + ECONOMY + UNITS + CATALOGUE,
+    measures=CHILDREN + CARE + SOCIETY + ECONOMY + UNITS + WHOLE + CATALOGUE,
+    modules=(ModuleChoice.Module.QUALITY_DECLARATIONS,),
+    standards=STANDARDS,
+    measure_rankings=MEASURE_RANKINGS,
+    reviews=REVIEWS,
     goals=COUNCIL_GOALS + BOARD_GOALS + COMMITMENTS,
     tags=TAGS,
     laws=LAWS,

@@ -176,4 +176,3 @@ _DRAFT = ModelRow(
 
 MODELS = (_IN_FORCE, _NEXT, _DRAFT)
 PERSPECTIVES = ("Invånare", "Verksamhet", "Medarbetare", "Hållbarhet", "Ekonomi")
-COMPARATORS = ("Riket", "Liknande kommuner", "Pendlingskommun nära större stad")

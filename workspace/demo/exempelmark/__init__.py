@@ -8,6 +8,7 @@ from datetime import date
 from goals.models import Goal
 from governance.models import Municipality
 from indicators.fulfilment import Direction, TargetKind
+from indicators.models import Comparator
 from workspace.demo.exempelmark.organisations import ORGANISATIONS, PEOPLE
 from workspace.demo.exempelmark.plans import CORE_MISSIONS, PLANS, REPORT_TEXTS
 from workspace.demo.exempelmark.together import (
@@ -27,6 +28,7 @@ from workspace.demo.exempelmark.together import (
 from workspace.demo.records import (
     Aim,
     AssessmentRow,
+    ComparatorRow,
     DecisionRow,
     DemoMunicipality,
     Form,
@@ -291,7 +293,7 @@ EXEMPELMARK = DemoMunicipality(
     people=PEOPLE,
     models=(_MODEL,),
     perspectives=("Inhabitants", "Staff", "Economy"),
-    comparators=("Country",),
+    comparators=(ComparatorRow("Country", Comparator.Kind.COUNTRY, "0000"),),
     measures=_MEASURES,
     goals=_GOALS,
     tags=TAGS,

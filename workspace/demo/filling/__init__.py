@@ -16,8 +16,9 @@ from workspace.demo.filling.goals import (
     bring_goals,
     mark_goals,
 )
-from workspace.demo.filling.indicators import add_indicators, add_targets, add_values, correct_values
+from workspace.demo.filling.indicators import add_indicators, add_targets, add_values, correct_values, make_derived
 from workspace.demo.filling.made import Made
+from workspace.demo.filling.measuring import add_measure_ranking, add_modules, add_review, add_standards
 from workspace.demo.filling.model import add_models
 from workspace.demo.filling.organisation import add_memberships, add_organisations, add_people
 from workspace.demo.filling.plans import add_plan, begin_plan_by_copying
@@ -46,6 +47,7 @@ def _fill(content: DemoMunicipality, password_hash: str) -> None:
     add_models(content=content, made=made, by=by)
     add_indicators(content=content, made=made, by=by)
     add_targets(content=content, made=made, by=by)
+    _fill_measuring(content, made, by)
     _fill_goals(content, made, by)
     for plan in content.plans:
         add_plan(row=plan, made=made, by=made.people[plan.author])
@@ -59,9 +61,19 @@ def _fill(content: DemoMunicipality, password_hash: str) -> None:
         known_by = one.known_by
     add_values(content=content, made=made, after=known_by, until=date.max, by=by)
     correct_values(content=content, made=made, by=by)
+    make_derived(content=content, made=made, by=None)
     close_periods(content=content, by=by)
     add_report_texts(content=content, by=by)
     _fill_answers(content, made, by)
+
+
+def _fill_measuring(content: DemoMunicipality, made: Made, by: User) -> None:
+    add_modules(content=content, by=by)
+    add_standards(content=content, made=made, by=by)
+    for ranking in content.measure_rankings:
+        add_measure_ranking(row=ranking, made=made, by=by)
+    for review in content.reviews:
+        add_review(row=review, made=made, by=made.people[review.who])
 
 
 def _fill_goals(content: DemoMunicipality, made: Made, by: User) -> None:

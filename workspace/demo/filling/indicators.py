@@ -1,5 +1,6 @@
 """Stores what is measured: the catalogue, the targets of each year and the values with their sources."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -9,12 +10,15 @@ from annualcycle.periods import Frequency, Period
 from governance.history import service
 from governance.models import User
 from indicators.fulfilment import TargetKind
-from indicators.models import Comparator, Indicator, Target, Value
+from indicators.models import Comparator, ComparatorMember, Indicator, SeriesBreak, Target, Value
+from indicators.numbers import round_half_up
+from indicators.services.derived import remake_derived
 from workspace.demo.filling.made import Made
-from workspace.demo.records import Aim, DemoMunicipality, MeasureRow, ModelRow, Series, number
+from workspace.demo.records import Aim, ComparatorRow, DemoMunicipality, MeasureRow, ModelRow, Series, number
 
 MISSING = {
     "–": Value.Missing.NOT_AVAILABLE,
+    "…": Value.Missing.NOT_YET,
     ".": Value.Missing.NOT_APPLICABLE,
     "..": Value.Missing.SUPPRESSED,
 }
@@ -31,31 +35,84 @@ def noon(day: date) -> datetime:
 
 @service
 def add_indicators(*, content: DemoMunicipality, made: Made, by: User | None) -> None:
-    """Add the comparators and the catalogue."""
-    comparators = Comparator.objects.bulk_create(
-        Comparator(name=name, order=order) for order, name in enumerate(content.comparators, start=1)
-    )
-    made.comparators = {comparator.name: comparator for comparator in comparators}
-    stored = Indicator.objects.bulk_create(
-        Indicator(
-            code=row.code,
-            name=row.name,
-            definition=row.definition,
-            purpose=row.purpose,
-            kind=row.kind,
-            unit=row.unit,
-            decimals=row.decimals,
-            direction=row.direction,
-            frequency=row.frequency,
-            source=row.source,
-            lag_years=row.lag_years,
-            controllability=row.control,
-            organisation=made.organisations[row.organisation],
-            owner=made.people.get(row.owner),
-        )
-        for row in content.measures
-    )
+    """Add the comparators and the catalogue, then what its indicators say of each other."""
+    _add_comparators(content.comparators, made)
+    stored = Indicator.objects.bulk_create(_indicator(row, made) for row in content.measures)
     made.indicators = {row.key: indicator for row, indicator in zip(content.measures, stored, strict=True)}
+    _tie_indicators(content.measures, made)
+    SeriesBreak.objects.bulk_create(
+        SeriesBreak(indicator=made.indicators[row.key], starts_on=day, reason=reason, made_by=by)
+        for row in content.measures
+        for day, reason in row.passport.breaks
+    )
+
+
+def _add_comparators(rows: tuple[ComparatorRow, ...], made: Made) -> None:
+    stored = Comparator.objects.bulk_create(
+        Comparator(
+            name=row.name,
+            order=order,
+            kind=row.kind,
+            kolada_id=row.kolada_id,
+            is_general=not row.group,
+            is_drawn=not row.group,
+        )
+        for order, row in enumerate(rows, start=1)
+    )
+    made.comparators = {comparator.name: comparator for comparator in stored}
+    ComparatorMember.objects.bulk_create(
+        ComparatorMember(group=made.comparators[row.group], member=made.comparators[row.name])
+        for row in rows
+        if row.group
+    )
+
+
+def _indicator(row: MeasureRow, made: Made) -> Indicator:
+    passport = row.passport
+    numerator, denominator = passport.parts
+    discontinued_on, discontinued_reason = passport.discontinued or (None, "")
+    published_on, published_year = passport.publication or (None, None)
+    is_koladas = row.source == "Kolada" and re.fullmatch("[NU][0-9]{5}", row.code)
+    return Indicator(
+        code=row.code,
+        name=row.name,
+        definition=row.definition,
+        purpose=row.purpose,
+        kind=row.kind,
+        unit=row.unit,
+        decimals=row.decimals,
+        direction=row.direction,
+        frequency=row.frequency,
+        source=row.source,
+        lag_years=row.lag_years,
+        controllability=row.control,
+        organisation=made.organisations[row.organisation],
+        owner=made.people.get(row.owner),
+        deputy=made.people.get(passport.deputy),
+        kolada_id=row.code if is_koladas else "",
+        numerator_name=numerator,
+        denominator_name=denominator,
+        factor=number(passport.factor),
+        fewest_cases=passport.fewest_cases,
+        over_organisations=passport.over_organisations,
+        over_time=passport.over_time,
+        formula=passport.formula,
+        is_confidential=passport.is_confidential,
+        stable_until=passport.stable_until,
+        next_publication_on=published_on,
+        next_publication_year=published_year,
+        discontinued_on=discontinued_on,
+        discontinued_reason=discontinued_reason,
+    )
+
+
+def _tie_indicators(rows: tuple[MeasureRow, ...], made: Made) -> None:
+    for row in rows:
+        if row.passport.successor or row.passport.volume:
+            Indicator.objects.filter(pk=made.indicators[row.key].pk).update(
+                successor=made.indicators.get(row.passport.successor),
+                volume_indicator=made.indicators.get(row.passport.volume),
+            )
 
 
 @service
@@ -72,8 +129,8 @@ def add_targets(*, content: DemoMunicipality, made: Made, by: User | None) -> No
 
 def _targets(row: MeasureRow, place: str, aim: Aim, model: ModelRow, made: Made) -> Iterator[Target]:
     first, last = model.years
-    is_stepwise = aim.kind in STEPWISE and aim.baseline
-    for year in range(first, last + 1):
+    is_stepwise = aim.kind in STEPWISE and aim.baseline and aim.year is None
+    for year in range(first, last + 1) if aim.year is None else (aim.year,):
         share = Decimal(year - first + 1) / (last - first + 1) if is_stepwise else Decimal(1)
         yield Target(
             indicator=made.indicators[row.key],
@@ -84,9 +141,29 @@ def _targets(row: MeasureRow, place: str, aim: Aim, model: ModelRow, made: Made)
             high=_step(aim.baseline, aim.high, share, row.decimals),
             baseline=number(aim.baseline) if aim.baseline else None,
             years=aim.years,
+            tolerance=number(aim.tolerance),
+            is_relative=aim.is_relative,
+            due_on=aim.due_on,
+            comparator=made.comparators.get(aim.comparator),
+            share_of_best=aim.share_of_best,
+            description=aim.description,
+            ambition=aim.ambition,
             reason=aim.reason,
+            **_judged(aim, made),
             **made.decision(model.decision),
         )
+
+
+def _judged(aim: Aim, made: Made) -> dict[str, object]:
+    if aim.judged is None:
+        return {}
+    found = aim.judged
+    return {
+        "judged": found.found,
+        "judged_comment": found.grounds,
+        "judged_by": made.people[found.by],
+        "judged_on": found.on,
+    }
 
 
 def _step(start: str, end: str, share: Decimal, decimals: int) -> Decimal | None:
@@ -112,6 +189,12 @@ def add_values(*, content: DemoMunicipality, made: Made, after: date, until: dat
         ),
         batch_size=1000,
     )
+
+
+@service
+def make_derived(*, content: DemoMunicipality, made: Made, by: User | None) -> None:
+    """Make the values that follow from others."""
+    remake_derived(indicators={made.indicators[row.key].pk for row in content.measures}, by=by)
 
 
 @service
@@ -144,6 +227,7 @@ def _value(
 ) -> Value:
     is_preliminary = token.endswith("p")
     known_on = min(_known_on(row, period, is_preliminary=is_preliminary), LAST_ENTRY)
+    value, parts = _told(token.removesuffix("p"), row)
     return Value(
         indicator=made.indicators[row.key],
         organisation=made.organisations.get(place),
@@ -151,7 +235,10 @@ def _value(
         frequency=row.frequency,
         period_start=period.start,
         gender=gender,
-        value=None if token in MISSING else number(token.removesuffix("p")),
+        value=value,
+        numerator=parts[0],
+        denominator=parts[1],
+        origin=_origin(row, is_ours=place in made.organisations),
         missing=MISSING.get(token, ""),
         quality=Value.Quality.PRELIMINARY if is_preliminary else Value.Quality.FINAL,
         source=row.source if place in made.organisations else "Kolada",
@@ -162,8 +249,22 @@ def _value(
     )
 
 
+def _told(token: str, row: MeasureRow) -> tuple[Decimal | None, tuple[Decimal | None, Decimal | None]]:
+    """The number that a token tells, and the parts of a share."""
+    if token in MISSING:
+        return None, (None, None)
+    if "/" not in token:
+        return number(token), (None, None)
+    numerator, denominator = (number(part) for part in token.split("/"))
+    return round_half_up(numerator / denominator * number(row.passport.factor), 6), (numerator, denominator)
+
+
+def _origin(row: MeasureRow, *, is_ours: bool) -> Value.Origin:
+    return Value.Origin.FETCHED if row.source == "Kolada" or not is_ours else Value.Origin.ENTERED
+
+
 def _known_on(row: MeasureRow, period: Period, *, is_preliminary: bool) -> date:
-    if row.frequency is Frequency.TERTIAL:
+    if row.frequency is not Frequency.YEAR:
         return period.end + DAYS_TO_ENTER
     years_after, month, day = row.published if is_preliminary or row.finished is None else row.finished
     return date(period.year + years_after, month, day)

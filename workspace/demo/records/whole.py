@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from governance.models import Municipality
+from governance.models import ModuleChoice, Municipality
 from workspace.demo.records.basis import ModelRow, OrganisationRow, PersonRow
 from workspace.demo.records.between import ContributorCommentRow, EffectRow, NotRelevantRow
 from workspace.demo.records.citizens import CitizenRow
@@ -18,7 +18,14 @@ from workspace.demo.records.goals import (
     RoundRow,
     TagRow,
 )
-from workspace.demo.records.measures import CorrectionRow, MeasureRow
+from workspace.demo.records.measures import (
+    ComparatorRow,
+    CorrectionRow,
+    MeasureRankingRow,
+    MeasureRow,
+    ReviewRow,
+    StandardRow,
+)
 from workspace.demo.records.plans import AssignmentRow, PlanCopyRow, PlanRow, ReceiptRow, ReminderRow
 
 
@@ -37,9 +44,14 @@ class DemoMunicipality:
     people: tuple[PersonRow, ...]
     models: tuple[ModelRow, ...]
     perspectives: tuple[str, ...]
-    comparators: tuple[str, ...]
+    comparators: tuple[ComparatorRow, ...]
     measures: tuple[MeasureRow, ...]
     goals: tuple[GoalRow, ...]
+    modules: tuple[ModuleChoice.Module, ...] = ()
+    kolada_area: str = ""
+    standards: tuple[StandardRow, ...] = ()
+    measure_rankings: tuple[MeasureRankingRow, ...] = ()
+    reviews: tuple[ReviewRow, ...] = ()
     tags: tuple[TagRow, ...] = ()
     laws: tuple[LawRow, ...] = ()
     marks: tuple[MarkRow, ...] = ()
