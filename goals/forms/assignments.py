@@ -8,14 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from goals.forms.decisions import DecisionForm
 from goals.models import Assignment, Goal
 from goals.queries.assignments import LATE, OPEN, AssignmentChoices, AssignmentFilter, receivers
 from goals.queries.levels import GOAL_FORMS
 from goals.rules import GIVES
 from goals.services.assignments import AssignmentContent, CarryingOut, PhaseContent
 from governance.access import grants_of
-from governance.forms.decision import MinutesParagraphField
+from governance.forms.decision import DecisionForm, MinutesParagraphField
 from governance.forms.writing import DayInput, SeenForm, WritingForm, text_area
 from governance.models import AdoptionState, Organisation, User
 from governance.models.organisation import DECIDING

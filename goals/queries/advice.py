@@ -17,6 +17,7 @@ from governance.access import grants_of
 from governance.models import AdoptionState, ModelLevel, User
 from governance.models.organisation import Permission
 from indicators.models import Indicator
+from indicators.queries.visible import visible_indicators
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,7 @@ def advice_on(sketch: Sketch, *, user: User) -> tuple[Advice, ...]:
     if not sketch.title.strip():
         return tuple(limits)
     others = {other.key: other for other in _others(sketch, user)}
-    found = remarks(_wording(sketch), others.values())
+    found = remarks(_wording(sketch, user), others.values())
     return (*limits, *(_of_remark(remark) for remark in found))
 
 
@@ -162,10 +163,10 @@ def _breaches(sketch: Sketch) -> tuple[Breach, ...]:
     return tuple(breach for breach in found if breach.field not in unknown)
 
 
-def _wording(sketch: Sketch) -> Wording:
+def _wording(sketch: Sketch, user: User) -> Wording:
     form = sketch.level.form if sketch.level else ModelLevel.Form.GOAL
     low = Indicator.Controllability.LOW
-    names = Indicator.objects.filter(pk__in=sketch.indicators, controllability=low) if sketch.indicators else ()
+    names = visible_indicators(user).filter(pk__in=sketch.indicators, controllability=low) if sketch.indicators else ()
     return Wording(
         title=sketch.title,
         has_indicator=bool(sketch.indicators),

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import Case, F, When
 from django.urls import reverse
 
 from goals.models import CoreMission, QualityFactor
@@ -15,6 +16,7 @@ from governance.models.organisation import BOARDS
 from governance.tree import tree_order
 from indicators import queries as indicator_queries
 from indicators.queries import IndicatorCard
+from indicators.rules import readable
 
 # Whose core missions the politician reads before the municipality's goals, and the annual report tells first.
 LEADING: frozenset[str] = BOARDS | {Organisation.Kind.MUNICIPALITY, Organisation.Kind.COUNCIL}
@@ -128,7 +130,7 @@ def mission_cards(
     """
     language, places = active_language(), places_of(organisations) if organisations else None
     cards = indicator_queries.indicator_cards(
-        mission_keys(missions), year=year, language=language, organisations=places
+        mission_keys(missions), year=year, language=language, reader=None, organisations=places
     )
     return {
         mission.pk: tuple(cards[key] for key in dict.fromkeys(mission_keys([mission])) if key in cards)
@@ -171,14 +173,8 @@ def _mission(row: CoreMission, factors: tuple[Factor, ...]) -> Mission:
 
 
 def factors_of(missions: Sequence[int]) -> tuple[Factor, ...]:
-    """The quality factors in order."""
+    """The quality factors in order; of a confidential indicator nothing is said, since everybody reads them."""
     rows = QualityFactor.objects.filter(core_mission__in=missions).order_by("order", "id")
-    fields = (
-        "core_mission_id",
-        "text",
-        "standard",
-        "indicator_id",
-        "indicator__name",
-        "core_mission__organisation_id",
-    )
+    told = {name: Case(When(readable(None, "indicator__"), then=F(name))) for name in ("indicator_id", "indicator__name")}
+    fields = ("core_mission_id", "text", "standard", *told.values(), "core_mission__organisation_id")
     return tuple(Factor(*values) for values in rows.values_list(*fields))

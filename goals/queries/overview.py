@@ -20,6 +20,7 @@ from goals.queries.standing import Standing, mission_standings, standings
 from goals.queries.words import StatusWords
 from goals.rules import DECIDED_STATES
 from governance.language import active_language
+from governance.models import User
 from indicators import queries as indicator_queries
 from indicators.queries import IndicatorCard
 
@@ -163,7 +164,7 @@ def overview(*, year: int | None = None, today: date | None = None) -> Overview:
     owners = [mission.organisation_id for mission in missions]
     of_missions = mission_standings(year=year, words=words, organisations=owners, today=today)
     keys = mission_keys(missions)
-    cards, by_key = _goal_cards(goals, keys, year=year, language=language, organisations=places)
+    cards, by_key = _goal_cards(goals, keys, year=year, language=language, reader=None, organisations=places)
     period = _latest_period([*found.values(), *of_missions.values()])
     rows = _rows(goals, order, found, cards, period, language)
     own = next((levels[pk] for pk in main if levels[pk] in within.own_levels), None)
@@ -185,13 +186,18 @@ def overview(*, year: int | None = None, today: date | None = None) -> Overview:
 
 
 def goal_cards(
-    goals: Iterable[Goal], *, year: int, language: str, organisations: Mapping[int, OrganisationRow] | None = None
+    goals: Iterable[Goal],
+    *,
+    year: int,
+    language: str,
+    reader: User | None,
+    organisations: Mapping[int, OrganisationRow] | None = None,
 ) -> dict[int, tuple[IndicatorCard, ...]]:
     """The indicator cards of each goal, the main one first, by the goal's id.
 
-    Constant in queries; one fewer where the organisations are given.
+    Without those that are confidential to the reader; None for what everybody may read. Constant in queries; one fewer where the organisations are given.
     """
-    return _goal_cards(goals, (), year=year, language=language, organisations=organisations)[0]
+    return _goal_cards(goals, (), year=year, language=language, reader=reader, organisations=organisations)[0]
 
 
 def _goal_cards(
@@ -200,6 +206,7 @@ def _goal_cards(
     *,
     year: int,
     language: str,
+    reader: User | None,
     organisations: Mapping[int, OrganisationRow] | None,
 ) -> tuple[dict[int, tuple[IndicatorCard, ...]], dict[tuple[int, int], IndicatorCard]]:
     """The goals' cards, and by (indicator, organisation) these and those of `more`."""
@@ -209,7 +216,9 @@ def _goal_cards(
     )
     wanted = [(indicator, owners[goal]) for goal, indicator in links]
     places = places_of(organisations) if organisations else None
-    cards = indicator_queries.indicator_cards([*wanted, *more], year=year, language=language, organisations=places)
+    cards = indicator_queries.indicator_cards(
+        [*wanted, *more], year=year, language=language, reader=reader, organisations=places
+    )
     found: dict[int, tuple[IndicatorCard, ...]] = {}
     for (goal, _indicator), key in zip(links, wanted, strict=True):
         if key in cards:

@@ -58,7 +58,8 @@ def suggestions(
     wanted = list(goals)
     scale = scale or scale_for(period.year)
     language = active_language()
-    cards = goal_cards(wanted, year=period.year, language=language, organisations=organisations)
+    # The assessment is read by everybody, and so is what it rests on.
+    cards = goal_cards(wanted, year=period.year, language=language, reader=None, organisations=organisations)
     graded = {goal.pk: outcomes_of(cards.get(goal.pk, ())) for goal in wanted}
     below = _goals_below([goal.pk for goal in wanted if not graded[goal.pk]], period, scale.words)
     return {

@@ -22,6 +22,7 @@ from goals.rules import DECIDED_STATES
 from governance.models import AdoptionState
 from indicators.fulfilment import Direction
 from indicators.models import Indicator
+from indicators.rules import readable
 
 
 class TieKind(StrEnum):
@@ -78,12 +79,12 @@ def ties(year: int) -> Mapping[str, list[Tie]]:
 def unused_indicators() -> "QuerySet[Indicator]":
     """Indicators still kept by which neither a goal nor a quality factor is followed.
 
-    A context indicator describes the municipality and is to be followed by nobody.
+    A context indicator describes the municipality and is to be followed by nobody; a confidential one is not told of.
     """
     followed = GoalIndicator.objects.filter(indicator=OuterRef("pk")).exclude(goal__state=AdoptionState.SUPERSEDED)
     shown = QualityFactor.objects.filter(indicator=OuterRef("pk"))
     graded = Indicator.objects.exclude(direction=Direction.NONE)
-    return graded.filter(~Exists(followed), ~Exists(shown), discontinued_on=None)
+    return graded.filter(readable(None), ~Exists(followed), ~Exists(shown), discontinued_on=None)
 
 
 def _rows(

@@ -12,7 +12,7 @@ from goals.models import Assignment, AssignmentPhase, AssignmentReport, Goal
 from goals.queries.marks import phase_marks
 from goals.queries.material import organisations_by_id
 from goals.queries.people import member_named
-from goals.services.goals import DecisionContent
+from governance.decisions import DecisionContent
 from governance.history import service
 from governance.models import Organisation, User
 from governance.models.organisation import DECIDING

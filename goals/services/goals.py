@@ -1,8 +1,6 @@
 """Writes of goals: drafts, and the decision by which a body adopts them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 
 from goals.checks import refuse_decided, refuse_rested_on, refuse_undecided, refuse_unfit
 from goals.content import GoalContent, NewTag, stored_fields
@@ -12,12 +10,12 @@ from goals.models import Goal
 from goals.queries.writing import link_marks
 from goals.rules import DECIDED_STATES
 from goals.succession import take_place
+from governance.decisions import DecisionContent
 from governance.history import service
-from governance.models import AdoptionState, Organisation, User
+from governance.models import AdoptionState, User
 from governance.refusals import GoneError, refuse_stale
 
 __all__ = [
-    "DecisionContent",
     "GoalContent",
     "NewTag",
     "adopt_goals",
@@ -25,16 +23,6 @@ __all__ = [
     "delete_goal",
     "update_goal",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionContent:
-    """The decision of a body, in full."""
-
-    decided_by: Organisation
-    decided_on: date
-    registry_number: str
-    minutes_paragraph: str
 
 
 @service

@@ -13,8 +13,8 @@ from goals.queries.marks import word_marks
 from goals.queries.plan_document import plan_document
 from goals.queries.plans import goals_that_reach
 from goals.rules import OPEN_STATES
-from goals.services.goals import DecisionContent
 from governance import queries as governance_queries
+from governance.decisions import DecisionContent
 from governance.history import service
 from governance.models import AdoptionState, ModelLevel, Organisation, TemplateSection, User
 from governance.refusals import RefusedError, refuse_stale

@@ -8,7 +8,7 @@ from goals.models import Goal, PriorityPlace, PriorityRanking
 from goals.queries.priorities import order_of, rankable_goals, ranking_in_force
 from goals.ranking import Move, moved
 from goals.rules import DECIDED_STATES
-from goals.services.goals import DecisionContent
+from governance.decisions import DecisionContent
 from governance.history import service
 from governance.models import AdoptionState, ModelLevel, Organisation, User
 from governance.refusals import RefusedError, refuse_stale

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from goals import rules
-from goals.forms.decisions import DecisionForm
 from goals.forms.plans import ReturnForm
 from goals.queries import plans as queries
 from goals.queries.levels import deciding_body
 from goals.services import plans as services
 from governance.access import get_permitted, require_for
+from governance.forms.decision import DecisionForm
 from governance.models import AdoptionState
 
 

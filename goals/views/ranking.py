@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goals import rules
-from goals.forms.decisions import DecisionForm
 from goals.forms.priorities import RankingCreateForm, RankingForm
 from goals.models import PriorityRanking
 from goals.queries import priorities as queries
@@ -19,6 +18,7 @@ from goals.ranking import Move
 from goals.services import priorities as services
 from governance.access import get_permitted
 from governance.asked import asked_year
+from governance.forms.decision import DecisionForm
 from governance.models import Organisation
 from governance.refusals import RefusedError, StaleError
 

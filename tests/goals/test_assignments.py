@@ -32,7 +32,7 @@ from goals.services.assignments import (
     report_assignment,
     update_assignment,
 )
-from goals.services.goals import DecisionContent
+from governance.decisions import DecisionContent
 from governance.refusals import RefusedError, StaleError, fingerprint
 from governance.tenancy import municipality_scope
 from tests.conftest import make_person, organisation, signed_in

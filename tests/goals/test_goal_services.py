@@ -6,7 +6,8 @@ import pytest
 
 from goals.models import Goal
 from goals.queries.marks import indicator_ids
-from goals.services.goals import DecisionContent, GoalContent, adopt_goals, create_goal, delete_goal, update_goal
+from goals.services.goals import GoalContent, adopt_goals, create_goal, delete_goal, update_goal
+from governance.decisions import DecisionContent
 from governance.models import AdoptionState
 from governance.refusals import RefusedError, StaleError, fingerprint
 from tests.conftest import organisation

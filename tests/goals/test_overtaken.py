@@ -4,10 +4,11 @@ import pytest
 from django.urls import reverse
 
 from goals.models import Goal, PriorityRanking
-from goals.services.goals import DecisionContent, adopt_goals, delete_goal
+from goals.services.goals import adopt_goals, delete_goal
 from goals.services.merging import merge_goals
 from goals.services.plans import delete_plan
 from goals.services.priorities import delete_ranking
+from governance.decisions import DecisionContent
 from governance.models import AdoptionState, Membership, Municipality, User
 from governance.refusals import GoneError
 from governance.tenancy import municipality_scope

@@ -7,9 +7,9 @@ import pytest
 from django.db import connection
 
 from goals.models import Plan, PlanAnswer
-from goals.services.goals import DecisionContent
 from goals.services.plan_revisions import revise_plan
 from goals.services.plans import adopt_plan, submit_plan
+from governance.decisions import DecisionContent
 from governance.models import AdoptionState, ModelLevel, Organisation, TemplateSection
 from governance.tenancy import municipality_scope
 from tests.conftest import make_person, organisation, signed_in

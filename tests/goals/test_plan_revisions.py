@@ -14,9 +14,9 @@ from goals.models import Activity, Plan, PlanAnswer, PlanText
 from goals.plan_states import TRANSITIONS, Move, State, after
 from goals.queries.plan_versions import plan_versions
 from goals.services.activities import follow_activity
-from goals.services.goals import DecisionContent
 from goals.services.plan_revisions import revise_plan
 from goals.services.plans import adopt_plan, create_plan, delete_plan, return_plan, save_plan, submit_plan
+from governance.decisions import DecisionContent
 from governance.models import AdoptionState, TemplateSection
 from governance.refusals import RefusedError
 from tests.conftest import organisation

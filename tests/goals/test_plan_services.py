@@ -20,9 +20,9 @@ from goals.services.activities import (
     remove_activity,
     update_activity,
 )
-from goals.services.goals import DecisionContent
 from goals.services.missions import FactorContent, save_mission
 from goals.services.plans import adopt_plan, create_plan, delete_plan, return_plan, save_plan, submit_plan
+from governance.decisions import DecisionContent
 from governance.models import AdoptionState, GovernanceModel, ModelLevel, TemplateSection
 from governance.refusals import RefusedError, StaleError, fingerprint
 from tests.conftest import organisation

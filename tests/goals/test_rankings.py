@@ -18,7 +18,6 @@ from goals.queries.priorities import (
     ranking_mark,
 )
 from goals.ranking import Move, moved
-from goals.services.goals import DecisionContent
 from goals.services.priorities import (
     adopt_ranking,
     create_ranking,
@@ -26,6 +25,7 @@ from goals.services.priorities import (
     move_goal_in_ranking,
     set_ranking,
 )
+from governance.decisions import DecisionContent
 from governance.models import AdoptionState
 from governance.refusals import RefusedError, StaleError
 from governance.tenancy import municipality_scope
