@@ -5,6 +5,8 @@ from decimal import Decimal
 from indicators.models import Value
 from indicators.numbers import Missing
 
+DERIVED = frozenset({Value.Origin.COMPUTED, Value.Origin.ROLLED_UP})
+
 
 def mark_of(value: Decimal | Missing | None) -> str:
     """What stands for a value in a form: "81.9", "suppressed" where there is none and why, "" for nothing at all."""
@@ -18,3 +20,8 @@ def told_by(row: Value | None) -> Decimal | Missing | None:
     if row is None:
         return None
     return Missing(row.missing) if row.missing else row.value
+
+
+def is_derived(row: Value | None) -> bool:
+    """Whether the row is made from others, by a formula or from those below, and not told by anybody."""
+    return row is not None and row.origin in DERIVED

@@ -1,7 +1,7 @@
 """Values: recorded by people one round at a time, never overwritten silently, never in a closed period."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -15,7 +15,11 @@ from governance.history import service
 from governance.models import Organisation, User
 from indicators.models import Indicator, Value
 from indicators.numbers import Missing
-from indicators.queries.marks import mark_of, told_by
+from indicators.queries.marks import is_derived, mark_of, told_by
+from indicators.revising import Quality, quality_after
+from indicators.services.derived import remake_derived
+from indicators.shares import ShareError, share_of
+from indicators.turns import turn_to_write
 
 Key = tuple[int, int, str, date, str]  # indicator, organisation, frequency, period's start, gender
 
@@ -25,15 +29,22 @@ class Entry:
     """A value to record.
 
     value: a number; a Missing, which says why there is none; or None, which takes back what was handed in.
+    numerator, denominator: what a share is made of, both or none. Then the value comes from them and the indicator's
+    factor, and one told beside them must agree. A denominator below the indicator's `fewest_cases` leaves "suppressed"
+    and no number.
     seen: the mark (`mark_of`, queries/marks.py) of what the person was shown; None records whatever stands there.
-    comment: None leaves what was written before.
+    comment: None leaves what was written before. quality: preliminary or final; None leaves it, a new number is final.
     """
 
     indicator_id: int
     organisation_id: int
     period: Period
     gender: str = Value.Gender.TOTAL
-    value: Decimal | Missing | None
+    value: Decimal | Missing | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    quality: str | None = None
+    origin: str = Value.Origin.ENTERED
     seen: str | None = None
     comment: str | None = None
 
@@ -42,6 +53,11 @@ class Entry:
         """What the value is of."""
         return self.indicator_id, self.organisation_id, self.period.frequency, self.period.start, self.gender
 
+    @property
+    def has_parts(self) -> bool:
+        """Whether a part of a share is told."""
+        return self.numerator is not None or self.denominator is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -49,6 +65,7 @@ class Refusal:
 
     closed: `closing` is the closed period it falls in. changed: somebody else has recorded something since the
     person was shown the old value: `value` (None when it was taken back), `by`, `at`, and its `mark`.
+    half_a_share, no_whole, too_large, disagrees (`value` is what the parts give): as indicators.shares.ShareError.
     """
 
     code: str
@@ -74,8 +91,11 @@ def record_value(
     indicator: Indicator,
     organisation: Organisation,
     period: Period,
-    value: Decimal | Missing | None,
+    value: Decimal | Missing | None = None,
+    numerator: Decimal | None = None,
+    denominator: Decimal | None = None,
     gender: str = Value.Gender.TOTAL,
+    quality: str | None = None,
     seen: str | None = None,
     comment: str | None = None,
     by: User,
@@ -87,6 +107,9 @@ def record_value(
         period=period,
         gender=gender,
         value=value,
+        numerator=numerator,
+        denominator=denominator,
+        quality=quality,
         seen=seen,
         comment=comment,
     )
@@ -97,19 +120,52 @@ def record_value(
 def record_values(*, entries: Sequence[Entry], by: User) -> int:
     """Record all the entries, or none of them; says how many were changed. An entry that changes nothing is no change.
 
-    Raises ValuesRefusedError with every entry that falls in a closed period or meets another's newer value.
-    Each entry is for another key; who may write for the organisations is asked before.
+    Raises ValuesRefusedError with every entry that falls in a closed period, meets another's newer value or has parts
+    that make no share. Each entry is for another key; who may write for the organisations is asked before. What is
+    computed or put together from the values is made again.
     """
     closings = keep_periods_as_they_are()
+    involved = turn_to_write({entry.indicator_id for entry in entries})
+    entries, refusals = _with_shares(entries)
+    if refusals:
+        raise ValuesRefusedError(refusals)
     try:
         with transaction.atomic():
-            return _record(entries, closings, by)
+            changes = _record(entries, closings, by)
     except IntegrityError:
         # Somebody inserted one of these values between our reading and our writing: now it can be seen.
-        return _record(entries, closings, by)
+        changes = _record(entries, closings, by)
+    touched = involved & {entry.indicator_id for entry in changes}
+    if touched:
+        remake_derived(indicators=touched, years={entry.period.year for entry in changes}, by=by)
+    return len(changes)
 
 
-def _record(entries: Sequence[Entry], closings: Closings, by: User) -> int:
+def _with_shares(entries: Sequence[Entry]) -> tuple[list[Entry], list[Refusal]]:
+    """The entries with the values that their parts give, in the order in which rows are written; what was refused."""
+    factors: Mapping[int, tuple[Decimal, int | None]] = {}
+    if any(entry.has_parts for entry in entries):
+        rows = Indicator.objects.filter(pk__in={entry.indicator_id for entry in entries}).order_by()
+        factors = {pk: (factor, fewest) for pk, factor, fewest in rows.values_list("pk", "factor", "fewest_cases")}
+    whole, refusals = [], []
+    for entry in sorted(entries, key=lambda entry: entry.key):
+        try:
+            whole.append(_with_share(entry, *factors[entry.indicator_id]) if entry.has_parts else entry)
+        except ShareError as error:
+            refusals.append(Refusal(error.code, entry, value=error.value))
+    return whole, refusals
+
+
+def _with_share(entry: Entry, factor: Decimal, fewest: int | None) -> Entry:
+    if isinstance(entry.value, Missing):
+        raise ShareError("disagrees", share_of(entry.numerator, entry.denominator, factor))
+    value = share_of(entry.numerator, entry.denominator, factor, entry.value)
+    if fewest is not None and entry.denominator is not None and entry.denominator < fewest:
+        return replace(entry, value=Missing.SUPPRESSED, numerator=None, denominator=None)
+    return replace(entry, value=value)
+
+
+def _record(entries: Sequence[Entry], closings: Closings, by: User) -> list[Entry]:
     stored = _stored(entries)
     refusals = [refusal for entry in entries if (refusal := _refusal(entry, stored.get(entry.key), closings, by))]
     if refusals:
@@ -121,10 +177,22 @@ def _record(entries: Sequence[Entry], closings: Closings, by: User) -> int:
     rows = [_row(entry, stored.get(entry.key), by, now) for entry in changes if entry.value is not None]
     Value.objects.bulk_create([row for row in rows if row.pk is None])
     Value.objects.bulk_update([row for row in rows if row.pk is not None], WRITTEN)
-    return len(changes)
+    return changes
 
 
-WRITTEN = ["value", "missing", "quality", "source", "source_date", "comment", "entered_by", "entered_at"]
+WRITTEN = [
+    "value",
+    "numerator",
+    "denominator",
+    "missing",
+    "origin",
+    "quality",
+    "source",
+    "source_date",
+    "comment",
+    "entered_by",
+    "entered_at",
+]
 
 
 def _stored(entries: Iterable[Entry]) -> dict[Key, Value]:
@@ -150,6 +218,8 @@ def _refusal(entry: Entry, row: Value | None, closings: Closings, by: User) -> R
     now = told_by(row)
     if entry.seen is None or entry.seen == mark_of(now) or mark_of(entry.value) == mark_of(now):
         return None
+    if is_derived(row):
+        return None  # nobody has written it: it has been made again since it was shown
     if row is not None and row.entered_by_id == by.pk:
         return None  # one's own newer value: from another tab, or a save that overtook its answer
     other = row.entered_by.full_name if row and row.entered_by else ""
@@ -157,14 +227,31 @@ def _refusal(entry: Entry, row: Value | None, closings: Closings, by: User) -> R
 
 
 def _is_change(entry: Entry, row: Value | None) -> bool:
-    if row is None:
+    if row is None or (is_derived(row) and entry.value is None):
         return entry.value is not None
     is_new_comment = entry.comment is not None and entry.comment != row.comment
-    return mark_of(entry.value) != mark_of(told_by(row)) or is_new_comment
+    return _is_new_figure(entry, row) or is_new_comment or _is_settled_otherwise(entry, row)
+
+
+def _is_new_figure(entry: Entry, row: Value) -> bool:
+    """Another number, another reason for there being none, other parts, or one's own word for what was derived."""
+    if mark_of(entry.value) != mark_of(told_by(row)):
+        return True
+    if is_derived(row):
+        return not entry.seen  # shown and left as it was, it stays derived
+    return entry.has_parts and (entry.numerator, entry.denominator) != (row.numerator, row.denominator)
+
+
+def _is_settled_otherwise(entry: Entry, row: Value) -> bool:
+    """Whether a number is said to be preliminary that was not, or the other way."""
+    if entry.quality is None or row.value is None or is_derived(row):
+        return False
+    return (entry.quality == Quality.PRELIMINARY) != (row.quality == Quality.PRELIMINARY)
 
 
 def _row(entry: Entry, row: Value | None, by: User, now: datetime) -> Value:
-    """The row to write. A value from a person has no source but that person, and is final."""
+    """The row to write. A value from a person has no source but that person, and is final unless told otherwise."""
+    is_new = row is None or _is_new_figure(entry, row)
     if row is None:
         row = Value(
             indicator_id=entry.indicator_id,
@@ -174,11 +261,23 @@ def _row(entry: Entry, row: Value | None, by: User, now: datetime) -> Value:
             gender=entry.gender,
             comment="",
         )
+    if is_new or _is_settled_otherwise(entry, row):
+        row.quality = _quality(entry, row, now)
     row.comment = row.comment if entry.comment is None else entry.comment
-    if row.pk is not None and mark_of(entry.value) == mark_of(told_by(row)):
+    if not is_new:
         return row  # a comment alone does not make a fetched value one's own
     row.value = None if isinstance(entry.value, Missing) else entry.value
+    row.numerator, row.denominator = entry.numerator, entry.denominator
     row.missing = entry.value if isinstance(entry.value, Missing) else ""
-    row.quality, row.source, row.source_date = Value.Quality.FINAL, "", timezone.localdate(now)
+    row.origin, row.source, row.source_date = entry.origin, "", timezone.localdate(now)
     row.entered_by, row.entered_at = by, now
     return row
+
+
+def _quality(entry: Entry, row: Value, now: datetime) -> Quality:
+    """What to call the number; one that was withheld or derived before had not been told by anybody."""
+    told = entry.quality or Quality.FINAL
+    if row.pk is None or row.value is None or is_derived(row) or isinstance(entry.value, Missing):
+        return quality_after(None, told)
+    is_same_day = timezone.localdate(row.entered_at) == timezone.localdate(now)
+    return quality_after(row.quality, told, is_same_day=is_same_day)
