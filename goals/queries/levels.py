@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from governance import queries as governance_queries
 from governance.models import ModelLevel, Organisation
-from governance.models.organisation import BOARDS, DECIDING
+from governance.models.organisation import BOARDS
 
 Form = ModelLevel.Form
 Kind = Organisation.Kind
@@ -94,15 +93,6 @@ def owner_kinds(level: ModelLevel) -> frozenset[str]:
     if level.owner_kind in {Kind.ADMINISTRATION, Kind.SERVICE_AREA, Kind.UNIT}:
         return BOARDS | {level.owner_kind}
     return frozenset({level.owner_kind})
-
-
-def deciding_body(organisation: Organisation) -> int | None:
-    """The nearest body, the organisation itself or one above it, that may decide. One query; None where there is none.
-
-    Kommunallagen 6:38: such matters are not delegated to officials.
-    """
-    line = governance_queries.ancestors_and_self(organisation)
-    return next((each.pk for each in line if each.kind in DECIDING), None)
 
 
 def planning_kinds(level: ModelLevel) -> frozenset[str]:

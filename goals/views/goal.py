@@ -19,7 +19,6 @@ from goals.queries.advice import Advice, advice_on, advice_on_goal
 from goals.queries.assignments import assignments_for
 from goals.queries.between import between
 from goals.queries.citizens import citizen_requirement_to_take_up, citizens_of_goal
-from goals.queries.levels import deciding_body
 from goals.queries.limits import breach_text, breaches_of
 from goals.queries.writing import links_of, marks_of, revision_of
 from goals.services import goals as services
@@ -28,6 +27,7 @@ from governance.access import get_permitted, require
 from governance.asked import asked_number, asked_year
 from governance.models import AdoptionState
 from governance.queries.history import reads_history_of
+from governance.queries.organisation import deciding_body
 from governance.refusals import RefusedError, fingerprint
 
 

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_http_methods
 from goals import rules
 from goals.forms.plans import ReturnForm
 from goals.queries import plans as queries
-from goals.queries.levels import deciding_body
 from goals.services import plans as services
 from governance.access import get_permitted, require_for
 from governance.forms.decision import DecisionForm
 from governance.models import AdoptionState
+from governance.queries.organisation import deciding_body
 
 
 @require_http_methods(["GET", "POST"])

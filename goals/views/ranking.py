@@ -13,13 +13,13 @@ from goals.forms.priorities import RankingCreateForm, RankingForm
 from goals.models import PriorityRanking
 from goals.queries import priorities as queries
 from goals.queries import told_year, told_years
-from goals.queries.levels import deciding_body
 from goals.ranking import Move
 from goals.services import priorities as services
 from governance.access import get_permitted
 from governance.asked import asked_year
 from governance.forms.decision import DecisionForm
 from governance.models import Organisation
+from governance.queries.organisation import deciding_body
 from governance.refusals import RefusedError, StaleError
 
 

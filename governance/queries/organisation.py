@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from governance.models import Membership, Municipality, Organisation
+from governance.models.organisation import DECIDING
 from governance.tenancy import current_municipality
 from governance.tree import line_up, subtree
 
@@ -55,6 +56,15 @@ def ancestors_and_self(organisation: Organisation) -> list[Organisation]:
     """The organisation and those above it, nearest first. One query."""
     by_id = {each.pk: each for each in Organisation.objects.all()}
     return [by_id[pk] for pk in line_up(organisation.pk, {pk: each.parent_id for pk, each in by_id.items()})]
+
+
+def deciding_body(organisation: Organisation) -> int | None:
+    """The nearest body, the organisation itself or one above it, that may decide. One query; None where there is none.
+
+    Kommunallagen 6:38: such matters are not delegated to officials.
+    """
+    line = ancestors_and_self(organisation)
+    return next((each.pk for each in line if each.kind in DECIDING), None)
 
 
 def descendants_and_self(organisation: Organisation) -> frozenset[int]:
