@@ -1,14 +1,41 @@
 """Who may do what with indicators, targets and values. In memory, without a query."""
 
+from django.db.models import Q
+
 from governance.access import grants_of
 from governance.models import Organisation, User
 from governance.models.organisation import Permission
-from indicators.models import Indicator, ValueImport
+from indicators.models import Indicator, MeasureReview, ServiceStandard, ValueImport
+
+# Who may read a confidential indicator beside its owner and deputy, on the organisation that manages it.
+READ_CONFIDENTIAL = (Permission.ENTER_VALUES, Permission.MANAGE_INDICATORS, Permission.READ_HISTORY)
 
 
-def can_read_indicator(user: User, indicator: Indicator) -> bool:  # noqa: ARG001 (every rule has this shape)
-    """What is measured is open to everyone who is admitted to the municipality."""
-    return user.is_authenticated and user.is_active
+def can_read_indicator(user: User, indicator: Indicator) -> bool:
+    """What is measured is open to everyone who is admitted; a confidential indicator to those who answer for it.
+
+    Its page is not there for others: fetch among `queries.visible.visible_indicators`, so that they get 404.
+    """
+    if not (user.is_authenticated and user.is_active):
+        return False
+    if not indicator.is_confidential or user.pk in {indicator.owner_id, indicator.deputy_id}:
+        return True
+    grants = grants_of(user)
+    return any(grants.may(permission, indicator.organisation_id) for permission in READ_CONFIDENTIAL)
+
+
+def readable(reader: User | None, path: str = "") -> Q:
+    """The same as a condition on rows: `path` leads from them to the indicator ("indicator__").
+
+    None: what everybody may read, as in a report. No query beside the reader's grants, which a request has already.
+    """
+    is_open = Q(**{f"{path}is_confidential": False})
+    if reader is None or not (reader.is_authenticated and reader.is_active):
+        return is_open
+    grants = grants_of(reader)
+    places = frozenset[int]().union(*(grants.where(permission) for permission in READ_CONFIDENTIAL))
+    own = Q(**{f"{path}owner": reader.pk}) | Q(**{f"{path}deputy": reader.pk})
+    return is_open | own | Q(**{f"{path}organisation__in": places})
 
 
 def can_create_indicator(user: User, organisation: Organisation | None = None) -> bool:
@@ -67,3 +94,28 @@ def can_store_import(user: User, value_import: ValueImport) -> bool:
 def can_export_values(user: User) -> bool:
     """The values are open to everyone who is admitted to the municipality."""
     return user.is_authenticated and user.is_active
+
+
+def can_create_standard(user: User) -> bool:
+    """Whether the person may write somewhere what is promised."""
+    return grants_of(user).may_anywhere(Permission.MANAGE_INDICATORS)
+
+
+def can_manage_standard(user: User, standard: ServiceStandard) -> bool:
+    """Whether the person may change what the organisation promises: where she manages its indicators."""
+    return grants_of(user).may(Permission.MANAGE_INDICATORS, standard.organisation_id)
+
+
+def can_read_review(user: User, review: MeasureReview) -> bool:  # noqa: ARG001 (every rule has this shape)
+    """What is said of the measures is open to everyone who is admitted to the municipality."""
+    return user.is_authenticated and user.is_active
+
+
+def can_open_review(user: User, organisation: Organisation | None = None) -> bool:
+    """Whether the person may open a review of what is measured, of `organisation` or (when none is named) anywhere."""
+    return can_create_indicator(user, organisation)
+
+
+def can_write_review(user: User, review: MeasureReview) -> bool:
+    """Whether the person may judge the measures, and close and reopen the review."""
+    return grants_of(user).may(Permission.MANAGE_INDICATORS, review.organisation_id)

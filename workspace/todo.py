@@ -64,7 +64,7 @@ def todo(user: User) -> list[Waiting]:
     found: list[Waiting] = []
     if grants.has_role(Role.MANAGER, Role.OFFICIAL):
         own = grants.roles.get(Role.MANAGER, frozenset()) | grants.roles.get(Role.OFFICIAL, frozenset())
-        found += [*_plans(user, own), *_values(own)]
+        found += [*_plans(user, own), *_values(user, own)]
         found += _questions(own)
     found += [*_activities(user), *_assignments(user, grants)]
     if any(grants.may_anywhere(permission) for permission in (*WRITERS, Permission.ASSESS_GOALS)):
@@ -140,10 +140,10 @@ def _questions(own: frozenset[int]) -> Iterator[Waiting]:
         yield Waiting(title % {"number": number}, reverse("receipt_list"), asks)
 
 
-def _values(own: frozenset[int]) -> Iterator[Waiting]:
+def _values(user: User, own: frozenset[int]) -> Iterator[Waiting]:
     language = active_language()
     for organisation in Organisation.objects.filter(pk__in=own).order_by("sort_key")[:MOST_UNITS]:
-        asked = value_round(organisation, None, timezone.localdate())
+        asked = value_round(organisation, None, timezone.localdate(), reader=user)
         if asked is None or not asked.cells or asked.closing:
             continue
         number = len(asked.cells)

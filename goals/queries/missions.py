@@ -175,6 +175,7 @@ def _mission(row: CoreMission, factors: tuple[Factor, ...]) -> Mission:
 def factors_of(missions: Sequence[int]) -> tuple[Factor, ...]:
     """The quality factors in order; of a confidential indicator nothing is said, since everybody reads them."""
     rows = QualityFactor.objects.filter(core_mission__in=missions).order_by("order", "id")
-    told = {name: Case(When(readable(None, "indicator__"), then=F(name))) for name in ("indicator_id", "indicator__name")}
-    fields = ("core_mission_id", "text", "standard", *told.values(), "core_mission__organisation_id")
+    is_open = readable(None, "indicator__")
+    told = [Case(When(is_open, then=F(name))) for name in ("indicator_id", "indicator__name")]
+    fields = ("core_mission_id", "text", "standard", *told, "core_mission__organisation_id")
     return tuple(Factor(*values) for values in rows.values_list(*fields))

@@ -195,7 +195,8 @@ def goal_cards(
 ) -> dict[int, tuple[IndicatorCard, ...]]:
     """The indicator cards of each goal, the main one first, by the goal's id.
 
-    Without those that are confidential to the reader; None for what everybody may read. Constant in queries; one fewer where the organisations are given.
+    Without those that are confidential to the reader; None for what everybody may read. Constant in queries; one fewer
+    where the organisations are given.
     """
     return _goal_cards(goals, (), year=year, language=language, reader=reader, organisations=organisations)[0]
 

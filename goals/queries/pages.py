@@ -79,9 +79,7 @@ def goal_page(goal: Goal, *, user: User, year: int | None = None, accent: str) -
     within = frame()
     shown = year if year in years else min(max(within.year, goal.year_from), last)
     whole = chain(year=shown, user=user, also=goal, within=within.of(shown))
-    of_goal = goal_cards(
-        [goal], year=shown, language=active_language(), reader=user, organisations=whole.places
-    )
+    of_goal = goal_cards([goal], year=shown, language=active_language(), reader=user, organisations=whole.places)
     cards = of_goal.get(goal.pk, ())
     tree = find(whole.trees, (Sort.GOAL, goal.pk, 0))
     activities = [t.payload for t in walk(tree.children) if t.payload.sort is Sort.ACTIVITY] if tree else []

@@ -35,10 +35,10 @@ class CatalogueFilter(forms.Form):
         ],
     )
 
-    def __init__(self, data: Any) -> None:
+    def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data)
         self.fields["organisation"].queryset = Organisation.objects.order_by("sort_key", "id")
-        self.fields["owner"].queryset = present_owners()
+        self.fields["owner"].queryset = present_owners(user)
 
     def wanted(self) -> Wanted:
         """What is asked for; a choice that is not there is not asked for."""

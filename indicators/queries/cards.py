@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import pgettext
 
 from annualcycle.periods import Frequency
+from governance.models import User
 from indicators.fulfilment import Direction, Fulfilment, Outcome, TargetRule, evaluate
 from indicators.numbers import format_change, format_with_unit, is_percent
 from indicators.queries.material import IndicatorRow, Key, Material, Place, load_material
@@ -94,7 +95,12 @@ class IndicatorCard:
 
 
 def indicator_cards(
-    wanted: Iterable[Key], *, year: int, language: str, organisations: Mapping[int, Place] | None = None
+    wanted: Iterable[Key],
+    *,
+    year: int,
+    language: str,
+    reader: User | None,
+    organisations: Mapping[int, Place] | None = None,
 ) -> dict[Key, IndicatorCard]:
     """The cards of (indicator id, organisation id) pairs, by the pair. Five queries whatever the number.
 
@@ -102,12 +108,13 @@ def indicator_cards(
 
     Whose values are shown: those of the organisation asked for, else of the nearest one above it that has any value
     of the indicator, else of the organisation that manages it. Values after `year` are left out. Pairs whose
-    indicator is not in the open municipality are left out.
+    indicator is not in the open municipality are left out, and those that are confidential to the reader: `reader` is
+    who looks, None for what everybody may read, such as a report.
     """
     keys = list(dict.fromkeys(wanted))
     if not keys:
         return {}
-    material = load_material(keys, year, organisations)
+    material = load_material(keys, year, organisations, reader=reader)
     with translation.override(language):
         return {key: _card(material, key, year, language) for key in keys if key[0] in material.indicators}
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import ngettext
 
+from governance.models import User
 from indicators.drawing import Drawing
 from indicators.models import Indicator, Target, Value
 from indicators.queries.cards import IndicatorCard, indicator_cards
 from indicators.queries.pictures import card_spark
+from indicators.queries.visible import visible_indicators
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +25,9 @@ class Wanted:
     state: str = ""
 
 
-def catalogue(wanted: Wanted, year: int) -> QuerySet[Indicator]:
-    """The indicators that are wanted, in Swedish order, with organisation and owner."""
-    found = Indicator.objects.select_related("organisation", "owner")
+def catalogue(wanted: Wanted, year: int, *, reader: User) -> QuerySet[Indicator]:
+    """The indicators that are wanted and that the reader may know of, in Swedish order, with organisation and owner."""
+    found = visible_indicators(reader).select_related("organisation", "owner")
     for word in wanted.text.split():
         found = found.filter(_holds(word))
     if wanted.organisation_id is not None:
@@ -81,11 +83,13 @@ class CatalogueRow:
         return self.card.url
 
 
-def catalogue_rows(indicators: Sequence[Indicator], *, year: int, language: str, accent: str) -> list[CatalogueRow]:
+def catalogue_rows(
+    indicators: Sequence[Indicator], *, year: int, language: str, accent: str, reader: User
+) -> list[CatalogueRow]:
     """What each indicator shows in short, in six queries: for who manages it, else for the only one with values."""
     places = _places_with_values(row.pk for row in indicators)
     keys = {row.pk: (row.pk, _place(row, places.get(row.pk, set()))) for row in indicators}
-    cards = indicator_cards(keys.values(), year=year, language=language)
+    cards = indicator_cards(keys.values(), year=year, language=language, reader=reader)
     return [
         _row(row, cards[keys[row.pk]], len(places.get(row.pk, ())), language=language, accent=accent)
         for row in indicators

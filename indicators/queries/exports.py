@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from governance.models import User
 from indicators.importing.findings import Figure, Key
 from indicators.models import Indicator
 from indicators.queries.imports import catalogue_now, place_names_now, stored_figures
@@ -22,9 +23,12 @@ class ExportRow:
     figure: Figure
 
 
-def exported_values(indicator: Indicator | None = None) -> Sequence[ExportRow]:
-    """The municipality's values, or one indicator's, by indicator, place, period and gender. Four queries."""
-    catalogue, names = catalogue_now(), place_names_now()
+def exported_values(indicator: Indicator | None = None, *, reader: User | None = None) -> Sequence[ExportRow]:
+    """The municipality's values, or one indicator's, by indicator, place, period and gender. Four queries.
+
+    Not those that are confidential to the reader.
+    """
+    catalogue, names = catalogue_now(reader), place_names_now()
     stored = stored_figures(set(catalogue.entries) if indicator is None else {indicator.pk})
     of_indicator = {pk: number for number, pk in enumerate(catalogue.entries)}
     of_place = {place: number for number, place in enumerate(names.labels)}

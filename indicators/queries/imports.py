@@ -35,7 +35,8 @@ from indicators.importing.names import (
 )
 from indicators.importing.reading import ReadFile, Understanding, read_rows
 from indicators.importing.shelf import Shelf, shelf_of
-from indicators.models import Comparator, Indicator, Value, ValueImport
+from indicators.models import Comparator, Value, ValueImport
+from indicators.queries.visible import visible_indicators
 
 # Larger files keep their rows for the next page of the preview; smaller ones are compared anew each time.
 KEPT_FROM_ROWS = 5_000
@@ -161,7 +162,7 @@ def understood(value_import: ValueImport, table: Table, *, closed: Closings | No
     person = value_import.uploaded_by
     columns = {Role(role): place for role, place in value_import.columns.items() if place < len(table.columns)}
     lacking = lacking_columns(columns)
-    catalogue, names = catalogue_now(), place_names_now()
+    catalogue, names = catalogue_now(person), place_names_now()
     how = Understanding(
         columns=columns,
         places=value_import.places,
@@ -184,10 +185,10 @@ def understood(value_import: ValueImport, table: Table, *, closed: Closings | No
         return Understood(table, columns, lacking, catalogue, names, read, compare(read.readings, ground))
 
 
-def catalogue_now() -> Catalogue:
-    """The indicators as rows are matched with them. One query."""
+def catalogue_now(reader: User | None) -> Catalogue:
+    """The indicators that the reader may know of, as rows are matched with them. One query."""
     fields = ("id", "code", "name", "unit", "decimals", "frequency", "organisation__name")
-    rows = Indicator.objects.order_by("sort_key", "id").values_list(*fields)
+    rows = visible_indicators(reader).order_by("sort_key", "id").values_list(*fields)
     return catalogue_of(
         Entry(pk, code, name, unit, decimals, Frequency(frequency), organisation)
         for pk, code, name, unit, decimals, frequency, organisation in rows

@@ -12,11 +12,12 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from annualcycle.periods import Frequency
-from governance.models import Organisation
+from governance.models import Organisation, User
 from indicators.fulfilment import Direction
-from indicators.models import Indicator, Target, Value
+from indicators.models import Target, Value
 from indicators.numbers import Missing
 from indicators.queries.series import Point, TargetRow, period_of
+from indicators.queries.visible import visible_indicators
 
 Key = tuple[int, int]  # ids of indicator and organisation
 
@@ -61,14 +62,17 @@ class Material:
         return indicator.organisation_id
 
 
-def load_material(keys: Sequence[Key], year: int, organisations: Mapping[int, Place] | None = None) -> Material:
+def load_material(
+    keys: Sequence[Key], year: int, organisations: Mapping[int, Place] | None = None, *, reader: User | None
+) -> Material:
     """The material for (indicator, organisation) pairs, with values that begin no later than `year`.
 
-    `organisations`: the tree where the caller has it already.
+    `organisations`: the tree where the caller has it already. `reader`: whose confidential indicators are among them;
+    None for what everybody may read.
     """
-    ids = {indicator for indicator, _organisation in keys}
     organisations = organisation_places() if organisations is None else organisations
-    indicators = _indicators(ids)
+    indicators = _indicators({indicator for indicator, _organisation in keys}, reader)
+    ids = set(indicators)
     places = {above for _indicator, below in keys for above in chain_above(organisations, below)}
     places |= {row.organisation_id for row in indicators.values()}
     values = Value.objects.filter(
@@ -97,9 +101,9 @@ def chain_above(organisations: Mapping[int, Place], start: int | None) -> Iterat
         current = organisations[current].parent_id
 
 
-def _indicators(ids: set[int]) -> dict[int, IndicatorRow]:
+def _indicators(ids: set[int], reader: User | None) -> dict[int, IndicatorRow]:
     fields = ("id", "name", "code", "unit", "decimals", "direction", "frequency", "source", "lag_years")
-    rows = Indicator.objects.filter(pk__in=ids).order_by().values_list(*fields, "organisation_id")
+    rows = visible_indicators(reader).filter(pk__in=ids).order_by().values_list(*fields, "organisation_id")
     found = {}
     for pk, name, code, unit, decimals, direction, frequency, *rest in rows:
         facts = (pk, name, code, unit, decimals, Direction(direction), Frequency(frequency))

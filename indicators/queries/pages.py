@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 
 from annualcycle.periods import Period
 from governance.language import active_language
+from governance.models import User
 from indicators.charts import Chart, Series, SeriesRole
 from indicators.drawing import Drawing
 from indicators.models import Indicator, Target, Value
@@ -96,7 +97,7 @@ class IndicatorPage:
 
 
 def indicator_page(
-    indicator: Indicator, organisation_id: int | None, *, year: int, language: str, accent: str
+    indicator: Indicator, organisation_id: int | None, *, year: int, language: str, accent: str, reader: User | None
 ) -> IndicatorPage:
     """The page of an indicator, for the organisation asked for, else for who manages it, else for whoever has values.
 
@@ -106,7 +107,7 @@ def indicator_page(
     asked = _organisation_shown(indicator, organisation_id, places)
     keys = {(indicator.pk, place) for place in places | {asked}}
     tree = organisation_places()
-    cards = indicator_cards(keys, year=year, language=language, organisations=tree)
+    cards = indicator_cards(keys, year=year, language=language, reader=reader, organisations=tree)
     card = cards[indicator.pk, asked]
     values = _values(indicator, card.organisation_id)
     return IndicatorPage(

@@ -8,7 +8,9 @@ from django.utils import timezone
 from governance.access import grants_of
 from governance.models import Organisation, User
 from governance.models.organisation import Permission
-from indicators.models import Indicator, Value
+from indicators.models import Value
+from indicators.queries.visible import visible_indicators
+from indicators.rules import readable
 
 
 def writable_organisations(user: User) -> list[Organisation]:
@@ -26,13 +28,20 @@ def own_organisation_ids(user: User) -> frozenset[int]:
     return frozenset().union(*grants_of(user).roles.values())
 
 
-def first_measuring(organisations: Sequence[Organisation]) -> Organisation | None:
-    """The first of the organisations that has something to hand in: an indicator of its own, or a value of one."""
+def first_measuring(organisations: Sequence[Organisation], *, reader: User | None = None) -> Organisation | None:
+    """The first of the organisations that has something to hand in: an indicator of its own, or a value of one.
+
+    Not counting what is confidential to the reader.
+    """
     ids = [organisation.pk for organisation in organisations]
-    managing = Indicator.objects.filter(organisation__in=ids, discontinued_on=None).exclude(
-        source__istartswith="kolada"
+    managing = (
+        visible_indicators(reader)
+        .filter(organisation__in=ids, discontinued_on=None)
+        .exclude(source__istartswith="kolada")
     )
-    by_people = Value.objects.filter(organisation__in=ids).exclude(indicator__source__istartswith="kolada")
+    by_people = Value.objects.filter(readable(reader, "indicator__"), organisation__in=ids).exclude(
+        indicator__source__istartswith="kolada"
+    )
     found = {*managing.values_list("organisation", flat=True), *_distinct_organisations(by_people)}
     return next((organisation for organisation in organisations if organisation.pk in found), None)
 

@@ -13,12 +13,13 @@ from django.db.models import Exists, OuterRef, Q
 
 from annualcycle.periods import Frequency, Period
 from annualcycle.queries import Closings, closings
-from governance.models import Organisation
+from governance.models import Organisation, User
 from indicators.fulfilment import Direction, Observation, Outcome, TargetRule, evaluate
 from indicators.models import Indicator, Target, Value
 from indicators.numbers import Missing
 from indicators.queries.material import Place, chain_above, organisation_places
 from indicators.queries.series import TargetRow, period_of, rule_for, target_rule
+from indicators.queries.visible import visible_indicators
 
 # How many periods back a round can be chosen, the running one included.
 CHOICES = {
@@ -111,7 +112,9 @@ def is_fetched(source: str) -> bool:
     return source.strip().casefold().startswith("kolada")
 
 
-def value_round(organisation: Organisation, period: Period | None, today: date) -> Round | None:
+def value_round(
+    organisation: Organisation, period: Period | None, today: date, *, reader: User | None = None
+) -> Round | None:
     """The round of a period, or without one of the period that is most likely meant. None when nothing is measured.
 
     What is measured: indicators that the organisation manages, and those managed above it that have a value or a
@@ -119,7 +122,7 @@ def value_round(organisation: Organisation, period: Period | None, today: date) 
     is open, among the frequencies of what the organisation hands in itself.
     """
     places = organisation_places()
-    indicators = _indicators_of(organisation.pk, places)
+    indicators = _indicators_of(organisation.pk, places, reader)
     by_frequency = _frequencies(indicators)
     if not by_frequency:
         return None
@@ -143,11 +146,12 @@ def value_round(organisation: Organisation, period: Period | None, today: date) 
     )
 
 
-def _indicators_of(organisation_id: int, places: Mapping[int, Place]) -> list[Indicator]:
+def _indicators_of(organisation_id: int, places: Mapping[int, Place], reader: User | None) -> list[Indicator]:
     here = {"indicator": OuterRef("pk"), "municipality": OuterRef("municipality"), "organisation": organisation_id}
     has_something = Exists(Value.objects.filter(**here)) | Exists(Target.objects.filter(**here))
     above = list(chain_above(places, organisation_id))
-    return list(Indicator.objects.filter(Q(organisation=organisation_id) | Q(organisation__in=above) & has_something))
+    measured = Q(organisation=organisation_id) | Q(organisation__in=above) & has_something
+    return list(visible_indicators(reader).filter(measured))
 
 
 def _frequencies(indicators: Iterable[Indicator]) -> dict[Frequency, bool]:

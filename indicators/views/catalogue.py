@@ -21,6 +21,7 @@ from indicators.models import Indicator
 from indicators.queries import catalogue as catalogue_queries
 from indicators.queries.pages import indicator_page
 from indicators.queries.places import is_organisation
+from indicators.queries.visible import visible_indicators
 from indicators.services import catalogue as catalogue_services
 
 PAGE_SIZE = 50
@@ -30,8 +31,8 @@ PAGE_SIZE = 50
 def indicator_list(request: HttpRequest) -> HttpResponse:
     """The indicators with latest value and target, narrowed by words, organisation, owner and state."""
     year = timezone.localdate().year
-    form = CatalogueFilter(request.GET)
-    found = catalogue_queries.catalogue(form.wanted(), year)
+    form = CatalogueFilter(request.GET, user=request.user)
+    found = catalogue_queries.catalogue(form.wanted(), year, reader=request.user)
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     accent = request.municipality.accent
     kept = request.GET.copy()
@@ -40,7 +41,7 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "rows": catalogue_queries.catalogue_rows(
-            list(page.object_list), year=year, language=active_language(), accent=accent
+            list(page.object_list), year=year, language=active_language(), accent=accent, reader=request.user
         ),
         "query": f"{kept.urlencode()}&" if kept else "",
         "is_narrowed": any(kept.values()),
@@ -60,6 +61,7 @@ def indicator_show(request: HttpRequest, pk: int) -> HttpResponse:
         year=timezone.localdate().year,
         language=active_language(),
         accent=request.municipality.accent,
+        reader=request.user,
     )
     writable = grants_of(request.user).where(Permission.ENTER_VALUES)
     context = {
@@ -107,7 +109,7 @@ def indicator_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _indicator(request: HttpRequest, pk: int, rule: Rule) -> Indicator:
-    queryset = Indicator.objects.select_related("organisation", "owner")
+    queryset = visible_indicators(request.user).select_related("organisation", "owner")
     return get_permitted(queryset, request.user, rule, pk=pk)
 
 

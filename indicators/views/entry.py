@@ -29,10 +29,13 @@ def value_entry(request: HttpRequest) -> HttpResponse:
     choices = queries.writable_organisations(request.user)
     require(bool(choices))
     organisation = _organisation(request, choices)
-    values = queries.value_round(organisation, _period(request), timezone.localdate())
-    if values is None and "organisation" not in request.GET and (other := queries.first_measuring(choices)):
+    values = queries.value_round(organisation, _period(request), timezone.localdate(), reader=request.user)
+    other = None
+    if values is None and "organisation" not in request.GET:
+        other = queries.first_measuring(choices, reader=request.user)
+    if other is not None:
         organisation = other
-        values = queries.value_round(organisation, _period(request), timezone.localdate())
+        values = queries.value_round(organisation, _period(request), timezone.localdate(), reader=request.user)
     if values is None:
         context = {"organisation": organisation, "chosen": organisation.pk, "organisations": choices}
         return render(request, "indicators/value_entry_empty.html", context)
@@ -86,7 +89,7 @@ def _one_cell(request: HttpRequest, organisation: Organisation, form: RoundForm)
     """The answer to one cell: what is said beside it, and how far the round has come."""
     key = request.GET.get("cell", "")
     if form.is_valid:
-        fresh = queries.value_round(organisation, form.round.period, timezone.localdate())
+        fresh = queries.value_round(organisation, form.round.period, timezone.localdate(), reader=request.user)
         form = RoundForm(fresh)
     rows = entry_rows.entry_rows(form, _address(form.round))
     row = next((row for row in rows if row.key == key), None)

@@ -17,6 +17,7 @@ from indicators.forms.imports import ImportMapForm, ImportStoreForm, ImportUploa
 from indicators.models import Indicator, ValueImport
 from indicators.queries import exports as export_queries
 from indicators.queries import imports as queries
+from indicators.queries.visible import visible_indicators
 from indicators.services import imports as services
 from indicators.views import import_pages as pages
 
@@ -122,7 +123,7 @@ def value_export(request: HttpRequest, format: str) -> HttpResponse:  # noqa: A0
     if format not in {"csv", "xlsx"}:
         raise Http404
     indicator = _asked_indicator(request)
-    rows, language = export_queries.exported_values(indicator), active_language()
+    rows, language = export_queries.exported_values(indicator, reader=request.user), active_language()
     subject = indicator.code or indicator.name if indicator else _("values")
     stem = slugify(f"{request.municipality.slug}-{subject}")
     if format == "csv":
@@ -164,7 +165,7 @@ def _asked_indicator(request: HttpRequest) -> Indicator | None:
         return None
     if not asked.isdecimal() or len(asked) > 18:
         raise Http404
-    return get_permitted(Indicator.objects.all(), request.user, rules.can_read_indicator, pk=int(asked))
+    return get_permitted(visible_indicators(request.user), request.user, rules.can_read_indicator, pk=int(asked))
 
 
 def _download(data: bytes, name: str, content_type: str) -> HttpResponse:

@@ -17,6 +17,7 @@ from indicators.fulfilment import Direction, TargetKind, TargetRule
 from indicators.models import Indicator, Target
 from indicators.queries import targets as target_queries
 from indicators.queries.series import target_rule
+from indicators.queries.visible import visible_indicators
 from indicators.services import targets as target_services
 from indicators.target_words import target_sentence
 from indicators.views.catalogue import back_to
@@ -38,7 +39,7 @@ SHOWN = (
 @require_http_methods(["GET", "POST"])
 def target_set(request: HttpRequest, pk: int) -> HttpResponse:
     """Set or change a target; by htmx, say in words what the form holds so far."""
-    queryset = Indicator.objects.select_related("organisation")
+    queryset = visible_indicators(request.user).select_related("organisation")
     indicator = get_permitted(queryset, request.user, rules.can_manage_indicator, pk=pk)
     choice, organisation, year = _asked(request, indicator)
     target = target_queries.target_of(indicator, organisation, year)

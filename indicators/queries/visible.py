@@ -1,0 +1,17 @@
+"""Which indicators a person may know of: a confidential one is not there for the others, not even by name."""
+
+from django.db.models import QuerySet
+
+from governance.models import User
+from indicators.models import Indicator
+from indicators.rules import readable
+
+
+def visible_indicators(reader: User | None) -> QuerySet[Indicator]:
+    """The indicators that the reader may know of. None: those that everybody may, as in a report."""
+    return Indicator.objects.filter(readable(reader))
+
+
+def hidden_indicators(reader: User | None) -> QuerySet[Indicator]:
+    """Those that the reader is to know nothing of."""
+    return Indicator.objects.exclude(readable(reader))
