@@ -1,7 +1,7 @@
 """The order in which bodies have put their goals: what is in force, what is being prepared, what has no place."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
@@ -9,9 +9,9 @@ from django.urls import reverse
 from goals.models import Goal, PriorityPlace, PriorityRanking
 from goals.queries.holding import goals_holding, holds_or_is_drafted_in
 from goals.queries.levels import GOAL_FORMS, levels_by_id
-from goals.ranking import Move
 from goals.rules import DECIDED_STATES, OPEN_STATES, can_create_ranking, can_read_ranking
 from governance.models import AdoptionState, ModelLevel, Organisation, User
+from governance.ranking import Move, RankLine, ranked, unranked
 from governance.refusals import fingerprint
 
 FEWEST = 2  # goals of one organisation on one level: fewer need no order
@@ -42,20 +42,6 @@ class GoalPriority:
     rank: int | None
     number: int
     ranking: PriorityRanking
-
-
-@dataclass(frozen=True, slots=True)
-class RankLine:
-    """A goal in an order, or one without a place in it (rank None). focus: the button that takes focus, if any."""
-
-    goal_id: int
-    title: str
-    url: str
-    rank: int | None
-    is_draft: bool
-    is_first: bool = False
-    is_last: bool = False
-    focus: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,26 +174,8 @@ def ranking_lines(
     places = list(ranking.places.select_related("goal").order_by("rank"))
     known = {place.goal_id for place in places}
     goals = rankable_goals(ranking.level_id, ranking.organisation_id, ranking.year_from)
-    ranked = _ranked(place.goal for place in places)
-    unranked = (_line(goal, None) for goal in goals if goal.pk not in known)
-    return tuple(_focused(line, moved) for line in ranked), tuple(_focused(line, moved) for line in unranked)
-
-
-def _focused(line: RankLine, moved: tuple[int, Move] | None) -> RankLine:
-    """The line with focus on the button that was pressed, or on another of its own where that one leads nowhere now."""
-    if moved is None or moved[0] != line.goal_id:
-        return line
-    if line.rank is None:
-        return replace(line, focus=Move.ADD)
-    backwards, forwards = {Move.UP, Move.TOP}, {Move.DOWN, Move.BOTTOM}
-    wanted = moved[1] if moved[1] in backwards | forwards else Move.UP
-    if line.is_first and line.is_last:
-        wanted = Move.REMOVE
-    elif line.is_first and wanted in backwards:
-        wanted = Move.DOWN
-    elif line.is_last and wanted in forwards:
-        wanted = Move.UP
-    return replace(line, focus=wanted)
+    in_order = ranked((_line(place.goal) for place in places), moved)
+    return in_order, unranked((_line(goal) for goal in goals if goal.pk not in known), moved)
 
 
 def ranking_lists(*, year: int, user: User) -> RankingLists:
@@ -245,8 +213,8 @@ def _group(
         organisation=organisation,
         ranking=ranking,
         draft=draft,
-        ranked=_ranked(by_id[pk] for pk in order if pk in by_id),
-        unranked=tuple(_line(goal, None) for goal in goals if goal.pk not in order),
+        ranked=ranked(_line(by_id[pk]) for pk in order if pk in by_id),
+        unranked=unranked(_line(goal) for goal in goals if goal.pk not in order),
         may_create=can_create_ranking(user, organisation),
     )
 
@@ -260,22 +228,9 @@ def _goals_by_group(year: int, levels: Mapping[int, ModelLevel]) -> dict[tuple[i
     return found
 
 
-def _ranked(goals: Iterable[Goal]) -> tuple[RankLine, ...]:
-    rows = list(goals)
-    return tuple(
-        _line(goal, rank, is_first=rank == 1, is_last=rank == len(rows)) for rank, goal in enumerate(rows, start=1)
-    )
-
-
-def _line(goal: Goal, rank: int | None, *, is_first: bool = False, is_last: bool = False) -> RankLine:
+def _line(goal: Goal) -> RankLine:
     return RankLine(
-        goal_id=goal.pk,
-        title=goal.title,
-        url=reverse("goal_show", args=[goal.pk]),
-        rank=rank,
-        is_draft=goal.state not in DECIDED_STATES,
-        is_first=is_first,
-        is_last=is_last,
+        goal.pk, goal.title, reverse("goal_show", args=[goal.pk]), is_draft=goal.state not in DECIDED_STATES
     )
 
 

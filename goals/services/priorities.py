@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from goals.models import Goal, PriorityPlace, PriorityRanking
+from goals.models import Goal, PriorityRanking
 from goals.queries.priorities import order_of, rankable_goals, ranking_in_force
-from goals.ranking import Move, moved
 from goals.rules import DECIDED_STATES
 from governance.decisions import DecisionContent
 from governance.history import service
 from governance.models import AdoptionState, ModelLevel, Organisation, User
+from governance.placing import store_places, supersede_and_decide
+from governance.ranking import Move, moved
 from governance.refusals import RefusedError, refuse_stale
 
 
@@ -103,13 +104,7 @@ def adopt_ranking(*, ranking: PriorityRanking, decision: DecisionContent, by: Us
         year_from=stored.year_from,
         state=AdoptionState.ADOPTED,
     )
-    for earlier in same:
-        earlier.state = AdoptionState.SUPERSEDED
-        earlier.save()
-    stored.state = AdoptionState.ADOPTED
-    for name in ("decided_by", "decided_on", "registry_number", "minutes_paragraph"):
-        setattr(stored, name, getattr(decision, name))
-    stored.save()
+    supersede_and_decide(stored, earlier=same, decision=decision)
     return stored
 
 
@@ -140,13 +135,4 @@ def _refuse_strangers(ranking: PriorityRanking, goals: Sequence[int]) -> None:
 
 
 def _store(ranking: PriorityRanking, order: Sequence[int]) -> list[int]:
-    """Number the goals from 1; the constraint on their places is checked when the transaction ends."""
-    places = {place.goal_id: place for place in ranking.places.all()}
-    for pk in places.keys() - set(order):
-        places[pk].delete()
-    for rank, pk in enumerate(order, start=1):
-        place = places.get(pk) or PriorityPlace(ranking=ranking, goal_id=pk)
-        if place.pk is None or place.rank != rank:
-            place.rank = rank
-            place.save()
-    return list(order)
+    return store_places(ranking, order, key="goal_id")

@@ -9,17 +9,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goals import rules
-from goals.forms.priorities import RankingCreateForm, RankingForm
 from goals.models import PriorityRanking
 from goals.queries import priorities as queries
 from goals.queries import told_year, told_years
-from goals.ranking import Move
 from goals.services import priorities as services
 from governance.access import get_permitted
 from governance.asked import asked_year
 from governance.forms.decision import DecisionForm
+from governance.forms.ranking import RankingCreateForm, RankingForm
 from governance.models import Organisation
 from governance.queries.organisation import deciding_body
+from governance.ranking import Move
 from governance.refusals import RefusedError, StaleError
 
 

@@ -17,7 +17,6 @@ from goals.queries.priorities import (
     ranking_lists,
     ranking_mark,
 )
-from goals.ranking import Move, moved
 from goals.services.priorities import (
     adopt_ranking,
     create_ranking,
@@ -27,6 +26,7 @@ from goals.services.priorities import (
 )
 from governance.decisions import DecisionContent
 from governance.models import AdoptionState
+from governance.ranking import Move, moved
 from governance.refusals import RefusedError, StaleError
 from governance.tenancy import municipality_scope
 from reports.collect import annual_report

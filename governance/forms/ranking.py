@@ -1,11 +1,11 @@
-"""Input about the order in which a body puts its goals."""
+"""Input about an order of priority that a body decides."""
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from goals.ranking import Move
 from governance.forms.writing import SeenForm, WritingForm, text_area
+from governance.ranking import Move
 from governance.years import FIRST_YEAR, LAST_YEAR
 
 
@@ -21,7 +21,7 @@ class RankingCreateForm(WritingForm):
 
 
 class RankingForm(SeenForm):
-    """Why the order is as it is, and perhaps a goal that is moved: `move` is "up-12"."""
+    """Why the order is as it is, and perhaps what is moved: `move` is "up-12"."""
 
     rationale = forms.CharField(
         label=gettext_lazy("Why"),
@@ -32,11 +32,11 @@ class RankingForm(SeenForm):
     move = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean_move(self) -> tuple[Move, int] | None:
-        """The move and the goal's id; None where nothing is moved."""
+        """The move and the id of what is moved; None where nothing is moved."""
         text = self.cleaned_data["move"]
         if not text:
             return None
-        move, _dash, goal = text.partition("-")
-        if move not in list(Move) or not goal.isdecimal() or len(goal) > 9:
+        move, _dash, key = text.partition("-")
+        if move not in list(Move) or not (key.isascii() and key.isdecimal()) or len(key) > 9:
             raise forms.ValidationError(_("Choose one of the buttons."))
-        return Move(move), int(goal)
+        return Move(move), int(key)
