@@ -5,7 +5,7 @@ words for a field without a label of its own), which page they have where it is 
 (`history_pages`), and which columns the history leaves out: files, and what is too long to read (`history_hidden`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,7 +17,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from pghistory.models import Event
 
-from governance.models import Job, Organisation
+from governance.models import Job, Organisation, User
 from governance.tenant_models import MunicipalityField
 
 
@@ -58,6 +58,19 @@ class Batch:
     words: Callable[[Mapping[str, Any]], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A kind of which some things are not for everybody who reads the history of a part of the organisation.
+
+    ids: those that are not for the person; name: what stands in the place of their names.
+    """
+
+    kind: str
+    ids: Callable[[User], Collection[int]]
+    name: str | Promise
+
+
+_withheld: dict[str, Withheld] = {}
 _batches: dict[str, Batch] = {}
 _period_words: list[Callable[[str, str], str]] = []
 
@@ -65,6 +78,16 @@ _period_words: list[Callable[[str, str], str]] = []
 def register_batch(batch: Batch) -> None:
     """Told by the app that has such rows, when it is ready."""
     _batches[batch.kind] = batch
+
+
+def register_withheld(withheld: Withheld) -> None:
+    """Told by the app that has such things, when it is ready."""
+    _withheld[withheld.kind] = withheld
+
+
+def withheld_kinds() -> tuple[Withheld, ...]:
+    """The kinds of which some things are not for everybody."""
+    return tuple(_withheld.values())
 
 
 def batch_of(label: str) -> Batch | None:

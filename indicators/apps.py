@@ -35,7 +35,11 @@ class IndicatorsConfig(AppConfig):
         from governance import tracked
         from indicators import tasks  # noqa: F401 (models must stand first)
         from indicators.importing.wording import stored_sentence
+        from indicators.queries.visible import hidden_ids
 
+        tracked.register_withheld(
+            tracked.Withheld(kind="indicators.indicator", ids=hidden_ids, name=_("a confidential indicator"))
+        )
         tracked.register_batch(
             tracked.Batch(
                 kind="indicators.value",

@@ -31,6 +31,7 @@ from governance.models import AdoptionState, GovernanceModel, ModelLevel, Organi
 from governance.models.organisation import Permission
 from governance.years import FIRST_YEAR, LAST_YEAR
 from indicators.models import Indicator
+from indicators.queries.visible import hidden_ids, visible_indicators
 
 FEWEST_INDICATORS = 3
 FEWEST_FURTHER = 2
@@ -132,7 +133,7 @@ class GoalForm(SeenForm):
         self._offer("perspective", Perspective.objects.all())
         self._offer("requirements", LegalRequirement.objects.all())
         self._offer_tags()
-        self._offer_indicators()
+        self._offer_indicators(user)
         self.fields["agenda"].choices = agenda_choices()
 
     def _offer_levels(self) -> None:
@@ -202,11 +203,17 @@ class GoalForm(SeenForm):
                 self.initial.setdefault(f"tags_{kind}", [value for value, _name in choices if value in chosen])
             self.fields[f"new_{kind}"] = forms.CharField(label=new[Tag.Kind(kind)], max_length=60, required=False)
 
-    def _offer_indicators(self) -> None:
-        in_use = Q(discontinued_on=None)
+    def _offer_indicators(self, user: User) -> None:
+        """Those in use that the person may know of. The goal's own that she may not stay where they are."""
+        in_use, hidden = Q(discontinued_on=None), frozenset[int]()
         if self.goal:
             in_use |= Q(goal_indicators__goal=self.goal)
-        found = Indicator.objects.filter(in_use).distinct()
+            hidden = hidden_ids(user)
+        found = visible_indicators(user).filter(in_use).distinct()
+        tied = list(self.initial.get("indicator_", ()))
+        self._hidden = [(place, pk) for place, pk in enumerate(tied) if pk in hidden]
+        if self._hidden:
+            self.initial["indicator_"] = [pk for pk in tied if pk not in hidden]
 
         def choice(place: int) -> forms.ModelChoiceField:
             label = _("Main indicator") if place == 0 else _("Indicator %(number)s") % {"number": place + 1}
@@ -277,6 +284,8 @@ class GoalForm(SeenForm):
         data["order"] = data["order"] or 0
         data["horizon"] = data["horizon"] or Goal.Horizon.TERM
         data["indicators"] = self._chosen("indicator_")
+        for place, pk in self._hidden:
+            data["indicators"].insert(place, Indicator.objects.get(pk=pk))
         data["contributions"] = self._chosen("served_")
         ticked = [pk for kind in Tag.Kind.values for pk in self.cleaned_data.get(f"tags_{kind}", ())]
         data["tags"] = list(Tag.objects.filter(pk__in=ticked))

@@ -3,13 +3,16 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from goals.services.missions import FactorContent
 from governance.forms.writing import SeenForm, text_area
+from governance.models import User
 from governance.years import FIRST_YEAR, LAST_YEAR
 from indicators.models import Indicator
+from indicators.queries.visible import hidden_ids, visible_indicators
 
 ROWS = 5  # how many empty rows a new core mission has; three more than it holds when it is changed
 
@@ -40,9 +43,9 @@ class FactorForm(forms.Form):
         empty_label=gettext_lazy("No indicator"),
     )
 
-    def __init__(self, *args: Any, indicators: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, indicators: list[tuple[int, str]], user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["indicator"].queryset = Indicator.objects.all()
+        self.fields["indicator"].queryset = visible_indicators(user)
         self.fields["indicator"].choices = [("", _("No indicator")), *indicators]
 
     def clean(self) -> dict[str, Any]:
@@ -58,15 +61,25 @@ class FactorForm(forms.Form):
 class BaseFactorFormSet(forms.BaseFormSet):
     """The rows of quality factors; the indicators to choose from are read once."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.form_kwargs["indicators"] = list(Indicator.objects.filter(discontinued_on=None).values_list("pk", "name"))
+        chosen = [factor["indicator"] for factor in self.initial or () if factor.get("indicator")]
+        self._hidden = hidden_ids(user) if chosen else frozenset()
+        offered = visible_indicators(user).filter(Q(discontinued_on=None) | Q(pk__in=chosen))
+        self.form_kwargs |= {"user": user, "indicators": list(offered.values_list("pk", "name"))}
 
     @property
     def contents(self) -> list[FactorContent]:
-        """The rows that say something."""
-        rows = (form.cleaned_data for form in self.forms)
-        return [FactorContent(row["text"], row.get("indicator"), row["standard"]) for row in rows if row.get("text")]
+        """The rows that say something. An indicator that the person may not know of stays until another is chosen."""
+        rows = [(form.cleaned_data, form.initial.get("indicator")) for form in self.forms]
+        return [
+            FactorContent(row["text"], row.get("indicator") or self._unseen(before), row["standard"])
+            for row, before in rows
+            if row.get("text")
+        ]
+
+    def _unseen(self, before: int | None) -> Indicator | None:
+        return Indicator.objects.get(pk=before) if before in self._hidden else None
 
 
 def factor_formset(number: int) -> type[BaseFactorFormSet]:

@@ -152,9 +152,9 @@ def mission_draft(organisation: Organisation, year: int) -> MissionDraft:
     if own is None:
         return MissionDraft({"year_from": year, "seen": ""}, [])
     names = ("year_from", "why", "what", "for_whom")
-    factors: list[dict[str, object]] = [
-        {"text": f.text, "standard": f.standard, "indicator": f.indicator_id} for f in factors_of([own.pk])
-    ]
+    # With what is confidential, too: the form keeps what it does not show.
+    written = own.quality_factors.order_by("order", "id").values("text", "standard", "indicator")
+    factors: list[dict[str, object]] = [dict(factor) for factor in written]
     initial = {name: getattr(own, name) for name in names}
     return MissionDraft(initial | {"seen": mission_mark(organisation.pk, own.year_from)}, factors)
 

@@ -43,7 +43,8 @@ def mission_edit(request: HttpRequest, organisation: int) -> HttpResponse:
     owner = get_permitted(Organisation.objects.all(), request.user, rules.can_edit_mission, pk=organisation)
     draft = queries.mission_draft(owner, asked_year(request) or timezone.localdate().year)
     form = MissionForm(request.POST or None, initial=draft.initial)
-    rows = factor_formset(len(draft.factors))(request.POST or None, initial=draft.factors, prefix="factor")
+    formset = factor_formset(len(draft.factors))
+    rows = formset(request.POST or None, initial=draft.factors, prefix="factor", user=request.user)
     if request.method == "POST" and form.is_valid() and rows.is_valid():
         data = form.cleaned_data
         saved = form.carry_out(

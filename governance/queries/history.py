@@ -6,7 +6,7 @@ hold for them as for all else. Pages follow on each other by a cursor, so that t
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -20,6 +20,7 @@ from governance.changes import Change, Record, Things, thing_name, told_changes,
 from governance.models import GovernanceModel, ModelLevel, StatusScale, StatusStep, TemplateSection, User
 from governance.models.organisation import Permission
 from governance.queries.organisation import root_organisation
+from governance.queries.withheld import stand_ins, told_of
 from governance.tracked import (
     Batch,
     TrackedKind,
@@ -63,6 +64,7 @@ class Wanted:
     """Which changes: of a kind, by a person, from and to a day. `part`: of these organisations only; None for all.
 
     What a service wrote as a batch (tracked.Batch) is told by its head alone; `batch`, a head's id, asks for its lines.
+    withheld: what is not told of at all (`withheld_from`).
     """
 
     part: frozenset[int] | None = None
@@ -71,6 +73,7 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     batch: int | None = None
+    withheld: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +116,13 @@ def history_page(wanted: Wanted, *, before: Cursor | None = None, size: int = PA
     if wanted.batch is not None:
         chosen = [kind for kind in kinds.values() if batch_of(kind.label)]
     branches = [
-        _Branch(kind, (*_conditions(kind, wanted), *_batch_conditions(kind, wanted)))
+        _Branch(kind, (*_conditions(kind, wanted), *_batch_conditions(kind, wanted), *told_of(kind, wanted.withheld)))
         for kind in chosen
         if wanted.part is None or organisation_path(kind.model)
     ]
     if wanted.batch is None:
         branches += _batch_heads(chosen, wanted)
-    return _page(branches, before, size)
+    return _page(branches, before, size, wanted.withheld)
 
 
 def _batch_conditions(kind: TrackedKind, wanted: Wanted) -> list[sql.Composable]:
@@ -179,13 +182,21 @@ def history_of(thing: models.Model, *, before: Cursor | None = None, size: int =
     return history_of_kind(tracked_kinds()[thing._meta.label_lower], thing.pk, before=before, size=size)
 
 
-def history_of_kind(kind: TrackedKind, pk: int, *, before: Cursor | None = None, size: int = PAGE) -> HistoryPage:
-    """As `history_of`, also for what has been removed."""
+def history_of_kind(
+    kind: TrackedKind,
+    pk: int,
+    *,
+    before: Cursor | None = None,
+    size: int = PAGE,
+    withheld: Mapping[str, frozenset[int]] | None = None,
+) -> HistoryPage:
+    """As `history_of`, also for what has been removed; without what is withheld."""
     branches = [_Branch(kind, (_equals("pgh_obj_id", pk),))]
     branches += [_Branch(part, (_equals(column, pk),)) for part, column in parts_of(kind.model)]
     if kind.model is GovernanceModel:
         branches += [*_scale_branches(pk), _template_branch(pk)]
-    return _page(branches, before, size)
+    told = [replace(each, conditions=(*each.conditions, *told_of(each.kind, withheld or {}))) for each in branches]
+    return _page(told, before, size, withheld or {})
 
 
 def organisation_of(kind: TrackedKind, pk: int) -> int | None:
@@ -273,7 +284,9 @@ BRANCH = """
 """
 
 
-def _page(branches: Iterable[_Branch], before: Cursor | None, size: int) -> HistoryPage:
+def _page(
+    branches: Iterable[_Branch], before: Cursor | None, size: int, withheld: Mapping[str, frozenset[int]]
+) -> HistoryPage:
     selects = [_select(branch, before, size + 1) for branch in branches]
     if not selects:
         return HistoryPage((), None)
@@ -287,7 +300,7 @@ def _page(branches: Iterable[_Branch], before: Cursor | None, size: int) -> Hist
     ]
     shown, more = records[:size], records[size:]
     following = Cursor(shown[-1].at, shown[-1].kind.label, shown[-1].event) if more else None
-    return HistoryPage(told_changes(as_written(shown), _things(shown)), following)
+    return HistoryPage(told_changes(as_written(shown), _things(shown, withheld)), following)
 
 
 def as_written(records: list[Record]) -> list[Record]:
@@ -313,9 +326,9 @@ def _select(branch: _Branch, before: Cursor | None, limit: int) -> sql.Composabl
     )
 
 
-def _things(records: list[Record]) -> Things:
+def _things(records: list[Record], withheld: Mapping[str, frozenset[int]]) -> Things:
     """What the records and their keys name: themselves, then what their names are made of. Three queries at most."""
-    things: Things = {}
+    things = stand_ins(withheld)
     wanted = wanted_things(records)
     for _round in range(2):
         missing = {kind: ids - things.get(kind, {}).keys() for kind, ids in wanted.items()}

@@ -13,6 +13,7 @@ from governance.asked import asked_number
 from governance.history_export import EXPORT_SIZE, history_csv
 from governance.queries import history as history_queries
 from governance.queries.history import Wanted, cursor_from
+from governance.queries.withheld import withheld_from
 from governance.tracked import tracked_kinds
 from governance.views.frame import page
 
@@ -60,7 +61,12 @@ def history_show(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         raise Http404
     part = history_queries.readable_part(request.user)
     require(part is None or history_queries.organisation_of(tracked, pk) in part)
-    shown = history_queries.history_of_kind(tracked, pk, before=cursor_from(request.GET.get("before", "")))
+    shown = history_queries.history_of_kind(
+        tracked,
+        pk,
+        before=cursor_from(request.GET.get("before", "")),
+        withheld=withheld_from(request.user, part),
+    )
     if not shown.changes and "before" not in request.GET:
         raise Http404
     own = next((change for change in shown.changes if change.kind_label == kind and change.thing == pk), None)
@@ -72,8 +78,10 @@ def _wanted(request: HttpRequest) -> tuple[forms.HistoryFilterForm, Wanted]:
     form = forms.HistoryFilterForm(request.GET, people=queries.people())
     form.is_valid()
     chosen: dict[str, Any] = {name: form.cleaned_data.get(name) for name in FILTERS}
+    part = history_queries.readable_part(request.user)
     return form, Wanted(
-        part=history_queries.readable_part(request.user),
+        part=part,
+        withheld=withheld_from(request.user, part),
         kind=chosen["kind"] or "",
         person=chosen["person"],
         since=chosen["since"],

@@ -15,3 +15,8 @@ def visible_indicators(reader: User | None) -> QuerySet[Indicator]:
 def hidden_indicators(reader: User | None) -> QuerySet[Indicator]:
     """Those that the reader is to know nothing of."""
     return Indicator.objects.exclude(readable(reader))
+
+
+def hidden_ids(reader: User) -> frozenset[int]:
+    """Those that the reader is to know nothing of. One query."""
+    return frozenset(hidden_indicators(reader).values_list("pk", flat=True))
