@@ -58,8 +58,16 @@ class Run:
     kind: str
     attempt: int
     municipality: Municipality
-    ordered_by: User
+    ordered_by: User | None  # None: the system itself, by the clock
     payload: dict[str, Any]
+
+    @property
+    def person(self) -> User:
+        """Who ordered it, for work that only people order."""
+        if self.ordered_by is None:
+            message = f"job {self.job_id} was ordered by nobody"
+            raise LookupError(message)
+        return self.ordered_by
 
     @contextmanager
     def scope(self) -> Iterator[None]:
@@ -82,15 +90,15 @@ class Run:
 
 
 @service
-def order_job(*, kind: str, payload: dict[str, Any], by: User) -> Job:
-    """Put work in the queue; a worker hears of it when the transaction has been committed."""
+def order_job(*, kind: str, payload: dict[str, Any], by: User | None) -> Job:
+    """Put work in the queue; a worker hears of it when the transaction has been committed. `by` None: the system."""
     job = Job.objects.create(kind=kind, payload=payload, ordered_by=by)
     _announce(current_municipality().pk, job.pk)
     return job
 
 
 @service
-def retry_job(*, job: Job, by: User) -> None:  # noqa: ARG001 (read by the decorator)
+def retry_job(*, job: Job, by: User | None) -> None:  # noqa: ARG001 (read by the decorator)
     """Queue a failed or silent job again from the start; nothing happens to one that is under way or done."""
     again = Job.objects.filter(pk=job.pk).filter(Q(state=Job.State.FAILED) | stale())
     changed = again.update(

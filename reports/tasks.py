@@ -31,7 +31,7 @@ def make_annual_report(run: Run) -> dict[str, Any]:
     with run.scope():
         report = Report.objects.get(pk=report_id)
         for format_, data in (("pdf", pdf), ("xlsx", xlsx)):
-            services.store_report_file(report=report, format=format_, data=data, by=run.ordered_by)
+            services.store_report_file(report=report, format=format_, data=data, by=run.person)
     boxes = [[place.name, place.characters] for place in unprintable_places(content)]
     return {"pdf": len(pdf), "xlsx": len(xlsx), "unprintable": _storable(boxes)}
 
@@ -47,7 +47,7 @@ def _snapshot(run: Run, report_id: int) -> str:
                     language=report.language,
                     created_on=timezone.localdate(report.ordered_at),
                 )
-            services.keep_snapshot(report=report, snapshot=to_json(content), by=run.ordered_by)
+            services.keep_snapshot(report=report, snapshot=to_json(content), by=run.person)
         return report.snapshot
 
 

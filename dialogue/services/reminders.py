@@ -40,7 +40,7 @@ def remind_late_readers(*, address: str, on: date | None = None, by: None) -> in
 
 
 @service
-def withdraw_reminders(*, reader: User, plans: Iterable[int], on: date, by: User) -> None:
+def withdraw_reminders(*, reader: User, plans: Iterable[int], on: date, by: User | None) -> None:
     """Take back reminders whose mail could not be sent, so that the next sweep, or the next click, tries again."""
     ReadingReminder.objects.filter(reader=reader, plan__in=list(plans), sent_on=on).delete()
 
@@ -66,6 +66,5 @@ def _order_mails(claimed: Iterable[Unread], day: date, address: str, by: User | 
         plans.setdefault(reading.reader, []).append(reading.plan_id)
     for reader, ids in plans.items():
         payload = {"reader": reader.pk, "plans": ids, "sent_on": day.isoformat(), "address": address}
-        # What the house itself begins is ordered for the one whom it concerns: a job has somebody who ordered it.
-        order_job(kind=REMINDER_MAIL, payload=payload, by=by or reader)
+        order_job(kind=REMINDER_MAIL, payload=payload, by=by)
     return len(plans)

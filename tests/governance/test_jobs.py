@@ -193,3 +193,24 @@ def test_failed_job_without_reason_is_refused_by_the_database(exempelby: Municip
 
     with municipality_scope(exempelby), pytest.raises(IntegrityError), transaction.atomic():
         Job.objects.filter(pk=job.pk).update(state=Job.State.FAILED)
+
+
+def test_job_that_the_system_ordered_runs_without_a_person(exempelby: Municipality, handler: Callable) -> None:
+    persons: list[User | None] = []
+    handler(lambda run: persons.append(run.ordered_by) or {})
+    with municipality_scope(exempelby):
+        job = jobs.order_job(kind="test", payload={}, by=None)
+
+    jobs.run_job(exempelby.pk, job.pk)
+
+    done = seen(exempelby, job)
+    assert (done.state, done.ordered_by, persons) == (Job.State.DONE, None, [None])
+
+
+def test_work_that_only_people_order_names_who_did(exempelby: Municipality, alice: User) -> None:
+    by_her = jobs.Run(1, "test", 1, exempelby, alice, {})
+    by_nobody = jobs.Run(1, "test", 1, exempelby, None, {})
+
+    assert by_her.person == alice
+    with pytest.raises(LookupError):
+        _ = by_nobody.person
