@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 
 from annualcycle.periods import Frequency
 from governance.models import User
-from indicators.fulfilment import Direction, Fulfilment, Outcome, TargetRule, evaluate
+from indicators.fulfilment import Direction, Fulfilment, Others, Outcome, TargetRule, evaluate
 from indicators.numbers import format_change, format_with_unit, is_percent
 from indicators.queries.material import IndicatorRow, Key, Material, Place, load_material
 from indicators.queries.series import (
@@ -27,7 +27,7 @@ from indicators.queries.series import (
     telling_decimals,
 )
 from indicators.trend import Trend, TrendKind, trend
-from indicators.wording import describe_target, explanation_text
+from indicators.wording import describe_target, explanation_text, progress_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class IndicatorCard:
     the indicator's publication lag.
     fulfilment: None without a target, and for context indicators, which get no grade.
     outcome_meaning, outcome_word: the same as a shape and a word ("" for None); explanation: as a sentence.
+    progress_text: how it has moved from the baseline, apart from the outcome; "" without a baseline.
     trend_kind: what components/trend.html takes; trend_word, trend_detail ("+1,5 procentenheter").
     points: chronological, of one frequency. comparators: the latest value of each, in their order.
     targets: every year's target as a rule, in order of time.
@@ -84,6 +85,7 @@ class IndicatorCard:
     outcome_meaning: str = ""
     outcome_word: str = ""
     explanation: str = ""
+    progress_text: str = ""
     comparators: tuple[ComparatorText, ...] = ()
     points: tuple[Point, ...] = ()
     targets: tuple[TargetRule, ...] = ()
@@ -119,8 +121,10 @@ def indicator_cards(
         return {key: _card(material, key, year, language) for key in keys if key[0] in material.indicators}
 
 
-def outcome_words(outcome: Outcome) -> tuple[str, str]:
+def outcome_words(outcome: Outcome, *, is_not_due: bool = False) -> tuple[str, str]:
     """An indicator's outcome as the shape of components/status.html and a word, in the active language."""
+    if is_not_due:
+        return "unassessed", pgettext("indicator", "Not due yet")
     match outcome:
         case Outcome.REACHED:
             return "fulfilled", pgettext("indicator", "Reaches the target")
@@ -152,6 +156,8 @@ def _card(material: Material, key: Key, year: int, language: str) -> IndicatorCa
     targets = material.targets.get((indicator.pk, place)) or material.targets.get(key, ())
     rules = tuple(target_rule(target, indicator.direction) for target in targets)
     rule = rule_for(rules, year)
+    frequency = points[-1].period.frequency if points else indicator.frequency
+    others = material.compared.of(rule, indicator.pk, frequency)
     return IndicatorCard(
         indicator_id=indicator.pk,
         name=indicator.name,
@@ -159,7 +165,7 @@ def _card(material: Material, key: Key, year: int, language: str) -> IndicatorCa
         unit=indicator.unit,
         decimals=indicator.decimals,
         direction=indicator.direction,
-        frequency=points[-1].period.frequency if points else indicator.frequency,
+        frequency=frequency,
         organisation_id=place,
         organisation_name=material.organisations[place].name,
         year=year,
@@ -167,7 +173,7 @@ def _card(material: Material, key: Key, year: int, language: str) -> IndicatorCa
         targets=rules,
         comparators=_comparators(material, indicator, points, year, language),
         **_value_facts(indicator, points, language),
-        **_target_facts(indicator, points, rule, year, language),
+        **_target_facts(indicator, points, rule, others, year, language),
         **_trend_facts(indicator, points, rule, language),
     )
 
@@ -187,7 +193,12 @@ def _value_facts(indicator: IndicatorRow, points: Sequence[Point], language: str
 
 
 def _target_facts(
-    indicator: IndicatorRow, points: Sequence[Point], rule: TargetRule | None, year: int, language: str
+    indicator: IndicatorRow,
+    points: Sequence[Point],
+    rule: TargetRule | None,
+    others: Others,
+    year: int,
+    language: str,
 ) -> dict[str, Any]:
     if rule is None:
         return {}
@@ -196,16 +207,16 @@ def _target_facts(
     if indicator.direction is Direction.NONE:
         return facts
     assessed = assessed_year(points, year, indicator.lag_years)
-    fulfilment = evaluate(rule, observations(points), assessed)
-    meaning, word = outcome_words(fulfilment.outcome)
+    found = evaluate(rule, observations(points), assessed, others=others, asked=year)
+    meaning, word = outcome_words(found.outcome, is_not_due=found.is_not_due)
+    decimals = telling_decimals(rule, indicator.decimals, found.value, found.bounds)
     return facts | {
         "assessed_year": assessed,
-        "fulfilment": fulfilment,
+        "fulfilment": found,
         "outcome_meaning": meaning,
         "outcome_word": word,
-        "explanation": explanation_text(
-            fulfilment, rule, indicator.unit, telling_decimals(rule, indicator.decimals, fulfilment.value), language
-        ),
+        "explanation": explanation_text(found, rule, indicator.unit, decimals, language),
+        "progress_text": progress_text(found, rule, indicator.unit, decimals, language),
     }
 
 

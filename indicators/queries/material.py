@@ -16,7 +16,8 @@ from governance.models import Organisation, User
 from indicators.fulfilment import Direction
 from indicators.models import Target, Value
 from indicators.numbers import Missing
-from indicators.queries.series import Point, TargetRow, period_of
+from indicators.queries.compared import Compared, compared_with
+from indicators.queries.series import TARGET_FIELDS, Point, TargetRow, period_of
 from indicators.queries.visible import visible_indicators
 
 Key = tuple[int, int]  # ids of indicator and organisation
@@ -46,13 +47,17 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The rows behind some cards. comparators: indicator → comparator's name, in their order → points."""
+    """The rows behind some cards. comparators: indicator → comparator's name, in their order → points.
+
+    compared: what those have whom a target compares with, though they stand among no card's comparators.
+    """
 
     organisations: Mapping[int, Place]
     indicators: Mapping[int, IndicatorRow]
     values: Mapping[Key, Sequence[Point]]
     targets: Mapping[Key, Sequence[TargetRow]]
     comparators: Mapping[int, Mapping[str, Sequence[Point]]]
+    compared: Compared
 
     def place_of_values(self, indicator: IndicatorRow, organisation_id: int) -> int:
         """Whose values are shown: the organisation's, else the nearest above with any, else the managing one's."""
@@ -78,12 +83,14 @@ def load_material(
     values = Value.objects.filter(
         indicator__in=ids, gender=Value.Gender.TOTAL, period_start__lte=date(year, 12, 31)
     ).order_by("period_start")
+    targets = _targets(ids, places)
     return Material(
         organisations=organisations,
         indicators=indicators,
         values=_points_of_organisations(values.filter(organisation__in=places)),
-        targets=_targets(ids, places),
+        targets=targets,
         comparators=_points_of_comparators(values.filter(comparator__isnull=False)),
+        compared=compared_with(((key[0], row) for key, rows in targets.items() for row in rows), year),
     )
 
 
@@ -114,8 +121,7 @@ def _indicators(ids: set[int], reader: User | None) -> dict[int, IndicatorRow]:
 def _targets(ids: set[int], places: set[int]) -> dict[Key, list[TargetRow]]:
     found: dict[Key, list[TargetRow]] = defaultdict(list)
     rows = Target.objects.filter(indicator__in=ids, organisation__in=places).order_by("year")
-    fields = ("year", "kind", "low", "high", "baseline", "years")
-    for indicator, organisation, *rest in rows.values_list("indicator_id", "organisation_id", *fields):
+    for indicator, organisation, *rest in rows.values_list("indicator_id", "organisation_id", *TARGET_FIELDS):
         found[indicator, organisation].append(TargetRow(*rest))
     return dict(found)
 

@@ -277,7 +277,9 @@ def _source(value: Value, indicator: Indicator) -> str:
 
 
 def _target_lines(indicator: Indicator, organisation_id: int, language: str) -> Iterable[TargetLine]:
-    rows = Target.objects.filter(indicator=indicator, organisation=organisation_id).select_related("decided_by")
+    rows = Target.objects.filter(indicator=indicator, organisation=organisation_id).select_related(
+        "decided_by", "comparator"
+    )
     for row in rows.order_by("-year"):
         rule = target_rule(row, indicator.direction)
         baseline = ""

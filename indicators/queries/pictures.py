@@ -12,7 +12,13 @@ from indicators.queries.series import Point, telling_decimals
 from indicators.wording import describe_target
 
 # What these ask for is no level that the yearly line could be read against.
-_NOT_DRAWN = {TargetKind.SUM_OVER_YEARS, TargetKind.MILESTONE, TargetKind.QUALITATIVE}
+_NOT_DRAWN = {
+    TargetKind.SUM_OVER_YEARS,
+    TargetKind.BETTER_THAN,
+    TargetKind.AMONG_BEST,
+    TargetKind.MILESTONE,
+    TargetKind.QUALITATIVE,
+}
 _MOST_COMPARATORS = 3
 
 

@@ -18,7 +18,7 @@ from indicators.fulfilment import Direction, Observation, Outcome, TargetRule, e
 from indicators.models import Indicator, Target, Value
 from indicators.numbers import Missing
 from indicators.queries.material import Place, chain_above, organisation_places
-from indicators.queries.series import TargetRow, period_of, rule_for, target_rule
+from indicators.queries.series import TARGET_FIELDS, TargetRow, period_of, rule_for, target_rule
 from indicators.queries.visible import visible_indicators
 
 # How many periods back a round can be chosen, the running one included.
@@ -244,8 +244,7 @@ def _rules(
     nearest = list(chain_above(places, organisation_id))
     rows = Target.objects.filter(indicator__in=[row.pk for row in indicators], organisation__in=nearest)
     found: dict[tuple[int, int], list[TargetRow]] = defaultdict(list)
-    fields = ("year", "kind", "low", "high", "baseline", "years")
-    for indicator, place, *rest in rows.order_by("year").values_list("indicator_id", "organisation_id", *fields):
+    for indicator, place, *rest in rows.order_by("year").values_list("indicator_id", "organisation_id", *TARGET_FIELDS):
         found[indicator, place].append(TargetRow(*rest))
     rules = {}
     for row in indicators:

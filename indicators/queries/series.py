@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from annualcycle.periods import Frequency, Period
-from indicators.fulfilment import Direction, Observation, TargetKind, TargetRule, bounds_of, rule_problems
+from indicators.fulfilment import Bounds, Direction, Observation, TargetKind, TargetRule, bounds_of, rule_problems
 from indicators.models import Target
 from indicators.numbers import DECIMALS, Missing, round_half_up
 
@@ -34,7 +34,7 @@ class Point(NamedTuple):
 
 
 class TargetRow(NamedTuple):
-    """A stored target's figures."""
+    """A stored target's figures, in the order of TARGET_FIELDS."""
 
     year: int
     kind: str
@@ -42,6 +42,36 @@ class TargetRow(NamedTuple):
     high: Decimal | None
     baseline: Decimal | None
     years: int
+    tolerance: Decimal
+    is_relative: bool
+    fewest_years: int | None
+    due_on: date | None
+    comparator_id: int | None
+    comparator_name: str | None
+    share_of_best: int | None
+    description: str
+    ambition: str
+    judged: str
+
+
+TARGET_FIELDS = (
+    "year",
+    "kind",
+    "low",
+    "high",
+    "baseline",
+    "years",
+    "tolerance",
+    "is_relative",
+    "fewest_years",
+    "due_on",
+    "comparator_id",
+    "comparator__name",
+    "share_of_best",
+    "description",
+    "ambition",
+    "judged",
+)
 
 
 @lru_cache(maxsize=4096)
@@ -96,7 +126,11 @@ def rule_for(rules: Sequence[TargetRule], year: int) -> TargetRule | None:
 
 
 def target_rule(target: TargetRow | Target, direction: str) -> TargetRule:
-    """A stored target as the rule that fulfilment.py evaluates."""
+    """A stored target as the rule that fulfilment.py evaluates. A model object comes with its comparator."""
+    if isinstance(target, TargetRow):
+        comparator = target.comparator_name or ""
+    else:
+        comparator = target.comparator.name if target.comparator is not None else ""
     return TargetRule(
         kind=TargetKind(target.kind),
         year=target.year,
@@ -105,26 +139,47 @@ def target_rule(target: TargetRow | Target, direction: str) -> TargetRule:
         baseline=target.baseline,
         years=target.years,
         direction=Direction(direction),
+        tolerance=target.tolerance,
+        is_relative=target.is_relative,
+        fewest_years=target.fewest_years,
+        due_on=target.due_on,
+        comparator_id=target.comparator_id,
+        comparator=comparator,
+        share_of_best=target.share_of_best,
+        description=target.description,
+        is_challenging=target.ambition == Target.Ambition.CHALLENGING,
+        found_reached=target.judged == Target.Judged.REACHED if target.judged else None,
     )
 
 
 _MOST_LEVEL_DECIMALS = 2
 
 
-def telling_decimals(rule: TargetRule, decimals: int, compared: Decimal | None = None) -> int:
+def telling_decimals(
+    rule: TargetRule, decimals: int, compared: Decimal | None = None, bounds: Bounds | None = None
+) -> int:
     """With how many decimals to tell a target, and what is compared with it, so that the words agree with the verdict.
 
     A target of 2,5 is not shown as 3 for an indicator in whole numbers, and 83,96 that misses 84 is not shown as 84.
+    `bounds`: what the figure was held against, where others decide it (Fulfilment.bounds).
     """
     levels = [level for level in (rule.low, rule.high, rule.baseline) if level is not None]
     most = max(decimals, _MOST_LEVEL_DECIMALS)
     enough = max([decimals, *(min(_places(level), most) for level in levels)])
-    bounds = None if rule_problems(rule) else bounds_of(rule)
-    if compared is None or bounds is None or (bounds.low is None and bounds.high is None):
+    if bounds is None:
+        bounds = Bounds() if rule_problems(rule) else bounds_of(rule)
+    if compared is None or bounds.is_open:
         return enough
-    while enough < DECIMALS and bounds.holds(round_half_up(compared, enough)) != bounds.holds(compared):
+    while enough < DECIMALS and _rounded(bounds, enough).holds(round_half_up(compared, enough)) != bounds.holds(
+        compared
+    ):
         enough += 1
     return enough
+
+
+def _rounded(bounds: Bounds, decimals: int) -> Bounds:
+    low, high = (None if level is None else round_half_up(level, decimals) for level in (bounds.low, bounds.high))
+    return Bounds(low, high, bounds.is_strict)
 
 
 def _places(number: Decimal) -> int:

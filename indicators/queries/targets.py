@@ -13,6 +13,6 @@ def has_result(indicator: Indicator, organisation: Organisation, year: int) -> b
 
 
 def target_of(indicator: Indicator, organisation: Organisation, year: int) -> Target | None:
-    """The target of the organisation and year, with who decided it."""
+    """The target of the organisation and year, with who decided it and whom it compares with."""
     found = Target.objects.filter(indicator=indicator, organisation=organisation, year=year)
-    return found.select_related("decided_by").first()
+    return found.select_related("decided_by", "comparator").first()

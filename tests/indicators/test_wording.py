@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.fulfilment import Direction, Observation, TargetKind, TargetRule, evaluate
-from indicators.wording import TargetError, describe_target, explanation_text, parse_target
+from indicators.wording import describe_target, explanation_text
+from indicators.written_targets import TargetError, parse_target
 
 D = Decimal
 amounts = st.decimals(min_value=-10_000, max_value=10_000, places=2)
