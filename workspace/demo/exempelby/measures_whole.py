@@ -37,7 +37,10 @@ _SCHOOL_RESULTS = MeasureRow(
     definition="Elever i årskurs 6 med minst godkänt på alla delprov, delat med dem som gjort proven.",
     purpose="Visar tidigt var undervisningen i matematik behöver stärkas, medan det finns tid att göra något åt det.",
     published=(0, 6, 12),
-    aims=(("BUN", Aim(TargetKind.AT_LEAST, low="90", baseline="84", ambition=_CHALLENGING)),),
+    aims=(
+        ("BUN", Aim(TargetKind.AT_LEAST, low="90", baseline="84", ambition=_CHALLENGING)),
+        ("Valla", Aim(TargetKind.MORE_THAN, low="88", year=2026)),
+    ),
     passport=Passport(
         deputy="johanna.ek",
         parts=("Elever som klarat provet", "Elever som gjort provet"),
@@ -301,7 +304,11 @@ _SERVICE = (
                 """,
             ),
         ),
-        passport=Passport(publication=(date(2027, 9, 24), 2027), stable_until=date(2026, 12, 31)),
+        passport=Passport(
+            publication=(date(2027, 9, 24), 2027),
+            stable_until=date(2026, 12, 31),
+            comparators=("Pendlingskommun nära större stad", *SIMILAR_MUNICIPALITIES),
+        ),
     ),
     MeasureRow(
         key="öppettid",
@@ -397,7 +404,7 @@ _SERVICE = (
         owner="tomas.engstrom",
         source="Arbetsskadesystemet",
         definition="Anmälda händelser. Få händelser kan röja vem det gäller; därför visas de bara för dem som berörs.",
-        aims=(("OSN", Aim(TargetKind.AT_MOST, high="4")),),
+        aims=(("OSN", Aim(TargetKind.LESS_THAN, high="5")),),
         series=(Series("OSN", "T1 2024", "7 5 6 4 6 3 4 3"),),
         passport=Passport(is_confidential=True, deputy="nina.vikander"),
     ),

@@ -68,7 +68,7 @@ def _fill(content: DemoMunicipality, password_hash: str) -> None:
 
 
 def _fill_measuring(content: DemoMunicipality, made: Made, by: User) -> None:
-    add_modules(content=content, by=by)
+    add_modules(content=content, made=made, by=by)
     add_standards(content=content, made=made, by=by)
     for ranking in content.measure_rankings:
         add_measure_ranking(row=ranking, made=made, by=by)

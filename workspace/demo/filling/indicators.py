@@ -10,7 +10,7 @@ from annualcycle.periods import Frequency, Period
 from governance.history import service
 from governance.models import User
 from indicators.fulfilment import TargetKind
-from indicators.models import Comparator, ComparatorMember, Indicator, SeriesBreak, Target, Value
+from indicators.models import Comparator, ComparatorMember, Indicator, IndicatorComparator, SeriesBreak, Target, Value
 from indicators.numbers import round_half_up
 from indicators.services.derived import remake_derived
 from workspace.demo.filling.made import Made
@@ -40,6 +40,11 @@ def add_indicators(*, content: DemoMunicipality, made: Made, by: User | None) ->
     stored = Indicator.objects.bulk_create(_indicator(row, made) for row in content.measures)
     made.indicators = {row.key: indicator for row, indicator in zip(content.measures, stored, strict=True)}
     _tie_indicators(content.measures, made)
+    IndicatorComparator.objects.bulk_create(
+        IndicatorComparator(indicator=made.indicators[row.key], comparator=made.comparators[name])
+        for row in content.measures
+        for name in row.passport.comparators
+    )
     SeriesBreak.objects.bulk_create(
         SeriesBreak(indicator=made.indicators[row.key], starts_on=day, reason=reason, made_by=by)
         for row in content.measures
@@ -210,7 +215,7 @@ def correct_values(*, content: DemoMunicipality, made: Made, by: User) -> None:
             gender=Value.Gender.TOTAL,
         )
         values.update(value=number(row.before))
-        values.update(value=number(row.after), comment=row.comment)
+        values.update(value=number(row.after), comment=row.comment, quality=Value.Quality.REVISED)
 
 
 def _values(row: MeasureRow, series: Series, gender: str, text: str, made: Made, by: User) -> Iterator[Value]:

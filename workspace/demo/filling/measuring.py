@@ -8,6 +8,7 @@ from indicators.models import (
     IndicatorPlace,
     IndicatorRanking,
     KoladaSource,
+    KoladaUnit,
     MeasureReview,
     ReviewedMeasure,
     ServiceStandard,
@@ -18,11 +19,15 @@ from workspace.demo.records import DemoMunicipality, MeasureRankingRow, ReviewRo
 
 
 @service
-def add_modules(*, content: DemoMunicipality, by: User | None) -> None:
+def add_modules(*, content: DemoMunicipality, made: Made, by: User | None) -> None:
     """Turn on the modules that the municipality uses, and say who it is in Kolada."""
     ModuleChoice.objects.bulk_create(ModuleChoice(module=module, is_on=True) for module in content.modules)
     if content.kolada_area:
         KoladaSource.objects.create(area_id=content.kolada_area, is_on=False)
+    KoladaUnit.objects.bulk_create(
+        KoladaUnit(organisation=made.organisations[key], unit_id=unit_id, title=made.organisations[key].name)
+        for key, unit_id in content.kolada_units
+    )
 
 
 @service

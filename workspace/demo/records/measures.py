@@ -89,6 +89,7 @@ class Passport:
     discontinued: tuple[date, str] | None = None
     successor: str = ""
     publication: tuple[date, int] | None = None
+    comparators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ class DemoMunicipality:
     goals: tuple[GoalRow, ...]
     modules: tuple[ModuleChoice.Module, ...] = ()
     kolada_area: str = ""
+    kolada_units: tuple[tuple[str, str], ...] = ()  # organisation's key, Kolada's id
     standards: tuple[StandardRow, ...] = ()
     measure_rankings: tuple[MeasureRankingRow, ...] = ()
     reviews: tuple[ReviewRow, ...] = ()
