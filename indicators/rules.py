@@ -5,7 +5,8 @@ from django.db.models import Q
 from governance.access import grants_of
 from governance.models import Organisation, User
 from governance.models.organisation import Permission
-from indicators.models import Indicator, MeasureReview, ServiceStandard, ValueImport
+from governance.rules import DECIDED_STATES
+from indicators.models import Indicator, IndicatorRanking, MeasureReview, ServiceStandard, ValueImport
 
 # Who may read a confidential indicator beside its owner and deputy, on the organisation that manages it.
 READ_CONFIDENTIAL = (Permission.ENTER_VALUES, Permission.MANAGE_INDICATORS, Permission.READ_HISTORY)
@@ -119,3 +120,25 @@ def can_open_review(user: User, organisation: Organisation | None = None) -> boo
 def can_write_review(user: User, review: MeasureReview) -> bool:
     """Whether the person may judge the measures, and close and reopen the review."""
     return grants_of(user).may(Permission.MANAGE_INDICATORS, review.organisation_id)
+
+
+def can_read_ranking(user: User, ranking: IndicatorRanking) -> bool:
+    """A decided order is for everyone who is admitted; a draft for its own authority."""
+    return ranking.state in DECIDED_STATES or grants_of(user).may(Permission.READ_DRAFTS, ranking.organisation_id)
+
+
+def can_create_ranking(user: User, organisation: Organisation) -> bool:
+    """Those who manage an organisation's indicators prepare the order that its body decides."""
+    return grants_of(user).may(Permission.MANAGE_INDICATORS, organisation.pk)
+
+
+def can_edit_ranking(user: User, ranking: IndicatorRanking) -> bool:
+    """Only before the decision: an order that a body has decided is changed by a new one (Kommunallagen 6:38)."""
+    may_manage = grants_of(user).may(Permission.MANAGE_INDICATORS, ranking.organisation_id)
+    return ranking.state not in DECIDED_STATES and may_manage
+
+
+def can_adopt_ranking(user: User, ranking: IndicatorRanking) -> bool:
+    """Whether the person may record that a body has decided this order."""
+    may_record = grants_of(user).may(Permission.RECORD_DECISIONS, ranking.organisation_id)
+    return ranking.state not in DECIDED_STATES and may_record

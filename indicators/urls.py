@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from indicators.views import catalogue, entry, imports, target
+from indicators.views import catalogue, entry, imports, ranking, target
 
 urlpatterns = [
     path("", catalogue.indicator_list, name="indicator_list"),
@@ -10,6 +10,11 @@ urlpatterns = [
     path("<int:pk>/", catalogue.indicator_show, name="indicator_show"),
     path("<int:pk>/edit/", catalogue.indicator_edit, name="indicator_edit"),
     path("<int:pk>/target/", target.target_set, name="target_set"),
+    path("rankings/", ranking.indicator_ranking_list, name="indicator_ranking_list"),
+    path("rankings/new/<int:organisation>/", ranking.indicator_ranking_create, name="indicator_ranking_create"),
+    path("rankings/<int:pk>/edit/", ranking.indicator_ranking_edit, name="indicator_ranking_edit"),
+    path("rankings/<int:pk>/adopt/", ranking.indicator_ranking_adopt, name="indicator_ranking_adopt"),
+    path("rankings/<int:pk>/delete/", ranking.indicator_ranking_delete, name="indicator_ranking_delete"),
     path("values/", entry.value_entry, name="value_entry"),
     path("values/export.<str:format>", imports.value_export, name="value_export"),
     path("imports/", imports.import_list, name="import_list"),

@@ -25,7 +25,7 @@ from goals.models import (
     Tag,
 )
 from governance.models import AdoptionState, Invitation, Job, Membership, TemplateSection, User
-from indicators.models import ValueImport
+from indicators.models import IndicatorPlace, IndicatorRanking, ValueImport
 from reports.models import Report, ReportFile
 from tests.conftest import organisation
 from tests.world import World, decided_by
@@ -102,6 +102,8 @@ class Things:
     demand: LegalRequirement
     draft_order: PriorityRanking
     decided_order: PriorityRanking
+    draft_measures: IndicatorRanking
+    decided_measures: IndicatorRanking
     assignment: Assignment
     closed_assignment: Assignment
     asked: CitizenRequirement
@@ -245,6 +247,14 @@ MATRIX = [
     Row("ranking_adopt", NOBODY, pk(lambda t: t.decided_order), label="decided"),
     Row("ranking_delete", CONTROL, pk(lambda t: t.draft_order)),
     Row("ranking_delete", NOBODY, pk(lambda t: t.decided_order), label="decided"),
+    Row("indicator_ranking_list", ALL),
+    Row("indicator_ranking_create", CONTROL, lambda t: {"organisation": t.draft_measures.organisation_id}),
+    Row("indicator_ranking_edit", CONTROL, pk(lambda t: t.draft_measures)),
+    Row("indicator_ranking_edit", NOBODY, pk(lambda t: t.decided_measures), label="decided"),
+    Row("indicator_ranking_adopt", DECIDE, pk(lambda t: t.draft_measures)),
+    Row("indicator_ranking_adopt", NOBODY, pk(lambda t: t.decided_measures), label="decided"),
+    Row("indicator_ranking_delete", CONTROL, pk(lambda t: t.draft_measures)),
+    Row("indicator_ranking_delete", NOBODY, pk(lambda t: t.decided_measures), label="decided"),
     # plans
     Row("plan_list", ALL),
     Row("plan_show", ALL, pk(lambda t: t.world.plan)),
@@ -344,6 +354,9 @@ OBJECTS = {
     "ranking_create",
     "ranking_edit",
     "ranking_adopt",
+    "indicator_ranking_create",
+    "indicator_ranking_edit",
+    "indicator_ranking_adopt",
     "goal_joint",
     "contribution_comment",
     "effect_show",
@@ -418,6 +431,7 @@ def make_things(world: World, controller: User, reader: User) -> Things:
     tag = Tag.objects.create(name="Barn")
     GoalTag.objects.create(goal=world.goal, tag=tag)
     draft_order, decided_order = _make_orders(world)
+    draft_measures, decided_measures = _make_orders_of_indicators(world)
     assignment, closed_assignment = _make_assignments(world, controller)
     asked = {"received_on": date(2026, 2, 2), "source": "comment", "text": "Säkrare skolväg."}
     return Things(
@@ -437,6 +451,8 @@ def make_things(world: World, controller: User, reader: User) -> Things:
         ),
         draft_order=draft_order,
         decided_order=decided_order,
+        draft_measures=draft_measures,
+        decided_measures=decided_measures,
         contributor=contributor,
         draft_contributor=draft_contributor,
         effect=effect,
@@ -476,6 +492,17 @@ def _make_orders(world: World) -> tuple[PriorityRanking, PriorityRanking]:
     draft = PriorityRanking.objects.create(**group, year_from=2025)
     for ranking in (decided, draft):
         PriorityPlace.objects.create(ranking=ranking, goal=world.board_goal, rank=1)
+    return draft, decided
+
+
+def _make_orders_of_indicators(world: World) -> tuple[IndicatorRanking, IndicatorRanking]:
+    """A board's order of what is measured: a draft, and one that is decided."""
+    board = organisation("BUN")
+    adopted = {"state": AdoptionState.ADOPTED, **decided_by("BUN")}
+    decided = IndicatorRanking.objects.create(organisation=board, year_from=2026, **adopted)
+    draft = IndicatorRanking.objects.create(organisation=board, year_from=2025)
+    for ranking in (decided, draft):
+        IndicatorPlace.objects.create(ranking=ranking, indicator=world.indicator, rank=1)
     return draft, decided
 
 
