@@ -96,7 +96,7 @@ def read_rows(values: Iterable[Any], reader: Callable[[Mapping[str, Any]], Itera
             if not isinstance(row, dict):
                 raise MalformedError
             found.rows.extend(reader(row))
-        except (MalformedError, KeyError, TypeError, ValueError, InvalidOperation):
+        except (MalformedError, AttributeError, KeyError, TypeError, ValueError, InvalidOperation):
             found.malformed += 1
     return found
 

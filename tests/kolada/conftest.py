@@ -1,0 +1,44 @@
+"""Fixtures: a Kolada on this machine, and a client whose waiting takes no time."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from indicators.kolada.client import KoladaClient
+from tests.kolada.server import Kolada, kolada_server
+
+
+class Time:
+    """A clock that goes only when somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.slept: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        """Let the time pass at once."""
+        self.slept.append(round(seconds, 3))
+        self.now += seconds
+
+
+@pytest.fixture
+def kolada() -> Iterator[Kolada]:
+    """A Kolada that answers on this machine."""
+    with kolada_server() as running:
+        yield running
+
+
+@pytest.fixture
+def time() -> Time:
+    """The time that the client goes by."""
+    return Time()
+
+
+@pytest.fixture
+def client(kolada: Kolada, time: Time) -> Iterator[KoladaClient]:
+    """A client of that Kolada."""
+    with KoladaClient(kolada.base_url, clock=time, sleep=time.sleep) as made:
+        yield made
