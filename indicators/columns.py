@@ -18,6 +18,12 @@ class Role(StrEnum):
     VALUE = "value"
     COMMENT = "comment"
     SOURCE = "source"
+    SOURCE_DATE = "source_date"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    MISSING = "missing"
+    QUALITY = "quality"
+    ORIGIN = "origin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,12 @@ _HEADS: dict[Role, tuple[str, ...]] = {
     Role.VALUE: ("värde", "value", "utfall", "utfallsvärde", "outcome", "actual", "resultat", "result"),
     Role.COMMENT: ("kommentar", "comment", "anmärkning", "notering", "note", "motivering"),
     Role.SOURCE: ("källa", "datakälla", "uppgiftskälla", "source", "data source"),
+    Role.SOURCE_DATE: ("källdatum", "källans datum", "uppgiftsdatum", "mätdatum", "source date", "source_date"),
+    Role.NUMERATOR: ("täljare", "numerator"),
+    Role.DENOMINATOR: ("nämnare", "denominator"),
+    Role.MISSING: ("saknas därför", "orsak till saknat värde", "saknat värde", "missing reason", "missing"),
+    Role.QUALITY: ("kvalitet", "värdets status", "quality", "value status"),
+    Role.ORIGIN: ("ursprung", "origin"),
 }  # fmt: skip
 _CODES_BY_COURTESY = frozenset({"nyckeltal", "indikator", "indicator", "mått", "key figure"})
 _ENHET = "enhet"

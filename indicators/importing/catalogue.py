@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from annualcycle.periods import Frequency
@@ -19,6 +20,9 @@ class Entry(NamedTuple):
     decimals: int
     frequency: Frequency
     organisation_name: str
+    factor: Decimal = Decimal(100)
+    fewest_cases: int | None = None
+    is_computed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

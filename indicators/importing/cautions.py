@@ -12,6 +12,7 @@ from indicators.importing.findings import STORABLE, Caution, Figure, Key, Row, W
 from indicators.numbers import is_percent
 from indicators.plausibility import Doubt, Oddity, doubt_about
 
+DERIVED = ("computed", "rolled_up")  # Value.Origin
 Series = tuple[int | str, str, str, str]  # indicator, place, frequency, gender
 # What is merely unusual would be told of every other row of a file with many years.
 TOLD = {Oddity.TOO_LARGE, Oddity.TOO_SMALL, Oddity.OTHER_SIGN, Oddity.ABOVE_HUNDRED}
@@ -62,8 +63,7 @@ class _Looker:
         found = [*self._of_indicator(row, key, entry)] if entry else []
         if key.start > self.today:
             found.append(Warned(Caution.FUTURE_PERIOD))
-        if figure.value is None and row.stored is not None and row.stored.value is not None:
-            found.append(Warned(Caution.ERASES_VALUE))
+        found += _of_change(row, figure)
         if doubt := self._doubt(row, key, figure.value, is_share=bool(entry and is_percent(entry.unit))):
             found.append(Warned(Caution.UNUSUAL, doubt=doubt))
         return Row(row.reading, row.outcome, row.refusals, row.stored, tuple(found)) if found else row
@@ -100,6 +100,22 @@ class _Looker:
             return None
         doubt = doubt_about(value, earlier, is_percent=is_share)
         return doubt if doubt and doubt.oddity in TOLD else None
+
+
+def _of_change(row: Row, figure: Figure) -> list[Warned]:
+    """What a changed value takes with it."""
+    found = [Warned(Caution.WITHHELD)] if row.reading.is_withheld else []
+    stored = row.stored
+    if stored is None:
+        return found
+    if figure.value is None and stored.value is not None and not row.reading.is_withheld:
+        found.append(Warned(Caution.ERASES_VALUE))
+    loses = stored.numerator is not None and figure.numerator is None
+    if loses and figure.value is not None and figure.value != stored.value:
+        found.append(Warned(Caution.LOSES_PARTS))
+    if stored.origin in DERIVED:
+        found.append(Warned(Caution.REPLACES_DERIVED))
+    return found
 
 
 def _is_suspect(value: Decimal, previous: Decimal, *, is_share: bool) -> bool:

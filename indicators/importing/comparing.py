@@ -8,14 +8,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from annualcycle.periods import Frequency, Period
 from indicators.columns import Role
-from indicators.importing.catalogue import Catalogue
-from indicators.importing.cautions import cautions
+from indicators.importing.catalogue import Catalogue, Entry
+from indicators.importing.cautions import DERIVED, cautions
 from indicators.importing.findings import STORABLE, Figure, Key, Outcome, Reading, Reason, Refusal, Row
 from indicators.importing.names import ORGANISATION
+from indicators.numbers import format_number
+from indicators.revising import Quality, quality_after
+from indicators.shares import ShareError, share_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,7 @@ class Comparison:
         for row in self.rows:
             key, figure, seen = row.reading.key, row.reading.figure, row.stored
             if key is not None and figure is not None and row.outcome in STORABLE:
-                stored = f"{seen.value}|{seen.missing}|{seen.comment}" if seen else ""
-                lines.append(
-                    f"{row.reading.number}|{key.indicator}|{key.place}|{figure.value}|{figure.missing}|{stored}"
-                )
+                lines.append(f"{row.reading.number}|{key}|{figure}|{seen and seen[:-1]}")
         counts = "|".join(map(str, self.counts.values()))
         return hashlib.sha256("\n".join([counts, *lines]).encode()).hexdigest()
 
@@ -85,8 +86,11 @@ def compare(readings: Sequence[Reading], ground: Ground) -> Comparison:
     """What becomes of each row."""
     repeated = _repetitions(readings)
     judge = _Judge(ground)
-    rows = [judge.row(reading, repeated.get(reading.number)) for reading in readings]
+    rows = [judge.row(reading, repeated.get(place)) for place, reading in enumerate(readings)]
     return Comparison(cautions(rows, ground.catalogue, ground.stored, ground.today, ground.unit_at))
+
+
+HUNDRED = Decimal(100)
 
 
 class _Judge:
@@ -109,7 +113,16 @@ class _Judge:
             return Row(reading, Outcome.REFUSED, (repetition,), stored)
         if stored is not None and is_same(figure, stored):
             return Row(reading, Outcome.UNCHANGED, (), stored)
-        refusals = tuple(refusal for refusal in (self._not_yours(key.place), self._closed(key)) if refusal)
+        entry = self.ground.catalogue.entries.get(key.indicator) if isinstance(key.indicator, int) else None
+        whole = _whole_share(figure, entry)
+        if isinstance(whole, Refusal):
+            return Row(reading, Outcome.REFUSED, (whole,), stored)
+        if whole is not figure:
+            reading = Reading(*reading[:4], whole, *reading[5:])
+            if stored is not None and is_same(whole, stored):
+                return Row(reading, Outcome.UNCHANGED, (), stored)
+        found = (self._not_yours(key.place), self._closed(key), _made_here(reading, key, entry))
+        refusals = tuple([refusal for refusal in found if refusal])
         if refusals:
             return Row(reading, Outcome.REFUSED, refusals, stored)
         return Row(reading, Outcome.NEW if stored is None else Outcome.CHANGED, (), stored)
@@ -131,31 +144,78 @@ class _Judge:
         return Refusal(Reason.PERIOD_CLOSED, Role.PERIOD, closing=closing) if closing else None
 
 
+def _made_here(reading: Reading, key: Key, entry: Entry | None) -> Refusal | None:
+    """What is computed from other values is not taken from a file as if somebody had measured it."""
+    if reading.is_derived:
+        return Refusal(Reason.VALUE_MADE_HERE, Role.ORIGIN)
+    if entry is not None and entry.is_computed and key.place.startswith(ORGANISATION):
+        return Refusal(Reason.INDICATOR_COMPUTED, Role.VALUE)
+    return None
+
+
+def _whole_share(figure: Figure, entry: Entry | None) -> Figure | Refusal:
+    """The figure with every decimal that its parts give; refused where they give another value."""
+    if figure.numerator is None or figure.value is None:
+        return figure
+    try:
+        value = share_of(figure.numerator, figure.denominator, entry.factor if entry else HUNDRED, figure.value)
+    except ShareError as error:
+        told = "" if error.value is None else format_number(error.value, None, "sv")
+        return Refusal(Reason.PARTS_DISAGREE, Role.VALUE, told)
+    return figure if value == figure.value else Figure(value, *figure[1:])
+
+
 def is_same(read: Figure, stored: Figure) -> bool:
-    """Whether the file says nothing new: the number and why it is missing, and the comment where the file has one."""
-    if read.value != stored.value or read.missing != stored.missing:
+    """Whether the file says nothing new: the number or why it is missing, and what else the file tells of it."""
+    if not is_same_number(read, stored):
+        return False
+    if read.quality and quality_to_store(read, stored) != stored.quality:
+        return False
+    if read.source and read.source.split() != (stored.source or "").split():
+        return False
+    if read.source_date and read.source_date != stored.source_date:
         return False
     # A workbook does not keep line breaks and spaces as they were.
     return read.comment is None or read.comment.split() == (stored.comment or "").split()
 
 
+def is_same_number(read: Figure, stored: Figure) -> bool:
+    """Whether the number is the stored one. A file that says nothing of the parts leaves those that are there."""
+    if read.value != stored.value or read.missing != stored.missing:
+        return False
+    return read.numerator is None or (read.numerator, read.denominator) == (stored.numerator, stored.denominator)
+
+
+def quality_to_store(read: Figure, stored: Figure | None) -> str:
+    """How settled the value is called once it is stored: as the file says, final where it does not, or revised."""
+    told = read.quality or Quality.FINAL.value
+    if stored is None:
+        return told
+    if is_same_number(read, stored):
+        was_revised = stored.quality == Quality.REVISED and told == Quality.FINAL
+        return told if read.quality and not was_revised else stored.quality or told
+    had_none = stored.value is None or stored.origin in DERIVED or read.value is None
+    before = None if had_none else stored.quality
+    return quality_after(before, told, is_same_day=stored.is_of_today).value
+
+
 def _repetitions(readings: Iterable[Reading]) -> dict[int, Refusal]:
-    """By row number, why a row is refused that tells of the same value as another row.
+    """By place among the readings, why a row is refused that tells of the same value as another row.
 
     Rows that agree are one: the first counts. Rows that do not are all refused, since nobody knows which is right.
     """
-    same: dict[Key, list[Reading]] = defaultdict(list)
-    for reading in readings:
+    same: dict[Key, list[tuple[int, Reading]]] = defaultdict(list)
+    for place, reading in enumerate(readings):
         if reading.key is not None:
-            same[reading.key].append(reading)
+            same[reading.key].append((place, reading))
     found = {}
     for group in same.values():
         if len(group) == 1:
             continue
-        numbers = [reading.number for reading in group]
-        agree = len({reading.figure for reading in group}) == 1
-        for reading in group[1:] if agree else group:
+        numbers = [reading.number for _place, reading in group]
+        agree = len({reading.figure for _place, reading in group}) == 1
+        for place, reading in group[1:] if agree else group:
             reason = Reason.REPEATED if agree else Reason.CONTRADICTED
             others = tuple(numbers[:1] if agree else [n for n in numbers if n != reading.number])
-            found[reading.number] = Refusal(reason, Role.VALUE, rows=others)
+            found[place] = Refusal(reason, Role.VALUE, rows=others or (reading.number,))
     return found

@@ -36,6 +36,8 @@ class Reason(StrEnum):
     INDICATOR_AMBIGUOUS = "indicator_ambiguous"
     INDICATOR_OTHER_CODE = "indicator_other_code"
     INDICATOR_TOO_LONG = "indicator_too_long"
+    INDICATOR_NOT_YOURS = "indicator_not_yours"
+    INDICATOR_COMPUTED = "indicator_computed"
     PLACE_UNKNOWN = "place_unknown"
     PLACE_EMPTY = "place_empty"
     PLACE_NOT_YOURS = "place_not_yours"
@@ -52,6 +54,15 @@ class Reason(StrEnum):
     VALUE_IS_DATE = "value_is_date"
     VALUE_AMBIGUOUS = "value_ambiguous"
     VALUE_TOO_MANY_DIGITS = "value_too_many_digits"
+    VALUE_AND_MISSING = "value_and_missing"
+    VALUE_MADE_HERE = "value_made_here"
+    MISSING_NOT_UNDERSTOOD = "missing_not_understood"
+    PARTS_INCOMPLETE = "parts_incomplete"
+    PARTS_DISAGREE = "parts_disagree"
+    PARTS_WITHOUT_VALUE = "parts_without_value"
+    DENOMINATOR_NOT_POSITIVE = "denominator_not_positive"
+    QUALITY_NOT_UNDERSTOOD = "quality_not_understood"
+    SOURCE_DATE_NOT_UNDERSTOOD = "source_date_not_understood"
     COMMENT_TOO_LONG = "comment_too_long"
     SOURCE_TOO_LONG = "source_too_long"
     REPEATED = "repeated"
@@ -66,6 +77,9 @@ class Caution(StrEnum):
     FUTURE_PERIOD = "future_period"
     ERASES_VALUE = "erases_value"
     UNUSUAL = "unusual"
+    LOSES_PARTS = "loses_parts"
+    WITHHELD = "withheld"
+    REPLACES_DERIVED = "replaces_derived"
 
 
 class Refusal(NamedTuple):
@@ -97,12 +111,22 @@ class Key(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A value, or why there is none. comment: None where the file says nothing about it. pk: of a stored one."""
+    """A value, or why there is none, and what is told about it: None where the file says nothing.
+
+    numerator and denominator: both or none. pk, origin, is_of_today (written today): of a stored one.
+    """
 
     value: Decimal | None
     missing: str
     comment: str | None = None
     pk: int | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    quality: str | None = None
+    source: str | None = None
+    source_date: date | None = None
+    origin: str = ""
+    is_of_today: bool = False
 
 
 class Reading(NamedTuple):
@@ -113,8 +137,9 @@ class Reading(NamedTuple):
     refusals: tuple[Refusal, ...]
     key: Key | None  # None where the row was not understood or is left out
     figure: Figure | None
-    source: str = ""
     is_left_out: bool = False
+    is_derived: bool = False  # the file says that the value was computed or put together here
+    is_withheld: bool = False  # too few cases: stored without its number
 
 
 class Row(NamedTuple):

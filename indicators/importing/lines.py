@@ -9,6 +9,7 @@ from governance.language import active_language
 from indicators.columns import Role
 from indicators.importing.catalogue import Catalogue
 from indicators.importing.cells import text_of
+from indicators.importing.comparing import is_same_number, quality_to_store
 from indicators.importing.findings import STORABLE, Figure, NewIndicator, Outcome, Row
 from indicators.importing.names import NEW_COMPARATOR, PlaceNames
 from indicators.importing.wording import caution_sentence, key_period_label, outcome_word, refusal_sentence
@@ -61,6 +62,8 @@ class LineWriter:
         sentences += [caution_sentence(warned, entry, entry.decimals if entry else 1) for warned in row.warnings]
         if key and isinstance(key.indicator, str) and row.outcome in STORABLE:
             sentences.append(_("The indicator is created."))
+        if changed := changed_details(row):
+            sentences.append(_("Changed: %(what)s.") % {"what": ", ".join(changed)})
         return Line(
             number=row.reading.number,
             outcome=row.outcome.value,
@@ -100,10 +103,32 @@ class LineWriter:
         return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
 
 
+def changed_details(row: Row) -> list[str]:
+    """What of a row is changed though its number is not."""
+    figure, stored = row.reading.figure, row.stored
+    if row.outcome is not Outcome.CHANGED or figure is None or stored is None or not is_same_number(figure, stored):
+        return []
+    found = {
+        _("comment"): figure.comment is not None and figure.comment.split() != (stored.comment or "").split(),
+        _("source"): bool(figure.source) and figure.source != stored.source,
+        _("the source’s date"): figure.source_date is not None and figure.source_date != stored.source_date,
+        _("preliminary or final"): quality_to_store(figure, stored) != stored.quality,
+    }
+    return [word for word, is_changed in found.items() if is_changed]
+
+
 def figure_text(figure: Figure) -> str:
-    """A number with every decimal, or the mark of a missing value with its meaning: ".. (sekretess)"."""
+    """A number with every decimal and its parts, or the mark of a missing value: ".. (sekretess)"."""
     if figure.value is not None:
-        return format_number(figure.value, None, active_language())
+        number = format_number(figure.value, None, active_language())
+        if figure.numerator is None or figure.denominator is None:
+            return number
+        parts = {
+            "value": number,
+            "numerator": format_number(figure.numerator, None, active_language()),
+            "denominator": format_number(figure.denominator, None, active_language()),
+        }
+        return _("%(value)s (%(numerator)s of %(denominator)s)") % parts
     missing = Missing(figure.missing)
     return f"{missing.sign} ({missing_word(missing)})"
 

@@ -4,31 +4,48 @@ A file of 100 000 rows repeats a few hundred texts, so each text is understood o
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from annualcycle.periods import Frequency
 from indicators.columns import Role
 from indicators.files import Cell, Table
-from indicators.importing.catalogue import Catalogue
-from indicators.importing.cells import figure_in, gender_in, period_in, text_of
+from indicators.importing.catalogue import Catalogue, Entry
+from indicators.importing.cells import (
+    Numbers,
+    day_in,
+    figure_of,
+    gender_in,
+    is_derived_word,
+    period_in,
+    quality_in,
+    text_of,
+)
 from indicators.importing.findings import Figure, Key, NewIndicator, PlaceUse, Reading, Reason, Refusal
 from indicators.importing.names import LEFT_OUT, NEW_COMPARATOR, PlaceNames, folded
 from indicators.importing.unknown import UnknownIndicators, too_long
+from indicators.numbers import Missing
 
+TOLD_OF_VALUE = (Role.COMMENT, Role.SOURCE, Role.SOURCE_DATE, Role.QUALITY)
+HUNDRED = Decimal(100)
 LONGEST = {Role.COMMENT: (500, Reason.COMMENT_TOO_LONG), Role.SOURCE: (120, Reason.SOURCE_TOO_LONG)}
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """How the file is read. columns: role → index; places: folded name → place chosen by the person."""
+    """How the file is read. columns: role → index; places: folded name → place chosen by the person.
+
+    hidden: folded codes and names of the confidential indicators that the person may not read.
+    """
 
     columns: Mapping[Role, int]
     places: Mapping[str, str]
     creates_indicators: bool
     catalogue: Catalogue
     names: PlaceNames
+    hidden: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +87,9 @@ class _Reader:
         self.places: dict[Cell, tuple[str, str | Refusal]] = {}
         self.periods: dict[tuple[Cell, Frequency | None], tuple[str, date] | Refusal] = {}
         self.genders: dict[Cell, str | Refusal] = {}
-        self.values: dict[Cell, Figure | Refusal] = {}
+        self.values: dict[tuple[Numbers, Decimal], Figure | Refusal] = {}
+        self.told: dict[tuple[Role, Cell], str | date | Refusal | None] = {}
+        self.tells = [role for role in TOLD_OF_VALUE if self.at[role] >= 0]
 
     def read(self, number: int, cells: Sequence[Cell]) -> Reading:
         """The row, understood or refused."""
@@ -80,31 +99,36 @@ class _Reader:
         indicator = self.indicator(cells)
         period = self.period(self.cell(cells, Role.PERIOD), indicator)
         gender = self.gender(self.cell(cells, Role.GENDER))
-        figure = self.figure(self.cell(cells, Role.VALUE))
-        comment, source = self.words(cells, Role.COMMENT), self.words(cells, Role.SOURCE)
-        parts = (indicator, place, period, gender, figure, comment, source)
+        entry = self.how.catalogue.entries.get(indicator) if isinstance(indicator, int) else None
+        figure = self.figure(cells, entry)
+        told = [self.about(cells, role) for role in self.tells]
+        parts = (indicator, place, period, gender, figure, *told)
         refusals = tuple([part for part in parts if isinstance(part, Refusal)])
         if refusals:
             return Reading(number, cells, refusals, None, None)
-        return self._understood(number, cells, *parts)  # type: ignore[arg-type]
+        key = Key(indicator, place, *period, gender)  # type: ignore[arg-type, misc, call-arg]
+        return self._understood(number, cells, key, figure, told, entry)  # type: ignore[arg-type]
 
     def _understood(
         self,
         number: int,
         cells: Sequence[Cell],
-        indicator: int | str,
-        place: str,
-        period: tuple[str, date],
-        gender: str,
+        key: Key,
         figure: Figure,
-        comment: str | None,
-        source: str | None,
+        told: Sequence[str | date | None],
+        entry: Entry | None,
     ) -> Reading:
-        if isinstance(indicator, str):
-            self.unknown.saw_value(indicator, period[0], figure)
-        if comment is not None:
-            figure = Figure(figure.value, figure.missing, comment)
-        return Reading(number, cells, (), Key(indicator, place, *period, gender), figure, source or "")
+        if isinstance(key.indicator, str):
+            self.unknown.saw_value(key.indicator, key.frequency, figure)
+        withheld = is_withheld(figure, entry)
+        if withheld:
+            figure = Figure(None, Missing.SUPPRESSED.value)
+        if self.tells:
+            by_role = dict(zip(self.tells, told, strict=True))
+            told_in_order = [by_role.get(role) for role in TOLD_OF_VALUE]
+            figure = _with_told(figure, *told_in_order)  # type: ignore[arg-type]
+        derived = self.at[Role.ORIGIN] >= 0 and is_derived_word(text_of(self.cell(cells, Role.ORIGIN)))
+        return Reading(number, cells, (), key, figure, is_derived=derived, is_withheld=withheld)
 
     def cell(self, cells: Sequence[Cell], role: Role) -> Cell:
         """What stands in the role's column: nothing where the file has none."""
@@ -144,7 +168,8 @@ class _Reader:
             return Refusal(Reason.INDICATOR_AMBIGUOUS, Role.INDICATOR_NAME, name)
         if found.is_name_taken:
             return Refusal(Reason.INDICATOR_OTHER_CODE, Role.INDICATOR_CODE, code)
-        return Refusal(Reason.INDICATOR_UNKNOWN, role, code or name)
+        is_hidden = folded(code or name) in self.how.hidden
+        return Refusal(Reason.INDICATOR_NOT_YOURS if is_hidden else Reason.INDICATOR_UNKNOWN, role, code or name)
 
     def place(self, cell: Cell) -> str | Refusal:
         """The place that the name means, LEFT_OUT, or that it means none."""
@@ -189,17 +214,48 @@ class _Reader:
             known = self.genders[cell] = gender_in(text_of(cell))
         return known
 
-    def figure(self, cell: Cell) -> Figure | Refusal:
-        """The number, or the reason why there is none, as the cell tells it."""
-        known = self.values.get(cell)
+    def figure(self, cells: Sequence[Cell], entry: Entry | None) -> Figure | Refusal:
+        """The number with its parts, or the reason why there is none, as the cells tell it."""
+        numbers: Numbers = (
+            self.cell(cells, Role.VALUE),
+            self.cell(cells, Role.NUMERATOR),
+            self.cell(cells, Role.DENOMINATOR),
+            self.cell(cells, Role.MISSING),
+        )
+        asked = (numbers, entry.factor if entry else HUNDRED)
+        known = self.values.get(asked)
         if known is None:
-            known = self.values[cell] = figure_in(cell)
+            known = self.values[asked] = figure_of(*asked)
         return known
 
-    def words(self, cells: Sequence[Cell], role: Role) -> str | Refusal | None:
-        """A comment or a source; None where the file has no such column."""
-        if self.at[role] < 0:
-            return None
-        text = text_of(self.cell(cells, role))
+    def about(self, cells: Sequence[Cell], role: Role) -> str | date | Refusal | None:
+        """What the row tells of its value; an empty comment takes one away, other empty cells say nothing."""
+        cell = self.cell(cells, role)
+        if (role, cell) not in self.told:
+            self.told[role, cell] = self._understand_told(role, text_of(cell))
+        return self.told[role, cell]
+
+    def _understand_told(self, role: Role, text: str) -> str | date | Refusal | None:
+        match role:
+            case Role.QUALITY:
+                return quality_in(text)
+            case Role.SOURCE_DATE:
+                return day_in(text)
         longest, reason = LONGEST[role]
-        return Refusal(reason, role, text) if len(text) > longest else text
+        if len(text) > longest:
+            return Refusal(reason, role, text)
+        return text if text or role is Role.COMMENT else None
+
+
+def _with_told(
+    figure: Figure, comment: str | None, source: str | None, source_date: date | None, quality: str | None
+) -> Figure:
+    number = (figure.value, figure.missing, comment, None, figure.numerator, figure.denominator)
+    return Figure(*number, quality, source, source_date)
+
+
+def is_withheld(figure: Figure, entry: Entry | None) -> bool:
+    """Whether the value is a share of fewer cases than its indicator shows."""
+    if entry is None or entry.fewest_cases is None or figure.denominator is None:
+        return False
+    return figure.denominator < entry.fewest_cases

@@ -31,6 +31,12 @@ def role_word(role: Role) -> str:
         Role.VALUE: _("Value"),
         Role.COMMENT: _("Comment"),
         Role.SOURCE: _("Source"),
+        Role.SOURCE_DATE: _("The source’s date"),
+        Role.NUMERATOR: _("Numerator"),
+        Role.DENOMINATOR: _("Denominator"),
+        Role.MISSING: _("Why the value is missing"),
+        Role.QUALITY: _("Preliminary, final or revised"),
+        Role.ORIGIN: _("How the value came to be"),
     }[role]
 
 
@@ -204,6 +210,8 @@ def _fixed_words() -> dict[Reason, str]:
             "the code “%(text)s” is unknown, and the indicator of that name has another code."
         ),
         Reason.INDICATOR_TOO_LONG: _("“%(text)s” is too long for the catalogue."),
+        Reason.INDICATOR_NOT_YOURS: _("the indicator “%(text)s” is confidential and not open to you."),
+        Reason.INDICATOR_COMPUTED: _("the indicator is computed here by its formula, so no value is read in."),
         Reason.PLACE_UNKNOWN: _("it has not been said what “%(text)s” means."),
         Reason.PLACE_EMPTY: _("it has not been said which organisation the row is about."),
         Reason.PERIOD_EMPTY: _("the period is missing."),
@@ -221,6 +229,19 @@ def _fixed_words() -> dict[Reason, str]:
         Reason.VALUE_TOO_MANY_DIGITS: _(
             "“%(text)s” is out of range: at most 14 digits before the decimal sign and 6 after it."
         ),
+        Reason.VALUE_AND_MISSING: _("the row has both a number and a reason why there is none, “%(text)s”."),
+        Reason.VALUE_MADE_HERE: _(
+            "the value was computed or put together here, so it is not read in. It follows what it is made of."
+        ),
+        Reason.MISSING_NOT_UNDERSTOOD: _("“%(text)s” is not understood as a reason why a value is missing."),
+        Reason.PARTS_INCOMPLETE: _("numerator and denominator are told together, and one of them is missing."),
+        Reason.PARTS_DISAGREE: _("numerator and denominator give %(text)s, not the value that the row tells."),
+        Reason.PARTS_WITHOUT_VALUE: _("the value is marked as missing, but has a numerator and a denominator."),
+        Reason.DENOMINATOR_NOT_POSITIVE: _("“%(text)s” cannot be a denominator. It is more than 0."),
+        Reason.QUALITY_NOT_UNDERSTOOD: _(
+            "“%(text)s” is not understood. Write preliminary, final or revised, or leave the cell empty."
+        ),
+        Reason.SOURCE_DATE_NOT_UNDERSTOOD: _("“%(text)s” is not understood as a day. Write for example 2026-01-31."),
         Reason.COMMENT_TOO_LONG: _("the comment is longer than 500 characters."),
         Reason.SOURCE_TOO_LONG: _("the source is longer than 120 characters."),
     }
@@ -242,6 +263,12 @@ def caution_sentence(warned: Warned, entry: Entry | None, decimals: int) -> str:
             return _("The period has not begun.")
         case Caution.ERASES_VALUE:
             return _("A number is replaced by a mark for a missing value.")
+        case Caution.LOSES_PARTS:
+            return _("The stored numerator and denominator go, since the file has none.")
+        case Caution.WITHHELD:
+            return _("Fewer cases than the indicator shows: stored as suppressed, without the number.")
+        case Caution.REPLACES_DERIVED:
+            return _("A value that was computed or put together here is replaced by the file’s own.")
     return doubt_sentence(warned.doubt, entry.unit if entry else "", decimals) if warned.doubt else ""
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from django.core.cache import cache
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from annualcycle.periods import Frequency
@@ -31,11 +31,12 @@ from indicators.importing.names import (
     ComparatorName,
     OrganisationName,
     PlaceNames,
+    folded,
     place_names,
 )
 from indicators.importing.reading import ReadFile, Understanding, read_rows
 from indicators.importing.shelf import Shelf, shelf_of
-from indicators.models import Comparator, Value, ValueImport
+from indicators.models import Comparator, Indicator, Value, ValueImport
 from indicators.queries.visible import visible_indicators
 
 # Larger files keep their rows for the next page of the preview; smaller ones are compared anew each time.
@@ -44,6 +45,13 @@ KEPT_SECONDS = 1800
 # What may still be said about a file's names; until then their rows wait.
 ANSWERED_BY_ALL = (Reason.PLACE_UNKNOWN,)
 ANSWERED_BY_MANAGER = (*ANSWERED_BY_ALL, Reason.INDICATOR_UNKNOWN)
+
+
+# In the order of Figure.
+FIGURES = (
+    "value", "missing", "comment", "id", "numerator", "denominator", "quality", "source", "source_date", "origin",
+    "is_of_today",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +177,7 @@ def understood(value_import: ValueImport, table: Table, *, closed: Closings | No
         creates_indicators=value_import.creates_indicators and rules.can_create_indicator(person),
         catalogue=catalogue,
         names=names,
+        hidden=names_hidden_from(person),
     )
     with collector_paused():
         read = ReadFile((), (), ()) if lacking else read_rows(table, how)
@@ -188,11 +197,18 @@ def understood(value_import: ValueImport, table: Table, *, closed: Closings | No
 def catalogue_now(reader: User | None) -> Catalogue:
     """The indicators that the reader may know of, as rows are matched with them. One query."""
     fields = ("id", "code", "name", "unit", "decimals", "frequency", "organisation__name")
-    rows = visible_indicators(reader).order_by("sort_key", "id").values_list(*fields)
+    rules_of_shares = ("factor", "fewest_cases", "formula")
+    rows = visible_indicators(reader).order_by("sort_key", "id").values_list(*fields, *rules_of_shares)
     return catalogue_of(
-        Entry(pk, code, name, unit, decimals, Frequency(frequency), organisation)
-        for pk, code, name, unit, decimals, frequency, organisation in rows
+        Entry(pk, code, name, unit, decimals, Frequency(frequency), organisation, factor, fewest, bool(formula))
+        for pk, code, name, unit, decimals, frequency, organisation, factor, fewest, formula in rows
     )
+
+
+def names_hidden_from(person: User) -> frozenset[str]:
+    """Codes and names of the indicators that the person is to know nothing of, folded. One query."""
+    rows = Indicator.objects.exclude(rules.readable(person)).order_by().values_list("code", "name")
+    return frozenset(folded(text) for row in rows for text in row if text)
 
 
 def place_names_now() -> PlaceNames:
@@ -213,9 +229,10 @@ def stored_figures(indicator_ids: set[int]) -> dict[Key, Figure]:
     fields = ("indicator_id", "organisation_id", "comparator_id", "frequency", "period_start", "gender")
     rows = Value.objects.filter(indicator__in=indicator_ids).order_by()
     found = {}
-    figures = ("value", "missing", "comment", "id")
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    rows = rows.annotate(is_of_today=Q(entered_at__gte=today))
     for indicator, organisation, comparator, frequency, start, gender, *figure in rows.values_list(
-        *fields, *figures
+        *fields, *FIGURES
     ).iterator(chunk_size=5000):
         place = _place(ORGANISATION, organisation) if organisation else _place(COMPARATOR, comparator)
         found[Key(indicator, place, frequency, start, gender)] = Figure(*figure)

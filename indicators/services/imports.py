@@ -18,10 +18,14 @@ from governance.models import Job, Organisation, User
 from indicators import rules
 from indicators.files import Table
 from indicators.fulfilment import Direction
-from indicators.importing.findings import NewIndicator, Outcome, Row
+from indicators.importing.cautions import DERIVED
+from indicators.importing.comparing import is_same_number, quality_to_store
+from indicators.importing.findings import Figure, NewIndicator, Outcome, Row
 from indicators.importing.names import COMPARATOR, NEW_COMPARATOR, ORGANISATION
-from indicators.models import Comparator, Indicator, Value, ValueImport
+from indicators.models import Comparator, Indicator, ValueImport
 from indicators.queries.imports import Understood, home_of_new_indicators, roles_found, understood
+from indicators.services.derived import remake_derived
+from indicators.turns import turn_to_write
 
 JOB_KIND = "value_import"
 MOST_DECIMALS = 6
@@ -142,13 +146,16 @@ def _write(found: Understood, value_import: ValueImport, by: User) -> None:
     used = {row.reading.key.indicator for row in rows if row.reading.key}
     wanted = [indicator for indicator in found.read.unknown_indicators if indicator.ref in used]
     ids: dict[int | str, int] = {pk: pk for pk in used if isinstance(pk, int)}
+    involved = turn_to_write(set(ids.values()))
     ids.update(_create_indicators(wanted, by).items())
     places = _create_comparators({row.reading.key.place for row in rows if row.reading.key})
-    _copy(_lines(rows, ids, places, value_import.file_name))
-    stored = _insert_and_update(timezone.localdate(value_import.uploaded_at), by)
+    _copy(_lines(rows, ids, places))
+    stored = _insert_and_update(value_import.file_name, timezone.localdate(value_import.uploaded_at), by)
     counts = found.comparison.counts
     if stored != (counts[Outcome.NEW], counts[Outcome.CHANGED]):
         raise ImportRefusedError("changed")
+    if involved:
+        remake_derived(indicators=involved, by=by)
 
 
 def _create_indicators(wanted: Sequence[NewIndicator], by: User) -> dict[str, int]:
@@ -191,24 +198,24 @@ _TEMPORARY = """
     CREATE TEMPORARY TABLE imported_values (
         indicator_id bigint NOT NULL, organisation_id bigint, comparator_id bigint, frequency text NOT NULL,
         period_start date NOT NULL, gender text NOT NULL, value numeric, missing text NOT NULL, comment text,
-        source text NOT NULL, seen_id bigint, seen_value numeric, seen_missing text, seen_comment text
+        numerator numeric, denominator numeric, quality text NOT NULL, source text, source_date date,
+        is_other_number boolean NOT NULL, seen_id bigint, seen_value numeric, seen_missing text, seen_comment text,
+        seen_numerator numeric, seen_denominator numeric, seen_quality text
     ) ON COMMIT DROP
 """
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _NULL = "\\N"
 
 
-def _lines(
-    rows: Iterable[Row], ids: Mapping[int | str, int], places: Mapping[str, str], file_name: str
-) -> Iterable[str]:
-    sources: dict[str, str] = {}
+def _lines(rows: Iterable[Row], ids: Mapping[int | str, int], places: Mapping[str, str]) -> Iterable[str]:
     for row in rows:
         key, figure = row.reading.key, row.reading.figure
         if key is None or figure is None:
             continue
         place = places.get(key.place, key.place)
-        source = sources.setdefault(row.reading.source, _source(row.reading.source, file_name))
         seen = row.stored
+        is_other = seen is None or not is_same_number(figure, seen) or seen.origin in DERIVED
+        parts = figure if seen is None or is_other or figure.numerator is not None else seen
         cells = (
             ids[key.indicator],
             place.removeprefix(ORGANISATION) if place.startswith(ORGANISATION) else None,
@@ -219,18 +226,21 @@ def _lines(
             figure.value,
             figure.missing,
             figure.comment,
-            source,
-            *((seen.pk, seen.value, seen.missing, seen.comment) if seen else (None, None, None, None)),
+            parts.numerator,
+            parts.denominator,
+            quality_to_store(figure, seen),
+            figure.source,
+            figure.source_date,
+            is_other,
+            *(_seen(seen) if seen else (None,) * 7),
         )
         yield "\t".join(_NULL if cell is None else str(cell).translate(_ESCAPES) for cell in cells)
 
 
-def _source(told: str, file_name: str) -> str:
-    """What the file says of its source, and the file's own name: "Kolada (nyckeltal.csv)"."""
-    if not told:
-        return file_name[:SOURCE_LENGTH]
-    room = SOURCE_LENGTH - len(told) - len(" ()")
-    return f"{told} ({file_name[:room]})" if room > 0 else told
+def _seen(stored: Figure) -> tuple[object, ...]:
+    """What must still be stored when the row is written."""
+    number = (stored.pk, stored.value, stored.missing, stored.comment)
+    return (*number, stored.numerator, stored.denominator, stored.quality)
 
 
 def _copy(lines: Iterable[str]) -> None:
@@ -243,27 +253,34 @@ def _copy(lines: Iterable[str]) -> None:
 
 _INSERT = """
     INSERT INTO indicators_value (
-        indicator_id, organisation_id, comparator_id, frequency, period_start, gender, value, missing,
-        comment, source, quality, source_date, entered_by_id, entered_at)
-    SELECT indicator_id, organisation_id, comparator_id, frequency, period_start, gender, value, missing,
-           coalesce(comment, ''), source, %(quality)s, %(day)s, %(person)s, now()
+        indicator_id, organisation_id, comparator_id, frequency, period_start, gender, value, numerator, denominator,
+        missing, comment, source, quality, source_date, origin, entered_by_id, entered_at)
+    SELECT indicator_id, organisation_id, comparator_id, frequency, period_start, gender, value, numerator, denominator,
+           missing, coalesce(comment, ''), coalesce(source, %(file)s), quality, coalesce(source_date, %(day)s),
+           'imported', %(person)s, now()
       FROM imported_values WHERE seen_id IS NULL
         ON CONFLICT ON CONSTRAINT value_once DO NOTHING
 """
-# Only what still is as the person saw it: another's newer value is not overwritten.
+# Only what still is as the person saw it: another's newer value is not overwritten. A comment alone does not make a
+# fetched value the file's.
 _UPDATE = """
     UPDATE indicators_value v
-       SET value = i.value, missing = i.missing, comment = coalesce(i.comment, v.comment), source = i.source,
-           quality = %(quality)s, source_date = %(day)s, entered_by_id = %(person)s, entered_at = now()
+       SET value = i.value, numerator = i.numerator, denominator = i.denominator, missing = i.missing,
+           comment = coalesce(i.comment, v.comment), quality = i.quality,
+           source = coalesce(i.source, CASE WHEN i.is_other_number THEN %(file)s ELSE v.source END),
+           source_date = coalesce(i.source_date, CASE WHEN i.is_other_number THEN %(day)s ELSE v.source_date END),
+           origin = CASE WHEN i.is_other_number THEN 'imported' ELSE v.origin END,
+           entered_by_id = %(person)s, entered_at = now()
       FROM imported_values i
      WHERE v.id = i.seen_id AND v.value IS NOT DISTINCT FROM i.seen_value AND v.missing = i.seen_missing
-       AND v.comment = i.seen_comment
+       AND v.comment = i.seen_comment AND v.numerator IS NOT DISTINCT FROM i.seen_numerator
+       AND v.denominator IS NOT DISTINCT FROM i.seen_denominator AND v.quality = i.seen_quality
 """
 
 
-def _insert_and_update(day: date, by: User) -> tuple[int, int]:
-    """How many values were inserted and how many were changed."""
-    params: dict[str, Any] = {"quality": Value.Quality.FINAL.value, "day": day, "person": by.pk}
+def _insert_and_update(file_name: str, day: date, by: User) -> tuple[int, int]:
+    """How many values were inserted and how many were changed. A file that names no source is the source."""
+    params: dict[str, Any] = {"file": file_name[:SOURCE_LENGTH], "day": day, "person": by.pk}
     with connection.cursor() as cursor:
         cursor.execute(_INSERT, params)
         inserted = cursor.rowcount

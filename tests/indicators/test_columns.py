@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from indicators.columns import Role, recognise_columns
 
-CODE, NAME, UNIT, ORGANISATION, PERIOD, GENDER, VALUE, COMMENT, SOURCE = Role
+CODE, NAME, UNIT, ORGANISATION, PERIOD, GENDER, VALUE, COMMENT, SOURCE, *_FURTHER = Role
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,8 @@ CODE, NAME, UNIT, ORGANISATION, PERIOD, GENDER, VALUE, COMMENT, SOURCE = Role
         ("nyckeltals-ID;Nyckeltal;Enhet;Period;UTFALL", [CODE, NAME, ORGANISATION, PERIOD, VALUE]),
         ("Enhet;Måttenhet;Kommun;Värde", [ORGANISATION, UNIT, None, VALUE]),
         ("Indikator;Organisation;Enhet;Tertial;Utfall;Kommentar", [CODE, ORGANISATION, UNIT, PERIOD, VALUE, COMMENT]),
-        ("indicator_code;indicator_name;unit;organisation;period;gender;value;comment;source", list(Role)),
+        ("indicator_code;indicator_name;unit;organisation;period;gender;value;comment;source", list(Role)[:9]),
+        ("source_date;Täljare;Nämnare;Saknas därför;Kvalitet;Ursprung", list(Role)[9:]),
         ("Id; Namn ;Nämnd;År;Period;Resultat", [CODE, NAME, ORGANISATION, None, PERIOD, VALUE]),
         ("Kommun/region;Kön (T/K/M)", [ORGANISATION, None]),
         ("", []),
