@@ -1,5 +1,6 @@
 """All settings, from the environment, in one file. A missing or malformed value stops the start with its name."""
 
+import re
 from pathlib import Path
 
 import environ
@@ -276,10 +277,29 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "governance.sweep_jobs", "schedule": env.float("RODA_SWEEP_SECONDS", default=30.0)},
     # In the morning. Beat keeps when it last ran: a machine that was off then makes up for it when it starts.
     "remind-readers": {"task": "dialogue.remind_readers", "schedule": crontab(hour=7, minute=0)},
+    # At night, when Kolada has published what it publishes in a day.
+    "fetch-from-kolada": {"task": "indicators.fetch_from_kolada", "schedule": crontab(hour=3, minute=10)},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_TIMEZONE = TIME_ZONE
 JOB_STALE_SECONDS = env.int("RODA_JOB_STALE_SECONDS", default=90)
+
+# --- Kolada: where key figures of municipalities are fetched, of a server that may be out of reach
+
+
+def _web_address(name: str, default: str) -> str:
+    address = env.str(name, default=default)
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", address):
+        message = f"{name} must be an http:// or https:// address without a query: {address}"
+        raise ImproperlyConfigured(message)
+    return address
+
+
+KOLADA_BASE_URL = _web_address("KOLADA_BASE_URL", "https://api.kolada.se/v3")
+KOLADA_TIMEOUT_SECONDS = env.float("KOLADA_TIMEOUT_SECONDS", default=30.0)
+# Undocumented: what other clients of Kolada keep to.
+KOLADA_REQUESTS_PER_SECOND = env.float("KOLADA_REQUESTS_PER_SECOND", default=5.0)
+KOLADA_RETRY_SECONDS = env.float("KOLADA_RETRY_SECONDS", default=1.0)
 
 # --- log
 

@@ -66,7 +66,7 @@ def parts(ids: Sequence[T], size: int = CHUNK) -> list[Sequence[T]]:
 class KoladaClient:
     """Asks Kolada; at most `rps` questions a second, each tried again `max_retries` times where that may help.
 
-    clock, sleep: the time, for tests.
+    backoff: the seconds before the first time again, doubled each time. clock, sleep: the time, for tests.
     """
 
     def __init__(
@@ -76,13 +76,14 @@ class KoladaClient:
         timeout: tuple[float, float] = (5, 30),
         rps: float = 5,
         max_retries: int = 3,
+        backoff: float = 1,
         per_page: int = PER_PAGE,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.base_url = base_url.rstrip("/") + "/"
         self.timeout, self.interval, self.max_retries, self.per_page = timeout, 1 / rps, max_retries, per_page
-        self.clock, self.sleep = clock, sleep
+        self.backoff, self.clock, self.sleep = backoff, clock, sleep
         self.session = requests.Session()
         self.session.headers.update({"User-Agent": USER_AGENT, "Accept": "application/json"})
         self._next_at = 0.0
@@ -218,7 +219,7 @@ class KoladaClient:
         problem = KoladaError("unreachable", address)
         for attempt in range(self.max_retries + 1):
             self._wait_for_turn()
-            wait = 2.0**attempt
+            wait = self.backoff * 2**attempt
             try:
                 response = self.session.get(address, params=query, timeout=self.timeout, allow_redirects=False)
             except requests.Timeout as error:
