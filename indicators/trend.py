@@ -4,8 +4,8 @@ The rule, in order:
 
 1. Missing values are left out. Fewer than two values: UNKNOWN.
 2. The step is the latest value minus the one before it. No step: UNCHANGED.
-3. With five values or more before the latest, the step is compared with their natural variation (the limits of a
-   process-behaviour chart, after Wheeler: mean ± 2,66 average moving ranges, and single steps up to 3,27 of them).
+3. With five values or more before the latest, the step is compared with their natural variation (variation.py: limits
+   of a process-behaviour chart, and single steps).
    It is a change when the latest value lies beyond the limits on the side it moved to, or the step is larger.
 4. With fewer values, it is a change when the step is at least 2 percent of the value before it; for values in percent
    never more than one percentage point is asked for.
@@ -15,17 +15,15 @@ The rule, in order:
 The caller gives values that may be compared with each other: yearly ones, or the same part of each year.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
 
 from indicators.fulfilment import Direction, Observation
+from indicators.variation import Limits, moved_beyond, natural_limits, split_at
 
-NATURAL_LIMIT = Decimal("2.66")
-NATURAL_STEP = Decimal("3.27")
-FEWEST_FOR_LIMITS = 5
 SMALLEST_SHARE = Decimal("0.02")
 SMALLEST_POINTS = Decimal(1)
 
@@ -53,16 +51,6 @@ class TrendRule(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """The natural variation of a series: what its next value is expected to lie within."""
-
-    low: Decimal
-    centre: Decimal
-    high: Decimal
-    usual_step: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Trend:
     """The trend at the latest value.
 
@@ -83,9 +71,14 @@ def trend(
     *,
     is_percent: bool = False,
     band: tuple[Decimal, Decimal] | None = None,
+    breaks: Iterable[date] = (),
 ) -> Trend:
-    """The trend of the series by the rule of this module; `band` is what a BAND indicator should lie within."""
-    known = sorted((item.period_end, item.value) for item in series if item.value is not None)
+    """The trend of the series by the rule of this module; `band` is what a BAND indicator should lie within.
+
+    `breaks`: days from which it is measured otherwise; what came before the latest is not compared with.
+    """
+    values = sorted((item.period_end, item.value) for item in series if item.value is not None)
+    known = split_at(values, breaks)[-1] if values else values
     if len(known) < 2:
         return Trend(TrendKind.UNKNOWN, TrendRule.TOO_FEW_VALUES, years=tuple(day.year for day, _ in known))
     (earlier_day, previous), (latest_day, latest) = known[-2:]
@@ -96,26 +89,12 @@ def trend(
     return Trend(kind, rule, latest - previous, (earlier_day.year, latest_day.year), limits)
 
 
-def natural_limits(values: Sequence[Decimal]) -> Limits | None:
-    """The limits of natural variation of values in order of time, or None when they are fewer than five.
-
-    They may lie outside what is possible (below zero): the caller cuts what it draws.
-    """
-    if len(values) < FEWEST_FOR_LIMITS:
-        return None
-    centre = sum(values, Decimal(0)) / len(values)
-    moving_range = sum((abs(after - before) for before, after in pairwise(values)), Decimal(0)) / (len(values) - 1)
-    reach = NATURAL_LIMIT * moving_range
-    return Limits(centre - reach, centre, centre + reach, NATURAL_STEP * moving_range)
-
-
 def _deciding_rule(previous: Decimal, latest: Decimal, limits: Limits | None, *, is_percent: bool) -> TrendRule:
     step = latest - previous
     if not step:
         return TrendRule.SAME_VALUE
     if limits:
-        is_beyond = latest > limits.high if step > 0 else latest < limits.low
-        is_beyond = is_beyond or abs(step) > limits.usual_step
+        is_beyond = moved_beyond(previous, latest, limits)
         return TrendRule.BEYOND_NATURAL_VARIATION if is_beyond else TrendRule.WITHIN_NATURAL_VARIATION
     smallest = SMALLEST_SHARE * abs(previous)
     if is_percent:

@@ -15,7 +15,7 @@ from annualcycle.periods import Frequency, Period
 from indicators.axes import text_width
 from indicators.charts import Point, Series, SeriesRole, TargetMark, line_chart, sparkline
 from indicators.numbers import Missing
-from indicators.trend import natural_limits
+from indicators.variation import natural_limits
 
 D = Decimal
 ENGINE = Engine(dirs=[str(Path(__file__).parents[2] / "templates")])

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.fulfilment import Direction, Observation
-from indicators.trend import TrendKind, TrendRule, natural_limits, trend
+from indicators.trend import TrendKind, TrendRule, trend
+from indicators.variation import natural_limits
 
 D = Decimal
 amounts = st.decimals(min_value=-1000, max_value=1000, places=1)
