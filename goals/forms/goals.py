@@ -283,15 +283,21 @@ class GoalForm(SeenForm):
         data = {n: v for n, v in self.cleaned_data.items() if n != "seen" and not n.startswith(several)}
         data["order"] = data["order"] or 0
         data["horizon"] = data["horizon"] or Goal.Horizon.TERM
-        data["indicators"] = self._chosen("indicator_")
-        for place, pk in self._hidden:
-            data["indicators"].insert(place, Indicator.objects.get(pk=pk))
+        data["indicators"] = self.indicators
         data["contributions"] = self._chosen("served_")
         ticked = [pk for kind in Tag.Kind.values for pk in self.cleaned_data.get(f"tags_{kind}", ())]
         data["tags"] = list(Tag.objects.filter(pk__in=ticked))
         names = {kind: " ".join(self.cleaned_data[f"new_{kind}"].split()) for kind in Tag.Kind.values}
         data["new_tags"] = [NewTag(kind=kind, name=name) for kind, name in names.items() if name]
         return GoalContent(**data)
+
+    @property
+    def indicators(self) -> list[Indicator]:
+        """The chosen ones in order, with those that the person may not know of in the places that they had."""
+        found = self._chosen("indicator_")
+        for place, pk in self._hidden:
+            found.insert(place, Indicator.objects.get(pk=pk))
+        return found
 
     def _chosen(self, prefix: str) -> list[Any]:
         return [self.cleaned_data[n] for n in self.fields if n.startswith(prefix) and self.cleaned_data.get(n)]

@@ -25,7 +25,7 @@ class Wanted:
     state: str = ""
 
 
-def catalogue(wanted: Wanted, year: int, *, reader: User) -> QuerySet[Indicator]:
+def catalogue(wanted: Wanted, year: int, *, reader: User | None) -> QuerySet[Indicator]:
     """The indicators that are wanted and that the reader may know of, in Swedish order, with organisation and owner."""
     found = visible_indicators(reader).select_related("organisation", "owner")
     for word in wanted.text.split():
@@ -84,7 +84,7 @@ class CatalogueRow:
 
 
 def catalogue_rows(
-    indicators: Sequence[Indicator], *, year: int, language: str, accent: str, reader: User
+    indicators: Sequence[Indicator], *, year: int, language: str, accent: str, reader: User | None
 ) -> list[CatalogueRow]:
     """What each indicator shows in short, in six queries: for who manages it, else for the only one with values."""
     places = _places_with_values(row.pk for row in indicators)

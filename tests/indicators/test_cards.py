@@ -18,7 +18,7 @@ N = "\u00a0"
 
 def card_of(indicator: object, short_name: str, year: int = 2026, language: str = "sv") -> IndicatorCard:
     key = (indicator.pk, organisation(short_name).pk)
-    return queries.indicator_cards([key], year=year, language=language)[key]
+    return queries.indicator_cards([key], year=year, language=language, reader=None)[key]
 
 
 def test_card_tells_value_target_outcome_and_trend(scope: Municipality) -> None:
@@ -173,7 +173,7 @@ def test_cards_are_of_the_open_municipality_only(exempelby: Municipality, annans
         key = (indicator.pk, board.pk)
 
     with municipality_scope(exempelby):
-        found = queries.indicator_cards([key], year=2026, language="sv")
+        found = queries.indicator_cards([key], year=2026, language="sv", reader=None)
 
     assert found == {}
 
@@ -189,7 +189,7 @@ def test_cards_take_five_queries(scope: Municipality, django_assert_num_queries:
         keys.append((indicator.pk, board.pk))
 
     with django_assert_num_queries(5):
-        cards = queries.indicator_cards(keys, year=2026, language="sv")
+        cards = queries.indicator_cards(keys, year=2026, language="sv", reader=None)
 
     assert len(cards) == count
 

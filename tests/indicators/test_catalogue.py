@@ -34,7 +34,7 @@ def _in_swedish() -> Iterator[None]:
 
 
 def found(**wanted: object) -> list[str]:
-    return [indicator.name for indicator in catalogue_queries.catalogue(Wanted(**wanted), YEAR)]
+    return [indicator.name for indicator in catalogue_queries.catalogue(Wanted(**wanted), YEAR, reader=None)]
 
 
 # --- what is found
@@ -77,9 +77,9 @@ def test_catalogue_says_when_values_are_elsewhere(scope: Municipality) -> None:
     indicator = make_indicator("Frånvaro", organisation("BUN"))
     make_values(indicator, organisation("Valla"), {"2025": "9"})
 
-    one = catalogue_queries.catalogue_rows([indicator], year=YEAR, language="sv", accent="#0F4C5C")[0]
+    one = catalogue_queries.catalogue_rows([indicator], year=YEAR, language="sv", accent="#0F4C5C", reader=None)[0]
     make_values(indicator, organisation("Nyborg"), {"2025": "8"})
-    two = catalogue_queries.catalogue_rows([indicator], year=YEAR, language="sv", accent="#0F4C5C")[0]
+    two = catalogue_queries.catalogue_rows([indicator], year=YEAR, language="sv", accent="#0F4C5C", reader=None)[0]
 
     assert (one.latest, one.place, one.elsewhere) == ("9,0\u00a0%", "Vallaskolan", "")
     assert (two.latest, two.elsewhere) == ("", "Värden i 2 organisationer")
