@@ -35,13 +35,19 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A point's mark, hollow when the fill is the card's."""
+    """A point's mark, hollow when the fill is the card's; with a `side` it is a square, whose corner is at x and y."""
 
     x: str
     y: str
     radius: str
     fill: str
     colour: str
+    side: str = ""
+
+
+def square(x: float, y: float, half: float, fill: str, colour: str) -> Dot:
+    """A square mark about a point."""
+    return Dot(coordinate(x - half), coordinate(y - half), "", fill, colour, coordinate(2 * half))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from annualcycle.periods import Period
 from indicators.axes import Axis
-from indicators.drawing import coordinate
+from indicators.drawing import Area, coordinate
 from indicators.numbers import Missing
 
 
@@ -22,6 +22,14 @@ class SeriesRole(StrEnum):
     MEN = "men"
 
 
+class Quality(StrEnum):
+    """How sure a value is."""
+
+    PRELIMINARY = "preliminary"
+    FINAL = "final"
+    REVISED = "revised"
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """One value of a line, placed by the last day of its period; a Missing or None leaves a gap."""
@@ -29,11 +37,19 @@ class Point:
     on: date
     label: str
     value: Decimal | Missing | None
+    quality: Quality = Quality.FINAL
 
     @classmethod
-    def of(cls, period: Period, value: Decimal | Missing | None, language: str = "sv") -> "Point":
+    def of(
+        cls,
+        period: Period,
+        value: Decimal | Missing | None,
+        language: str = "sv",
+        *,
+        quality: Quality = Quality.FINAL,
+    ) -> "Point":
         """The value of a period, labelled as on an axis."""
-        return cls(period.end, period.short_label(language), value)
+        return cls(period.end, period.short_label(language), value, quality)
 
     @property
     def number(self) -> Decimal | None:
@@ -111,10 +127,29 @@ def places_of(frame: Frame, points: Iterable[Point]) -> list[tuple[float, float]
     return [(frame.x(p.on.toordinal()), frame.y(p.number)) for p in points if p.number is not None]
 
 
-def path_through(frame: Frame, points: Sequence[Point]) -> tuple[str, list[tuple[float, float]]]:
-    """The line through values that follow each other, and the places of values with a gap on both sides."""
+def area_between(frame: Frame, left: float, right: float, low: Decimal, high: Decimal, fill: str) -> Area:
+    """The field between two levels, at least a hair high."""
+    top, bottom = frame.y(high), frame.y(low)
+    return Area(coordinate(left), coordinate(top), coordinate(right - left), coordinate(max(bottom - top, 1)), fill)
+
+
+def path_through(
+    frame: Frame, points: Sequence[Point], breaks: Sequence[date] = ()
+) -> tuple[str, list[tuple[float, float]]]:
+    """The line through values that follow each other, and the places of values with a gap on both sides.
+
+    The line also ends where a break begins: what is measured otherwise is not tied to what came before.
+    """
     runs = [
-        places_of(frame, run) for is_known, run in groupby(points, lambda point: point.number is not None) if is_known
+        places_of(frame, run)
+        for (is_known, _stretch), run in groupby(
+            points, lambda point: (point.number is not None, _after(point, breaks))
+        )
+        if is_known
     ]
     path = "".join("M" + "L".join(f"{coordinate(x)} {coordinate(y)}" for x, y in run) for run in runs if len(run) > 1)
     return path, [run[0] for run in runs if len(run) == 1]
+
+
+def _after(point: Point, breaks: Sequence[date]) -> int:
+    return sum(day <= point.on for day in breaks)

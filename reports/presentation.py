@@ -10,11 +10,11 @@ from django.utils.translation import gettext, pgettext
 
 from annualcycle.periods import Period, PeriodError
 from annualcycle.words import capitalised
-from indicators.charts import line_chart
+from indicators.charts import HeldLimits, line_chart
 from indicators.drawing import Drawing
 from indicators.numbers import NO_BREAK_SPACE, format_with_unit, unit_words
 from indicators.plot import Point, Series, SeriesRole, TargetMark
-from indicators.trend import Limits
+from indicators.variation import Limits
 from reports import document as shown
 from reports.content import (
     AnnualReport,
@@ -306,11 +306,11 @@ def _chart(indicator: IndicatorRow, uid: str, language: str) -> Drawing | None:
     ).drawing
 
 
-def _limits(indicator: IndicatorRow) -> Limits | None:
+def _limits(indicator: IndicatorRow) -> list[HeldLimits]:
     low, high = indicator.usual_low, indicator.usual_high
     if low is None or high is None:
-        return None
-    return Limits(low=low, centre=(low + high) / 2, high=high, usual_step=Decimal(0))
+        return []
+    return [HeldLimits(Limits(low=low, centre=(low + high) / 2, high=high, usual_step=Decimal(0)))]
 
 
 def _source(indicator: IndicatorRow) -> str:

@@ -43,7 +43,7 @@ def card_chart(
         own=charts.Series(card.organisation_name, chart_points(card.points, language)),
         others=[*others, *compared],
         targets=_marks(card, language),
-        limits=card.trend.limits if is_yearly(card.frequency) else None,
+        limits=[charts.HeldLimits(card.trend.limits)] if card.trend.limits and is_yearly(card.frequency) else [],
         unit=card.unit,
         decimals=card.decimals,
         language=language,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from annualcycle.periods import Frequency, Period
 from indicators.axes import text_width
-from indicators.charts import Point, Series, SeriesRole, TargetMark, line_chart, sparkline
+from indicators.charts import HeldLimits, Point, Series, SeriesRole, TargetMark, line_chart, sparkline
 from indicators.numbers import Missing
 from indicators.variation import natural_limits
 
@@ -205,7 +205,7 @@ def test_natural_variation_is_a_pale_band_behind_everything():
     own = yearly("A", 2018, 78.1, 77.2, 76.8, 76.2, 77.9, 79.6, 80.4, 81.9)
     limits = natural_limits([value for _, value in own.known][:-1])
 
-    drawing = line_chart(uid="c1", title="", own=own, limits=limits).drawing
+    drawing = line_chart(uid="c1", title="", own=own, limits=[HeldLimits(limits)]).drawing
 
     assert [area.fill for area in drawing.areas] == ["#ECEFEE"]
 
