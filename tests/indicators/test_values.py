@@ -148,7 +148,7 @@ def test_record_values_takes_the_same_queries(
 ) -> None:
     entries = [entry(make_indicator(f"I{n}", organisation("BUN"), frequency="tertial"), D(n)) for n in range(count)]
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         record_values(entries=entries, by=amir)
 
 
