@@ -130,7 +130,7 @@ def _name_columns(lines: Sequence[Sequence[str]], rows: Sequence[PasteRow]) -> i
 
 
 def _is_heading(first: Sequence[str], others: Sequence[Sequence[str]], names: int, rows: Sequence[PasteRow]) -> bool:
-    """Whether the first line is a heading: it names no row where the others do, or holds words where they hold values."""
+    """Whether the first line is a heading: it names no row where others do, or holds words where they hold values."""
     if names and not _rows_named(first[:names], rows) and any(_rows_named(line[:names], rows) for line in others):
         return True
     cells = [cell for cell in first[names:] if cell]

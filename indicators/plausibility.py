@@ -7,14 +7,17 @@ Pure calculation on plain numbers. The rules, in order, against the previous val
 3. A share above 100 percent, where none was before.
 4. Far from the previous value: beyond natural variation by twice its usual step where five values or more are known,
    otherwise three times the previous value or less than a third of it.
+
+Of a share's parts: a numerator above its denominator, and a denominator that rules 1 and 4 find odd. A slip in both
+leaves the share as it was, so that only the parts tell.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from indicators.trend import natural_limits
+from indicators.variation import natural_limits
 
 _NEAR = Decimal(2)
 _POWERS = (Decimal(10), Decimal(100), Decimal(1000))
@@ -30,16 +33,21 @@ class Oddity(StrEnum):
     OTHER_SIGN = "other_sign"
     ABOVE_HUNDRED = "above_hundred"
     FAR_OFF = "far_off"
+    PARTS_SWAPPED = "parts_swapped"
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A question about a value. factor: 10, 100 or 1000 for TOO_LARGE and TOO_SMALL; suggestion: what may be meant."""
+    """A question about a value. factor: 10, 100 or 1000 for TOO_LARGE and TOO_SMALL; suggestion: what may be meant.
+
+    is_denominator: it is about the denominator of a share, not about the share.
+    """
 
     oddity: Oddity
     previous: Decimal
     factor: int = 1
     suggestion: Decimal | None = None
+    is_denominator: bool = False
 
 
 def doubt_about(value: Decimal, earlier: Sequence[Decimal], *, is_percent: bool = False) -> Doubt | None:
@@ -53,6 +61,18 @@ def doubt_about(value: Decimal, earlier: Sequence[Decimal], *, is_percent: bool 
         or _share(value, earlier, is_percent=is_percent)
         or _distance(value, earlier)
     )
+
+
+def doubt_about_parts(
+    numerator: Decimal, denominator: Decimal, earlier: Sequence[Decimal], *, is_percent: bool
+) -> Doubt | None:
+    """What to ask about the parts of a share, given the earlier denominators in order of time."""
+    if is_percent and numerator > denominator:
+        return Doubt(Oddity.PARTS_SWAPPED, denominator)
+    if not earlier or denominator == earlier[-1]:
+        return None
+    found = _power_of_ten(denominator, earlier[-1]) or _distance(denominator, earlier)
+    return replace(found, is_denominator=True) if found else None
 
 
 def _is_near(value: Decimal, previous: Decimal) -> bool:

@@ -1,5 +1,6 @@
 """What is said beside a field whose value was not stored: a mistake, a doubt, another's newer value, a closing."""
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -26,8 +27,28 @@ def number_sentence(error: NumberError) -> str:
     }
 
 
-def doubt_sentence(doubt: Doubt, unit: str, decimals: int) -> str:
+def parts_sentence(code: str, value: str = "") -> str:
+    """Why a numerator and a denominator make no share (indicators.shares.ShareError), and what to do.
+
+    `value`: what they give, as text. One code more: part_missing, a word where a number is needed.
+    """
+    match code:
+        case "half_a_share":
+            return _("Write both the numerator and the denominator, or neither.")
+        case "part_missing":
+            return _("The numerator and denominator are numbers. Empty them, and write as the value why it is missing.")
+        case "no_whole":
+            return _("The denominator must be more than 0. With nobody to count, write “not applicable” as the value.")
+        case "too_large":
+            return _("The share is too large. Look at the numerator and the denominator.")
+    return _("The numerator and the denominator give %(value)s. Empty them to write another value.") % {"value": value}
+
+
+def doubt_sentence(doubt: Doubt, unit: str, decimals: int | None) -> str:
     """The question about a value that looks like a slip."""
+    if doubt.is_denominator:
+        about = replace(doubt, is_denominator=False)
+        return _("The denominator: %(question)s") % {"question": doubt_sentence(about, "", None)}
     language = active_language()
     previous = format_with_unit(doubt.previous, unit, decimals, language)
     meant = "" if doubt.suggestion is None else format_number(doubt.suggestion, decimals, language)
@@ -40,6 +61,8 @@ def doubt_sentence(doubt: Doubt, unit: str, decimals: int) -> str:
             return _("The last value was %(previous)s. Do you mean %(meant)s?") % {"previous": previous, "meant": meant}
         case Oddity.ABOVE_HUNDRED:
             return _("More than 100 percent. The last value was %(previous)s.") % {"previous": previous}
+        case Oddity.PARTS_SWAPPED:
+            return _("The numerator is larger than the denominator. Have they changed places?")
     return _("Far from the last value, %(previous)s. Is it right?") % {"previous": previous}
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from indicators.views import catalogue, entry, imports, ranking, target
+from indicators.views import catalogue, entry, entry_paste, imports, ranking, target
 
 urlpatterns = [
     path("", catalogue.indicator_list, name="indicator_list"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("rankings/<int:pk>/adopt/", ranking.indicator_ranking_adopt, name="indicator_ranking_adopt"),
     path("rankings/<int:pk>/delete/", ranking.indicator_ranking_delete, name="indicator_ranking_delete"),
     path("values/", entry.value_entry, name="value_entry"),
+    path("values/paste/", entry_paste.value_paste, name="value_paste"),
     path("values/export.<str:format>", imports.value_export, name="value_export"),
     path("imports/", imports.import_list, name="import_list"),
     path("imports/new/", imports.import_create, name="import_create"),

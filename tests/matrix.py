@@ -328,6 +328,7 @@ MATRIX = [
     Row("indicator_edit", CONTROL, pk(lambda t: t.world.indicator)),
     Row("target_set", CONTROL, pk(lambda t: t.world.indicator)),
     Row("value_entry", ENTER),
+    Row("value_paste", ENTER),
     Row("value_export", ALL, lambda t: {"format": "csv"}),
     Row("import_list", ENTER | HISTORY),
     Row("import_create", ENTER),

@@ -144,9 +144,9 @@ def _values(user: User, own: frozenset[int]) -> Iterator[Waiting]:
     language = active_language()
     for organisation in Organisation.objects.filter(pk__in=own).order_by("sort_key")[:MOST_UNITS]:
         asked = value_round(organisation, None, timezone.localdate(), reader=user)
-        if asked is None or not asked.cells or asked.closing:
+        if asked is None or not asked.slots or asked.closing:
             continue
-        number = len(asked.cells)
+        number = len(asked.slots)
         title = _("Values for %(period)s, %(unit)s") % {
             "period": asked.period.label(language),
             "unit": organisation.name,

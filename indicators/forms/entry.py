@@ -1,58 +1,94 @@
 """A round of values as a form: every cell read, doubted and answered for itself.
 
 Not a django.forms.Form: a cell has states (a question that can be confirmed, another's newer value that can be
-replaced) which a form field has not, and a cell that is not sent is left alone.
+replaced or taken) which a form field has not, and a cell that is not sent is left alone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from annualcycle.periods import Period
 from governance.language import active_language
 from indicators import told
-from indicators.numbers import Missing, NumberError, format_with_unit, is_percent, parse_number
-from indicators.plausibility import Doubt, doubt_about
+from indicators.numbers import Missing, NumberError, format_with_unit, is_percent, parse_number, round_half_up
+from indicators.plausibility import Doubt, doubt_about, doubt_about_parts
 from indicators.queries.marks import mark_of
-from indicators.queries.rounds import Cell, Round
+from indicators.queries.round_cells import Cell, Parts
+from indicators.revising import Quality
 from indicators.services.values import Entry, Refusal
+from indicators.shares import ShareError, share_of
 
 LONGEST_COMMENT = 500
 
 
+class Tick(NamedTuple):
+    """A choice beside a cell: its name and value in the form, and what it says."""
+
+    name: str
+    value: str
+    label: str
+
+
 class Note(NamedTuple):
-    """What is said beside a cell. kind: error, question or changed; with a tick that confirms (name, value, label)."""
+    """What is said beside a cell. kind: error, question or changed; ticks: what one may answer."""
 
     kind: str
     text: str
-    tick_name: str = ""
-    tick_value: str = ""
-    tick_label: str = ""
+    ticks: tuple[Tick, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What was sent for a cell, as text."""
+    """What was sent for a cell, as text. None: the field was not on the page."""
 
     value: str
+    numerator: str
+    denominator: str
     seen: str
     sure: str
     replace: str | None
+    takes_theirs: bool
     comment: str | None
+    is_preliminary: bool | None
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether anything stands in the fields of the parts."""
+        return bool(self.numerator.strip() or self.denominator.strip())
+
+
+class Told(NamedTuple):
+    """What the texts of a cell mean."""
+
+    value: Decimal | Missing | None
+    parts: Parts | None = None
 
 
 class RoundForm:
-    """The cells of a round and what was sent for them; `entries` are ready to record when there are no notes."""
+    """The cells shown and what was sent for them; `entries` are ready to record, also when others have notes.
 
-    def __init__(self, values: Round, data: Mapping[str, str] | None = None) -> None:
-        self.round = values
+    is_undoing: what was there before is put back, so nothing is asked.
+    """
+
+    def __init__(
+        self,
+        cells: Sequence[Cell],
+        period: Period,
+        data: Mapping[str, str] | None = None,
+        *,
+        is_undoing: bool = False,
+    ) -> None:
+        self.cells, self.period = cells, period
         self.sent: dict[str, Sent] = {}
         self.notes: dict[str, Note] = {}
         self.entries: list[Entry] = []
+        self._is_undoing = is_undoing
         data = data or {}
-        for cell in values.cells:
+        for cell in cells:
             if f"value-{cell.key}" in data:
                 self.sent[cell.key] = _sent(data, cell.key)
                 self._read(cell, self.sent[cell.key])
@@ -63,91 +99,180 @@ class RoundForm:
         return not self.notes
 
     def refuse(self, refusals: Iterable[Refusal]) -> None:
-        """Take up what the service refused, beside the cells it is about."""
+        """Take up what the service refused, beside the cells it is about; those entries are not to be recorded."""
+        cells = {cell.key: cell for cell in self.cells}
         for refusal in refusals:
-            cell = self.round.cell(f"{refusal.entry.indicator_id}-{refusal.entry.gender}")
-            if cell is not None:
-                self.notes[cell.key] = _refused(cell, refusal)
+            key = _key_of(refusal.entry)
+            if key in cells:
+                self.notes[key] = _refused(cells[key], refusal)
+        self.entries = [entry for entry in self.entries if _key_of(entry) not in self.notes]
 
     def _read(self, cell: Cell, sent: Sent) -> None:
+        if sent.takes_theirs:
+            return
         try:
-            value = None if not sent.value.strip() else parse_number(sent.value)
+            meant = _meant(cell, sent)
         except NumberError as error:
             self.notes[cell.key] = Note("error", told.number_sentence(error))
+            return
+        except ShareError as error:
+            self.notes[cell.key] = Note("error", _parts_sentence(cell, error.code, error.value))
             return
         comment = sent.comment if sent.comment is not None and sent.comment != _comment(cell) else None
         if comment is not None and len(comment) > LONGEST_COMMENT:
             self.notes[cell.key] = Note("error", _("The comment is too long: at most 500 characters."))
             return
-        is_untouched = mark_of(value) == sent.seen
-        if is_untouched and comment is None:
+        is_untouched = mark_of(meant.value) == sent.seen and _is_as_stored(cell, meant)
+        is_settled_otherwise = sent.is_preliminary is not None and sent.is_preliminary != _is_preliminary(cell)
+        if is_untouched and comment is None and not is_settled_otherwise:
             return
-        doubt = None if is_untouched else self._doubt(cell, value)
-        if doubt and sent.sure != mark_of(value) and isinstance(value, Decimal):
-            self.notes[cell.key] = _question(cell, value, doubt)
+        doubt = None if is_untouched or self._is_undoing else self._doubt(cell, meant)
+        if doubt and sent.sure != sure_mark(meant):
+            self.notes[cell.key] = _question(cell, meant, doubt)
             return
-        self.entries.append(self._entry(cell, value, sent, comment))
+        self.entries.append(self._entry(cell, meant, sent, comment))
 
-    def _doubt(self, cell: Cell, value: Decimal | Missing | None) -> Doubt | None:
+    def _doubt(self, cell: Cell, meant: Told) -> Doubt | None:
         """A doubt that holds against the period before and against the same period last year alike."""
-        if not isinstance(value, Decimal):
+        if not isinstance(meant.value, Decimal):
             return None
         found = None
-        last_year = self.round.period.same_period_last_year()
-        for earlier in (cell.numbers_before(last_year), cell.numbers_before(self.round.period)):
+        last_year = self.period.same_period_last_year()
+        for earlier in (cell.numbers_before(last_year), cell.numbers_before(self.period)):
             if not earlier:
                 continue
-            found = doubt_about(value, earlier, is_percent=is_percent(cell.unit))
+            found = doubt_about(meant.value, earlier, is_percent=is_percent(cell.indicator.unit))
             if found is None:
-                return None
+                break
+        if found is None and meant.parts:
+            is_share = is_percent(cell.indicator.unit)
+            return doubt_about_parts(*meant.parts, cell.denominators(), is_percent=is_share)
         return found
 
-    def _entry(self, cell: Cell, value: Decimal | Missing | None, sent: Sent, comment: str | None) -> Entry:
+    def _entry(self, cell: Cell, meant: Told, sent: Sent, comment: str | None) -> Entry:
         return Entry(
-            indicator_id=cell.indicator_id,
-            organisation_id=self.round.organisation_id,
-            period=self.round.period,
+            indicator_id=cell.indicator.pk,
+            organisation_id=cell.organisation_id,
+            period=self.period,
             gender=cell.gender,
-            value=value,
+            value=meant.value,
+            numerator=meant.parts.numerator if meant.parts else None,
+            denominator=meant.parts.denominator if meant.parts else None,
+            quality=_quality(sent),
             seen=sent.seen if sent.replace is None else sent.replace,
             comment=comment,
         )
 
 
+def _key_of(entry: Entry) -> str:
+    return f"{entry.indicator_id}-{entry.organisation_id}-{entry.gender}"
+
+
 def _sent(data: Mapping[str, str], key: str) -> Sent:
     comment, replace = data.get(f"comment-{key}"), data.get(f"replace-{key}")
+    value = data.get(f"value-{key}", "")
     return Sent(
-        value=data.get(f"value-{key}", ""),
+        value=value if value.strip() else data.get(f"missing-{key}", ""),
+        numerator=data.get(f"numerator-{key}", ""),
+        denominator=data.get(f"denominator-{key}", ""),
         seen=data.get(f"seen-{key}", ""),
         sure=data.get(f"sure-{key}", ""),
         replace=None if replace is None else replace.removeprefix("="),
+        takes_theirs=f"theirs-{key}" in data,
         # The database keeps no NUL character; nobody sees one or means one.
         comment=None if comment is None else " ".join(comment.replace("\0", " ").split()),
+        is_preliminary=f"preliminary-{key}" in data if f"more-{key}" in data else None,
     )
+
+
+def _meant(cell: Cell, sent: Sent) -> Told:
+    """What is meant. A share with both parts is what they make; the value's own field may only say the same."""
+    typed = None if not sent.value.strip() else parse_number(sent.value)
+    if not cell.has_parts or not sent.has_parts:
+        return Told(typed)
+    parts = _parts(sent)
+    value = share_of(*parts, cell.indicator.factor)
+    is_left_as_it_was = typed is None or mark_of(typed) == sent.seen or _is_told_by(typed, cell)
+    if isinstance(typed, Missing) and not is_left_as_it_was:
+        raise ShareError("disagrees", value)
+    if isinstance(typed, Decimal) and not is_left_as_it_was:
+        share_of(*parts, cell.indicator.factor, typed)
+    return Told(value, parts)
+
+
+def _parts(sent: Sent) -> Parts:
+    if not sent.numerator.strip() or not sent.denominator.strip():
+        raise ShareError("half_a_share")
+    numerator, denominator = parse_number(sent.numerator), parse_number(sent.denominator)
+    if isinstance(numerator, Missing) or isinstance(denominator, Missing):
+        raise ShareError("part_missing")
+    return Parts(numerator, denominator)
+
+
+def _is_told_by(typed: Decimal | Missing, cell: Cell) -> bool:
+    """Whether what is typed is the stored value with as many decimals as it is shown with."""
+    stands = cell.stored.told if cell.stored else None
+    if isinstance(typed, Decimal) and isinstance(stands, Decimal):
+        return typed == round_half_up(stands, cell.indicator.decimals)
+    return typed == stands
+
+
+def sure_mark(meant: Told) -> str:
+    """What a tick confirms: exactly these figures."""
+    value = mark_of(meant.value)
+    return f"{value}={mark_of(meant.parts.numerator)}/{mark_of(meant.parts.denominator)}" if meant.parts else value
+
+
+def _is_as_stored(cell: Cell, meant: Told) -> bool:
+    return meant.parts == (cell.stored.parts if cell.stored else None) or not cell.has_parts
+
+
+def _quality(sent: Sent) -> str | None:
+    if sent.is_preliminary is None:
+        return None
+    return Quality.PRELIMINARY if sent.is_preliminary else Quality.FINAL
+
+
+def _is_preliminary(cell: Cell) -> bool:
+    return bool(cell.stored and cell.stored.is_preliminary)
 
 
 def _comment(cell: Cell) -> str:
     return cell.stored.comment if cell.stored else ""
 
 
-def _question(cell: Cell, value: Decimal, doubt: Doubt) -> Note:
-    shown = format_with_unit(value, cell.unit, None, active_language())
+def _question(cell: Cell, meant: Told, doubt: Doubt) -> Note:
+    shown = format_with_unit(meant.value, cell.indicator.unit, _shown_decimals(cell, meant), active_language())
     return Note(
         kind="question",
-        text=told.doubt_sentence(doubt, cell.unit, cell.decimals),
-        tick_name=f"sure-{cell.key}",
-        tick_value=mark_of(value),
-        tick_label=_("Yes, %(value)s is right") % {"value": shown},
+        text=told.doubt_sentence(doubt, cell.indicator.unit, cell.indicator.decimals),
+        ticks=(Tick(f"sure-{cell.key}", sure_mark(meant), _("Yes, %(value)s is right") % {"value": shown}),),
     )
 
 
+def _shown_decimals(cell: Cell, meant: Told) -> int | None:
+    """A typed value is repeated as it was typed; a computed one as the indicator is shown."""
+    return cell.indicator.decimals if meant.parts else None
+
+
+def _parts_sentence(cell: Cell, code: str, value: Decimal | Missing | None) -> str:
+    indicator = cell.indicator
+    return told.parts_sentence(code, format_with_unit(value, indicator.unit, indicator.decimals, active_language()))
+
+
 def _refused(cell: Cell, refusal: Refusal) -> Note:
-    sentence = told.refusal_sentence(refusal, cell.unit)
+    if refusal.code not in {"changed", "closed"}:
+        return Note("error", _parts_sentence(cell, refusal.code, refusal.value))
+    sentence = told.refusal_sentence(refusal, cell.indicator.unit)
     if refusal.code == "closed":
         return Note("error", sentence)
     entered = refusal.entry.value
-    label = _("Take back the value all the same")
+    mine = _("Take back the value all the same")
     if entered is not None:
-        label = _("Replace it with %(value)s") % {"value": told.field_text(entered)}
+        mine = _("Replace it with %(value)s") % {"value": told.field_text(entered)}
+    theirs = _("Leave it empty")
+    if refusal.value is not None:
+        theirs = _("Keep %(value)s") % {"value": told.field_text(refusal.value)}
     # The sign before the mark tells "nothing stands there now" from "not ticked".
-    return Note("changed", sentence, f"replace-{cell.key}", f"={refusal.mark}", label)
+    keep_mine = Tick(f"replace-{cell.key}", f"={refusal.mark}", mine)
+    return Note("changed", sentence, (keep_mine, Tick(f"theirs-{cell.key}", "1", theirs)))

@@ -8,20 +8,21 @@ from indicators.queries.places import (
     own_organisation_ids,
     writable_organisations,
 )
-from indicators.queries.rounds import Round, value_round
+from indicators.queries.rounds import Outline, round_outline, value_round
 from indicators.queries.series import Point
 
 __all__ = [
     "ComparatorText",
     "IndicatorCard",
     "Point",
-    "Round",
+    "Outline",
     "card_chart",
     "card_spark",
     "first_measuring",
     "indicator_cards",
     "managing_organisations",
     "own_organisation_ids",
+    "round_outline",
     "value_round",
     "writable_organisations",
 ]

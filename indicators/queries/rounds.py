@@ -1,24 +1,23 @@
-"""A round of values: what one organisation hands in for one period, with what is needed to write it well.
+"""A round of values: what organisations hand in for one period, and how far they have come.
 
-Six queries however many indicators there are.
+The outline knows every value that is asked for, and whether it is there: seven queries however many organisations
+and indicators there are. What stands beside each (queries/round_cells.py) is read for those that are shown.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q
 
 from annualcycle.periods import Frequency, Period
 from annualcycle.queries import Closings, closings
 from governance.models import Organisation, User
-from indicators.fulfilment import Direction, Observation, Outcome, TargetRule, evaluate
 from indicators.models import Indicator, Target, Value
-from indicators.numbers import Missing
 from indicators.queries.material import Place, chain_above, organisation_places
-from indicators.queries.series import TARGET_FIELDS, TargetRow, period_of, rule_for, target_rule
 from indicators.queries.visible import visible_indicators
 
 # How many periods back a round can be chosen, the running one included.
@@ -30,137 +29,170 @@ CHOICES = {
     Frequency.SCHOOL_YEAR: 5,
     Frequency.YEAR: 5,
 }
+GENDERS = tuple(Value.Gender.values)
+OWN_ORIGINS = {Value.Origin.ENTERED, Value.Origin.IMPORTED}
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A value as it stands: a number or why there is none, who left it and when."""
+class Coming(StrEnum):
+    """How a value comes about: written by people, or fetched, computed or put together and only shown."""
 
-    told: Decimal | Missing
-    comment: str
-    source: str
-    by: str
-    at: datetime
+    WRITTEN = "written"
+    FETCHED = "fetched"
+    COMPUTED = "computed"
+    ROLLED_UP = "rolled_up"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One value to hand in: of an indicator, for all or for women or men, with its earlier values in order of time."""
+class Slot(NamedTuple):
+    """A value that belongs to the round. is_done: there is a number, or it is told why there is none."""
 
     indicator_id: int
-    name: str
-    unit: str
-    decimals: int
-    direction: Direction
+    organisation_id: int
     gender: str
-    is_fetched: bool
-    source: str
-    rule: TargetRule | None
-    stored: Stored | None
-    earlier: tuple[tuple[Period, Decimal | Missing], ...]
+    coming: Coming
+    is_done: bool
 
     @property
     def key(self) -> str:
-        """The cell's name in a form."""
-        return f"{self.indicator_id}-{self.gender}"
+        """The value's name in a form."""
+        return f"{self.indicator_id}-{self.organisation_id}-{self.gender}"
 
-    def at(self, period: Period) -> Decimal | Missing | None:
-        """The earlier value of a period; None when there is none."""
-        return dict(self.earlier).get(period)
 
-    def numbers_before(self, period: Period) -> list[Decimal]:
-        """The earlier numbers up to and with `period`, in order of time."""
-        return [told for when, told in self.earlier if when <= period and isinstance(told, Decimal)]
+class Progress(NamedTuple):
+    """How far something has come."""
 
-    def misses_target(self, value: Decimal | Missing | None, period: Period) -> bool:
-        """Whether the value does not reach the target, so that a line about why is asked for."""
-        if self.rule is None or self.direction is Direction.NONE or not isinstance(value, Decimal):
-            return False
-        series = [Observation(when.end, told) for when, told in self.earlier if isinstance(told, Decimal)]
-        outcome = evaluate(self.rule, [*series, Observation(period.end, value)], period.year).outcome
-        return outcome is Outcome.NOT_REACHED
+    done: int
+    total: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing remains."""
+        return self.done >= self.total
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
-    """What an organisation hands in for a period.
+class Outline:
+    """What some organisations hand in for a period.
 
-    cells: to be written; fetched: what comes from Kolada. closing: the closed period that the period lies in.
-    choices: the periods one may choose, by frequency, the latest first.
+    slots: what people write, in order of organisation and indicator; shown: what comes by itself. closing: the closed
+    period that the period lies in. choices: the periods one may choose, by frequency, the latest first.
+    elsewhere: the periods of other frequencies that have ended, are open and lack something, with how far they are.
     """
 
-    organisation_id: int
-    organisation_name: str
+    organisations: Mapping[int, str]
+    places: Mapping[int, Place]
+    indicators: Mapping[int, Indicator]
     period: Period
     closing: Period | None
-    cells: tuple[Cell, ...]
-    fetched: tuple[Cell, ...]
+    slots: tuple[Slot, ...]
+    shown: tuple[Slot, ...]
     choices: Mapping[Frequency, tuple[Period, ...]]
+    elsewhere: tuple[tuple[Period, Progress], ...]
+
+    @property
+    def progress(self) -> Progress:
+        """How far the whole round has come."""
+        return _progress(self.slots)
 
     @property
     def done(self) -> int:
-        """How many cells have a value, or say why there is none."""
-        return sum(cell.stored is not None for cell in self.cells)
+        """How many values are there, or say why they are not."""
+        return self.progress.done
 
-    def cell(self, key: str) -> Cell | None:
-        """The cell to write with this name in a form."""
-        return next((cell for cell in self.cells if cell.key == key), None)
+    @property
+    def progress_by_organisation(self) -> dict[int, Progress]:
+        """How far each organisation has come, of those that hand in anything."""
+        total = Counter(slot.organisation_id for slot in self.slots)
+        done = Counter(slot.organisation_id for slot in self.slots if slot.is_done)
+        return {pk: Progress(done[pk], total[pk]) for pk in self.organisations if total[pk]}
+
+    def ordered(self, slots: Iterable[Slot], *, by_indicator: bool) -> list[Slot]:
+        """The slots with those of one indicator together, or those of one organisation."""
+        if not by_indicator:
+            return list(slots)
+        order = {pk: number for number, pk in enumerate(self.indicators)}
+        return sorted(slots, key=lambda slot: order[slot.indicator_id])
+
+    def slot(self, key: str) -> Slot | None:
+        """The value to write with this name in a form."""
+        return next((slot for slot in self.slots if slot.key == key), None)
 
 
-def is_fetched(source: str) -> bool:
+def is_fetched(indicator: Indicator) -> bool:
     """Whether values come from Kolada and are not asked of people."""
-    return source.strip().casefold().startswith("kolada")
+    return bool(indicator.kolada_id) or indicator.source.strip().casefold().startswith("kolada")
 
 
-def value_round(
-    organisation: Organisation, period: Period | None, today: date, *, reader: User | None = None
-) -> Round | None:
+def round_outline(
+    organisations: Sequence[Organisation], period: Period | None, today: date, *, reader: User | None
+) -> Outline | None:
     """The round of a period, or without one of the period that is most likely meant. None when nothing is measured.
 
-    What is measured: indicators that the organisation manages, and those managed above it that have a value or a
-    target there; not those discontinued before the period. Most likely meant: the latest period that has ended and
-    is open, among the frequencies of what the organisation hands in itself.
+    What is measured: indicators that an organisation manages, and those managed above it that have a value or a
+    target there; not those discontinued before the period, and none that `reader` may not know of (None: what
+    everybody may). One that has values or targets below its managing organisation only is not asked of that. Most
+    likely meant: the latest period that has ended and is open, among the frequencies of what people write.
     """
     places = organisation_places()
-    indicators = _indicators_of(organisation.pk, places, reader)
+    ids = [organisation.pk for organisation in organisations if organisation.pk in places]
+    indicators = _indicators_of(ids, places, reader)
     by_frequency = _frequencies(indicators)
     if not by_frequency:
         return None
     known = closings()
     choices = {frequency: latest_periods(frequency, today) for frequency in by_frequency}
-    period = period or _likely_period(choices, by_frequency, known, today)
-    rows = [
-        row
-        for row in indicators
-        if row.frequency == period.frequency and (row.discontinued_on is None or row.discontinued_on > period.start)
-    ]
-    cells = _cells(rows, organisation.pk, period, places)
-    return Round(
-        organisation_id=organisation.pk,
-        organisation_name=places[organisation.pk].name,
+    likely = {frequency: _likely(periods, known, today) for frequency, periods in choices.items()}
+    period = period or _likely_period(likely, by_frequency)
+    asked = {frequency: found[0] for frequency, found in likely.items()} | {period.frequency: period}
+    slots = _slots(indicators, ids, places, asked)
+    elsewhere = {frequency: found for frequency, (found, is_open) in likely.items() if is_open and found != period}
+    return Outline(
+        organisations={pk: places[pk].name for pk in ids},
+        places=places,
+        indicators={row.pk: row for row in indicators},
         period=period,
         closing=known.closing(period),
-        cells=tuple(cell for cell in cells if not cell.is_fetched),
-        fetched=tuple(cell for cell in cells if cell.is_fetched),
+        slots=tuple(slot for slot in slots.get(period.frequency, ()) if slot.coming is Coming.WRITTEN),
+        shown=tuple(slot for slot in slots.get(period.frequency, ()) if slot.coming is not Coming.WRITTEN),
         choices=choices,
+        elsewhere=_lacking({f: when for f, when in elsewhere.items() if f is not period.frequency}, slots),
     )
 
 
-def _indicators_of(organisation_id: int, places: Mapping[int, Place], reader: User | None) -> list[Indicator]:
-    here = {"indicator": OuterRef("pk"), "municipality": OuterRef("municipality"), "organisation": organisation_id}
-    has_something = Exists(Value.objects.filter(**here)) | Exists(Target.objects.filter(**here))
-    above = list(chain_above(places, organisation_id))
-    measured = Q(organisation=organisation_id) | Q(organisation__in=above) & has_something
-    return list(visible_indicators(reader).filter(measured))
+def _progress(slots: Collection[Slot]) -> Progress:
+    return Progress(sum(slot.is_done for slot in slots), len(slots))
+
+
+def _lacking(
+    likely: Mapping[Frequency, Period], slots: Mapping[Frequency, Sequence[Slot]]
+) -> tuple[tuple[Period, Progress], ...]:
+    found = []
+    for frequency, period in likely.items():
+        progress = _progress([slot for slot in slots.get(frequency, ()) if slot.coming is Coming.WRITTEN])
+        if not progress.is_whole:
+            found.append((period, progress))
+    return tuple(found)
+
+
+def _indicators_of(ids: Sequence[int], places: Mapping[int, Place], reader: User | None) -> list[Indicator]:
+    """The indicators that may be of the round; has_any says whether there is a value or a target of them anywhere."""
+    of_it = {"indicator": OuterRef("pk"), "municipality": OuterRef("municipality")}
+    has_here = Exists(Value.objects.filter(**of_it, organisation__in=ids)) | Exists(
+        Target.objects.filter(**of_it, organisation__in=ids)
+    )
+    has_any = Exists(Value.objects.filter(**of_it, organisation__isnull=False)) | Exists(Target.objects.filter(**of_it))
+    above = {pk for start in ids for pk in chain_above(places, start)}
+    rows = visible_indicators(reader).filter(Q(organisation__in=ids) | Q(organisation__in=above) & has_here)
+    return list(rows.annotate(has_any=ExpressionWrapper(has_any, output_field=BooleanField())))
 
 
 def _frequencies(indicators: Iterable[Indicator]) -> dict[Frequency, bool]:
     """The frequencies of the indicators, each with whether something in it is handed in by people."""
     found: dict[Frequency, bool] = {}
+    rows = list(indicators)
     for frequency in Frequency:
-        kind = [row for row in indicators if row.frequency == frequency]
+        kind = [row for row in rows if row.frequency == frequency]
         if kind:
-            found[frequency] = any(not is_fetched(row.source) for row in kind)
+            found[frequency] = any(not is_fetched(row) and not row.formula for row in kind)
     return found
 
 
@@ -172,84 +204,109 @@ def latest_periods(frequency: Frequency, today: date) -> tuple[Period, ...]:
     return tuple(found)
 
 
-def _likely_period(
-    choices: Mapping[Frequency, Sequence[Period]], is_written: Mapping[Frequency, bool], known: Closings, today: date
-) -> Period:
-    wanted = [frequency for frequency in choices if is_written[frequency]] or list(choices)
-    ended = [period for frequency in wanted for period in choices[frequency] if period.end < today]
+def _likely(periods: Sequence[Period], known: Closings, today: date) -> tuple[Period, bool]:
+    """The latest of the periods that has ended and is open, else the latest that has ended; and whether it is open."""
+    ended = [period for period in periods if period.end < today]
     open_ones = [period for period in ended if not known.is_closed(period)]
-    return max(open_ones or ended, key=lambda period: (period.end, period.start))
+    return max(open_ones or ended), bool(open_ones)
 
 
-def _cells(
-    indicators: Sequence[Indicator], organisation_id: int, period: Period, places: Mapping[int, Place]
-) -> list[Cell]:
-    ids = [row.pk for row in indicators]
+def _likely_period(likely: Mapping[Frequency, tuple[Period, bool]], is_written: Mapping[Frequency, bool]) -> Period:
+    wanted = [found for frequency, found in likely.items() if is_written[frequency]] or list(likely.values())
+    open_ones = [period for period, is_open in wanted if is_open]
+    return max(open_ones or [period for period, _is_open in wanted], key=lambda period: (period.end, period.start))
+
+
+class _Known(NamedTuple):
+    """What is stored of an indicator in an organisation: genders, where the values come from, which are done."""
+
+    genders: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
+
+
+def _slots(
+    indicators: Sequence[Indicator], ids: Sequence[int], places: Mapping[int, Place], asked: Mapping[Frequency, Period]
+) -> dict[Frequency, list[Slot]]:
+    """The slots of each frequency for its period, in order of organisation and indicator."""
+    stored = _stored(indicators, ids, asked)
+    aimed = _aimed(indicators, ids)
+    measured = set(stored)
+    above = {pk: frozenset(chain_above(places, pk)) for pk in ids}
+    over_others = {
+        (indicator, higher)
+        for indicator, organisation in measured
+        for higher in above[organisation]
+        if higher != organisation
+    }
+    found: dict[Frequency, list[Slot]] = {}
+    for organisation in ids:
+        for row in indicators:
+            period = asked[Frequency(row.frequency)]
+            if row.organisation_id not in above[organisation] or not _is_running(row, period):
+                continue
+            pair = (row.pk, organisation)
+            is_of_its_own = row.organisation_id == organisation and not row.has_any  # type: ignore[attr-defined]
+            if pair not in measured and pair not in aimed and not is_of_its_own:
+                continue
+            known = stored.get(pair, _Known())
+            coming = _coming(row, known, has_below=pair in over_others)
+            found.setdefault(period.frequency, []).extend(
+                Slot(row.pk, organisation, gender, coming, gender in known.done)
+                for gender in GENDERS
+                if gender == Value.Gender.TOTAL or gender in known.genders
+            )
+    return found
+
+
+def _is_running(indicator: Indicator, period: Period) -> bool:
+    return indicator.discontinued_on is None or indicator.discontinued_on > period.start
+
+
+def _coming(indicator: Indicator, known: _Known, *, has_below: bool) -> Coming:
+    """Where the values come from. An organisation that has written its own sum goes on writing it."""
+    if is_fetched(indicator):
+        return Coming.FETCHED
+    if indicator.formula:
+        return Coming.COMPUTED
+    is_put_together = indicator.over_organisations != "none" and not known.origins & OWN_ORIGINS
+    if is_put_together and (has_below or Value.Origin.ROLLED_UP in known.origins):
+        return Coming.ROLLED_UP
+    return Coming.WRITTEN
+
+
+def _stored(
+    indicators: Sequence[Indicator], ids: Sequence[int], asked: Mapping[Frequency, Period]
+) -> dict[tuple[int, int], _Known]:
+    now = Q()
+    for period in asked.values():
+        now |= Q(frequency=period.frequency, period_start=period.start)
+    told = now & ~Q(missing=Value.Missing.NOT_YET)
     rows = (
-        Value.objects.filter(
-            indicator__in=ids,
-            organisation=organisation_id,
-            frequency=period.frequency,
-            period_start__lte=period.start,
-        )
-        .select_related("entered_by")
-        .order_by("period_start")
+        Value.objects.filter(indicator__in=[row.pk for row in indicators], organisation__in=ids)
+        .order_by()
+        .values_list("indicator_id", "organisation_id", "gender", "origin", "frequency")
+        .annotate(told=Count("id", filter=told))
     )
-    values: dict[tuple[int, str], list[Value]] = defaultdict(list)
-    for value in rows:
-        values[value.indicator_id, value.gender].append(value)
-    rules = _rules(indicators, organisation_id, period, places)
-    return [
-        _cell(row, gender, values.get((row.pk, gender), ()), rules.get(row.pk), period)
-        for row in indicators
-        for gender in Value.Gender.values
-        if gender == Value.Gender.TOTAL or (row.pk, gender) in values
-    ]
+    frequency_of = {row.pk: row.frequency for row in indicators}
+    found: dict[tuple[int, int], _Known] = {}
+    for indicator, organisation, gender, origin, frequency, number in rows:
+        known = found.get((indicator, organisation), _Known())
+        if frequency == frequency_of[indicator]:
+            known = _Known(
+                known.genders | {gender}, known.origins | {origin}, known.done | ({gender} if number else set())
+            )
+        found[indicator, organisation] = known
+    return found
 
 
-def _cell(indicator: Indicator, gender: str, values: Sequence[Value], rule: TargetRule | None, period: Period) -> Cell:
-    stored = next((value for value in values if value.period_start == period.start), None)
-    return Cell(
-        indicator_id=indicator.pk,
-        name=indicator.name,
-        unit=indicator.unit,
-        decimals=indicator.decimals,
-        direction=Direction(indicator.direction),
-        gender=gender,
-        is_fetched=is_fetched(indicator.source),
-        source=indicator.source,
-        rule=rule if gender == Value.Gender.TOTAL else None,
-        stored=_stored(stored) if stored else None,
-        earlier=tuple(
-            (period_of(value.frequency, value.period_start), _told(value)) for value in values if value is not stored
-        ),
-    )
+def _aimed(indicators: Sequence[Indicator], ids: Sequence[int]) -> set[tuple[int, int]]:
+    rows = Target.objects.filter(indicator__in=[row.pk for row in indicators], organisation__in=ids)
+    return set(rows.order_by().values_list("indicator_id", "organisation_id").distinct())
 
 
-def _stored(value: Value) -> Stored:
-    by = value.entered_by.full_name if value.entered_by else ""
-    return Stored(_told(value), value.comment, value.source, by, value.entered_at)
-
-
-def _told(value: Value) -> Decimal | Missing:
-    if value.value is None:
-        return Missing(value.missing)
-    return value.value
-
-
-def _rules(
-    indicators: Sequence[Indicator], organisation_id: int, period: Period, places: Mapping[int, Place]
-) -> dict[int, TargetRule]:
-    """The target of each indicator for the period's year: the organisation's own, else of the nearest one above."""
-    nearest = list(chain_above(places, organisation_id))
-    rows = Target.objects.filter(indicator__in=[row.pk for row in indicators], organisation__in=nearest)
-    found: dict[tuple[int, int], list[TargetRow]] = defaultdict(list)
-    for indicator, place, *rest in rows.order_by("year").values_list("indicator_id", "organisation_id", *TARGET_FIELDS):
-        found[indicator, place].append(TargetRow(*rest))
-    rules = {}
-    for row in indicators:
-        targets = next((found[row.pk, place] for place in nearest if (row.pk, place) in found), [])
-        rule = rule_for([target_rule(target, row.direction) for target in targets], period.year)
-        if rule:
-            rules[row.pk] = rule
-    return rules
+def value_round(
+    organisation: Organisation, period: Period | None, today: date, *, reader: User | None
+) -> Outline | None:
+    """The round of one organisation; see `round_outline`."""
+    return round_outline([organisation], period, today, reader=reader)

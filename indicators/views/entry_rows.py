@@ -1,7 +1,9 @@
-"""The rows of the entry page, ready to show: every string and address is made here, none in the template's loop."""
+"""The rows of the entry page, ready to show: every string is made here, none in the template's loop."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,24 +12,34 @@ from django.utils.translation import pgettext
 from annualcycle.periods import Frequency, Period
 from governance.language import active_language
 from indicators import told
-from indicators.forms.entry import Note, RoundForm
+from indicators.forms.entry import Note, RoundForm, Sent
+from indicators.models import Value
 from indicators.numbers import Missing, format_number, unit_words
+from indicators.pasting import PasteRow, plain
 from indicators.queries.marks import mark_of
-from indicators.queries.rounds import Cell, Round
+from indicators.queries.round_cells import Cell, Stored
+from indicators.queries.rounds import Coming, Outline
 from indicators.queries.series import telling_decimals
 from indicators.wording import describe_target
 
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """A cell with what stands beside it. value, seen: of the input; note: what is said about what was sent."""
+    """A cell with what stands beside it. value, numerator, denominator, seen: of the fields; note: what is said."""
 
     key: str
+    group: str
+    group_unit: str
     name: str
     part: str
     unit: str
     before: tuple[tuple[str, str], ...]  # (column head, value)
     target: str
+    has_parts: bool
+    numerator_name: str
+    denominator_name: str
+    numerator: str
+    denominator: str
     value: str
     seen: str
     shown: str
@@ -35,8 +47,7 @@ class EntryRow:
     saved: str
     comment: str
     asks_why: bool
-    post_url: str
-    params: str
+    is_preliminary: bool
     label: str
     input_mode: str
 
@@ -46,22 +57,64 @@ class EntryRow:
         return self.note.kind if self.note else "saved" if self.saved else "empty"
 
     @property
-    def is_invalid(self) -> bool:
-        """Whether what stands in the field was not stored."""
-        return self.note is not None
+    def opens_more(self) -> bool:
+        """Whether the line below the value has something to tell or to ask."""
+        return bool(self.comment or self.asks_why or self.is_preliminary)
 
 
-def entry_rows(form: RoundForm, url: str) -> list[EntryRow]:
-    """The rows of the cells to write, each posting to `url` with its own key."""
-    parted = parted_indicators(form.round)
-    return [_row(form, cell, url, has_parts=cell.indicator_id in parted) for cell in form.round.cells]
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a heading of their own; none when everything is of one organisation."""
+
+    heading: str
+    unit: str
+    rows: tuple[EntryRow, ...]
 
 
-def fetched_rows(values: Round) -> list[EntryRow]:
-    """The rows of what is fetched from Kolada: shown, not asked for."""
-    form = RoundForm(values)
-    parted = parted_indicators(values)
-    return [_row(form, cell, "", has_parts=cell.indicator_id in parted) for cell in values.fetched]
+def entry_rows(
+    form: RoundForm, *, is_of_several: bool, by_indicator: bool = False, keeps_sent: bool = False
+) -> list[EntryRow]:
+    """The rows of the cells. What was sent stands in the fields where it was not stored, or everywhere if so asked."""
+    parted = parted_indicators(form.cells)
+    return [
+        _row(
+            form,
+            cell,
+            has_parts=cell.indicator.pk in parted,
+            by_indicator=by_indicator,
+            is_of_several=is_of_several,
+            sent=form.sent.get(cell.key) if keeps_sent or not form.is_valid else None,
+        )
+        for cell in form.cells
+    ]
+
+
+def groups(rows: Iterable[EntryRow], *, by_indicator: bool, is_of_several: bool) -> list[Group]:
+    """The rows under the headings that they share: organisations, or with `by_indicator` indicators."""
+    found = [
+        Group(heading, unit, tuple(of_it))
+        for (heading, unit), of_it in groupby(rows, key=lambda row: (row.group, row.group_unit))
+    ]
+    if is_of_several:
+        return found
+    return [Group("", "", tuple(row for group in found for row in group.rows))] if found else []
+
+
+def paste_rows(cells: Sequence[Cell], *, is_of_several: bool) -> list[PasteRow]:
+    """The rows as what is pasted may name them."""
+    parted = parted_indicators(cells)
+    found = []
+    for cell in cells:
+        names = {
+            cell.indicator.name,
+            cell.indicator.code,
+            gender_word(cell.gender, has_parts=cell.indicator.pk in parted),
+        }
+        if is_of_several:
+            names.add(cell.organisation_name)
+        columns = {"numerator", "denominator", "value"} if cell.has_parts else {"value"}
+        found.append(PasteRow(cell.key, frozenset(map(plain, names - {""})), frozenset(columns)))
+    return found
 
 
 def columns(period: Period) -> tuple[Period, Period]:
@@ -72,49 +125,82 @@ def columns(period: Period) -> tuple[Period, Period]:
     return period.same_period_last_year(), before
 
 
-def parted_indicators(values: Round) -> set[int]:
+def parted_indicators(cells: Iterable[Cell]) -> set[int]:
     """The indicators that are handed in for women and men too."""
-    return {cell.indicator_id for cell in (*values.cells, *values.fetched) if cell.gender != "T"}
+    return {cell.indicator.pk for cell in cells if cell.gender != Value.Gender.TOTAL}
 
 
-def _row(form: RoundForm, cell: Cell, url: str, *, has_parts: bool) -> EntryRow:
-    language = active_language()
-    sent, note = form.sent.get(cell.key), form.notes.get(cell.key)
+def _row(
+    form: RoundForm, cell: Cell, *, has_parts: bool, by_indicator: bool, is_of_several: bool, sent: Sent | None
+) -> EntryRow:
+    language, indicator = active_language(), cell.indicator
     stands = cell.stored.told if cell.stored else None
     part = gender_word(cell.gender, has_parts=has_parts)
-    is_kept = sent is not None and not form.is_valid
+    numerator, denominator = _parts_texts(cell)
+    unit = _unit(cell)
+    decimals = telling_decimals(cell.rule, indicator.decimals) if cell.rule else 0
+    words = (indicator.name, part, unit, cell.organisation_name if is_of_several else "")
     return EntryRow(
         key=cell.key,
-        name=cell.name,
+        group=indicator.name if by_indicator else cell.organisation_name,
+        group_unit=unit if by_indicator else "",
+        name=cell.organisation_name if by_indicator else indicator.name,
         part=part,
-        unit=_unit(cell),
+        unit="" if by_indicator else unit,
         before=tuple(
-            (period.short_label(language), value_text(cell.at(period), cell.decimals))
-            for period in columns(form.round.period)
+            (period.short_label(language), value_text(cell.at(period), indicator.decimals))
+            for period in columns(form.period)
         ),
-        target=describe_target(cell.rule, "", telling_decimals(cell.rule, cell.decimals), language)
-        if cell.rule
-        else "",
-        value=sent.value if is_kept else told.field_text(stands),
-        seen=sent.seen if is_kept else mark_of(stands),
-        shown=value_text(stands, cell.decimals),
-        note=note,
+        target=describe_target(cell.rule, "", decimals, language) if cell.rule else "",
+        has_parts=cell.has_parts,
+        numerator_name=indicator.numerator_name,
+        denominator_name=indicator.denominator_name,
+        numerator=sent.numerator if sent else numerator,
+        denominator=sent.denominator if sent else denominator,
+        value=sent.value if sent else value_field(cell),
+        seen=sent.seen if sent else mark_of(stands),
+        shown=value_text(stands, indicator.decimals),
+        note=form.notes.get(cell.key),
         saved=_saved(cell),
-        comment=sent.comment if is_kept and sent.comment is not None else cell.stored.comment if cell.stored else "",
-        asks_why=bool(cell.stored and cell.stored.comment) or cell.misses_target(stands, form.round.period),
-        post_url=f"{url}&cell={cell.key}",
-        params=f"csrfmiddlewaretoken,value-{cell.key},seen-{cell.key},sure-{cell.key},"
-        f"replace-{cell.key},comment-{cell.key}",
+        comment=_comment(cell, sent),
+        asks_why=cell.misses_target(stands, form.period),
+        is_preliminary=_is_preliminary(cell, sent),
         # The figure keyboard of some phones has no minus sign.
-        input_mode="text" if any(n < 0 for n in cell.numbers_before(form.round.period)) else "decimal",
-        label=" ".join(word for word in (cell.name, part, _unit(cell)) if word),
+        input_mode="text" if any(n < 0 for n in cell.numbers_before(form.period)) else "decimal",
+        label=", ".join(word for word in words if word),
     )
+
+
+def value_field(cell: Cell) -> str:
+    """What stands in the value's field; what is computed of parts with as many decimals as the indicator is shown."""
+    stands = cell.stored.told if cell.stored else None
+    if cell.stored and cell.stored.parts and isinstance(stands, Decimal):
+        return format_number(stands, cell.indicator.decimals, active_language(), group=False)
+    return told.field_text(stands)
+
+
+def _parts_texts(cell: Cell) -> tuple[str, str]:
+    if cell.stored is None or cell.stored.parts is None:
+        return "", ""
+    return told.field_text(cell.stored.parts.numerator), told.field_text(cell.stored.parts.denominator)
+
+
+def _comment(cell: Cell, sent: Sent | None) -> str:
+    if sent is not None and sent.comment is not None:
+        return sent.comment
+    return cell.stored.comment if cell.stored else ""
+
+
+def _is_preliminary(cell: Cell, sent: Sent | None) -> bool:
+    if sent is not None and sent.is_preliminary is not None:
+        return sent.is_preliminary
+    return bool(cell.stored and cell.stored.is_preliminary)
 
 
 def _unit(cell: Cell) -> str:
     """The unit beside the name; nothing when the name tells it already."""
-    words = unit_words(cell.unit, active_language())
-    return "" if f"({words})" in cell.name else words
+    words = unit_words(cell.indicator.unit, active_language())
+    return "" if f"({words})" in cell.indicator.name else words
 
 
 def value_text(told_value: Decimal | Missing | None, decimals: int) -> str:
@@ -125,23 +211,43 @@ def value_text(told_value: Decimal | Missing | None, decimals: int) -> str:
 
 
 def _saved(cell: Cell) -> str:
-    """When the value was saved, and by whom or from where when it was not just now."""
+    """When the value was saved, and by whom; for what comes by itself where it comes from."""
+    match cell.coming:
+        case Coming.COMPUTED:
+            return _("Computed: %(formula)s") % {"formula": cell.indicator.formula}
+        case Coming.ROLLED_UP:
+            return _("Put together from the organisations below")
+        case Coming.FETCHED:
+            source = cell.stored.source if cell.stored else ""
+            return _("From %(source)s") % {"source": source or cell.indicator.source or "Kolada"}
     if cell.stored is None:
         return ""
     if cell.stored.source:
         return _("From %(source)s") % {"source": cell.stored.source}
-    if timezone.localdate(cell.stored.at) == timezone.localdate():
-        return _("Saved %(time)s") % {"time": told.clock(cell.stored.at)}
-    day = timezone.localdate(cell.stored.at).isoformat()
-    return _("Saved %(day)s by %(person)s") % {"day": day, "person": cell.stored.by or _("the system")}
+    return f"{_saved_when(cell.stored)}{_withheld(cell)}"
+
+
+def _saved_when(stored: Stored) -> str:
+    if timezone.localdate(stored.at) == timezone.localdate():
+        return _("Saved %(time)s") % {"time": told.clock(stored.at)}
+    day = timezone.localdate(stored.at).isoformat()
+    return _("Saved %(day)s by %(person)s") % {"day": day, "person": stored.by or _("the system")}
+
+
+def _withheld(cell: Cell) -> str:
+    """Said where the parts were too few to keep."""
+    fewest = cell.indicator.fewest_cases
+    if not fewest or not cell.has_parts or cell.stored is None or cell.stored.told != Missing.SUPPRESSED:
+        return ""
+    return ". " + _("Fewer than %(number)s: no figure is kept.") % {"number": fewest}
 
 
 def gender_word(gender: str, *, has_parts: bool) -> str:
     """What tells apart the rows of one indicator; nothing where there is only the total."""
     match gender:
-        case "K":
+        case Value.Gender.WOMEN:
             return pgettext("statistics", "Women")
-        case "M":
+        case Value.Gender.MEN:
             return pgettext("statistics", "Men")
     return pgettext("statistics", "Total") if has_parts else ""
 
@@ -155,13 +261,13 @@ class PeriodChoice:
     is_chosen: bool
 
 
-def period_choices(values: Round, names: dict[str, str]) -> list[tuple[str, list[PeriodChoice]]]:
+def period_choices(outline: Outline, names: dict[str, str]) -> list[tuple[str, list[PeriodChoice]]]:
     """The periods to choose from, grouped by the word for their frequency."""
     language = active_language()
     return [
         (
             names[Frequency(frequency)],
-            [PeriodChoice(p.slug, p.label(language), p == values.period) for p in periods],
+            [PeriodChoice(p.slug, p.label(language), p == outline.period) for p in periods],
         )
-        for frequency, periods in values.choices.items()
+        for frequency, periods in outline.choices.items()
     ]

@@ -1,0 +1,205 @@
+"""What is needed to write the values of a round well: what stands there, what was before, what is aimed at.
+
+Two queries however many there are.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from annualcycle.periods import Frequency, Period
+from indicators.fulfilment import Direction, Observation, Outcome, TargetRule, evaluate
+from indicators.models import Indicator, Target, Value
+from indicators.numbers import Missing
+from indicators.queries.material import chain_above
+from indicators.queries.rounds import Coming, Outline, Slot
+from indicators.queries.series import TARGET_FIELDS, TargetRow, period_of, rule_for, target_rule
+
+# So far back are values read: enough for a target over several years, and for what is usual of a series.
+YEARS_BACK = 10
+YEARS_BACK_OF_MONTHS = 3
+
+
+class Parts(NamedTuple):
+    """What a share is made of."""
+
+    numerator: Decimal
+    denominator: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A value as it stands: a number or why there is none, who left it and when."""
+
+    told: Decimal | Missing
+    parts: Parts | None
+    is_preliminary: bool
+    comment: str
+    source: str
+    origin: str
+    by: str
+    at: datetime
+
+
+class Earlier(NamedTuple):
+    """A value of an earlier period."""
+
+    period: Period
+    told: Decimal | Missing
+    parts: Parts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value of the round, for all or for women or men, with its earlier values in order of time."""
+
+    key: str
+    indicator: Indicator
+    organisation_id: int
+    organisation_name: str
+    gender: str
+    coming: Coming
+    rule: TargetRule | None
+    stored: Stored | None
+    earlier: tuple[Earlier, ...]
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether the value is a share whose numerator and denominator are asked for."""
+        return bool(self.indicator.numerator_name and self.indicator.denominator_name)
+
+    def at(self, period: Period) -> Decimal | Missing | None:
+        """The earlier value of a period; None when there is none."""
+        return next((value.told for value in self.earlier if value.period == period), None)
+
+    def numbers_before(self, period: Period) -> list[Decimal]:
+        """The earlier numbers up to and with `period`, in order of time."""
+        return [value.told for value in self.earlier if value.period <= period and isinstance(value.told, Decimal)]
+
+    def denominators(self) -> list[Decimal]:
+        """The earlier denominators, in order of time."""
+        return [value.parts.denominator for value in self.earlier if value.parts]
+
+    def misses_target(self, value: Decimal | Missing | None, period: Period) -> bool:
+        """Whether the value does not reach the target, so that a line about why is asked for."""
+        if self.rule is None or self.indicator.direction == Direction.NONE or not isinstance(value, Decimal):
+            return False
+        series = [Observation(when.end, told) for when, told, _ in self.earlier if isinstance(told, Decimal)]
+        outcome = evaluate(self.rule, [*series, Observation(period.end, value)], period.year).outcome
+        return outcome is Outcome.NOT_REACHED
+
+
+def round_cells(outline: Outline, slots: Collection[Slot]) -> tuple[Cell, ...]:
+    """The cells of some slots of the round, in their order."""
+    if not slots:
+        return ()
+    values = _values(slots, outline.period)
+    rules = _rules(outline, slots)
+    return tuple(_cell(outline, slot, values, rules) for slot in slots)
+
+
+def _cell(
+    outline: Outline,
+    slot: Slot,
+    values: Mapping[Slot, tuple[tuple[Earlier, ...], Stored | None]],
+    rules: Mapping[tuple[int, int], TargetRule],
+) -> Cell:
+    earlier, stored = values.get(_plain(slot), ((), None))
+    is_total = slot.gender == Value.Gender.TOTAL
+    return Cell(
+        key=slot.key,
+        indicator=outline.indicators[slot.indicator_id],
+        organisation_id=slot.organisation_id,
+        organisation_name=outline.organisations[slot.organisation_id],
+        gender=slot.gender,
+        coming=slot.coming,
+        rule=rules.get((slot.indicator_id, slot.organisation_id)) if is_total else None,
+        stored=stored,
+        earlier=earlier,
+    )
+
+
+def _plain(slot: Slot) -> Slot:
+    """The slot as a key to look up by."""
+    return slot._replace(coming=Coming.WRITTEN, is_done=False)
+
+
+FIELDS = (
+    "indicator_id",
+    "organisation_id",
+    "gender",
+    "period_start",
+    "value",
+    "missing",
+    "numerator",
+    "denominator",
+)
+
+
+def _values(slots: Iterable[Slot], period: Period) -> dict[Slot, tuple[tuple[Earlier, ...], Stored | None]]:
+    """The earlier values and the one of the period, by slot."""
+    years = YEARS_BACK_OF_MONTHS if period.frequency is Frequency.MONTH else YEARS_BACK
+    of_them = Value.objects.filter(
+        indicator__in={slot.indicator_id for slot in slots},
+        organisation__in={slot.organisation_id for slot in slots},
+        frequency=period.frequency,
+    )
+    before = of_them.filter(period_start__lt=period.start, period_start__gte=_years_before(period.start, years))
+    found: dict[Slot, list[Earlier]] = defaultdict(list)
+    for indicator, organisation, gender, start, value, missing, *parts in before.order_by("period_start").values_list(
+        *FIELDS
+    ):
+        told = Missing(missing) if value is None else value
+        slot = Slot(indicator, organisation, gender, Coming.WRITTEN, is_done=False)
+        found[slot].append(Earlier(period_of(period.frequency, start), told, _parts(*parts)))
+    now = {
+        Slot(row.indicator_id, row.organisation_id or 0, row.gender, Coming.WRITTEN, is_done=False): _stored(row)
+        for row in of_them.filter(period_start=period.start).select_related("entered_by")
+    }
+    return {slot: (tuple(found.get(slot, ())), now.get(slot)) for slot in found.keys() | now.keys()}
+
+
+def _years_before(day: date, years: int) -> date:
+    return day.replace(year=day.year - years, day=1)
+
+
+def _parts(numerator: Decimal | None, denominator: Decimal | None) -> Parts | None:
+    return None if numerator is None or denominator is None else Parts(numerator, denominator)
+
+
+def _stored(value: Value) -> Stored:
+    return Stored(
+        told=Missing(value.missing) if value.value is None else value.value,
+        parts=_parts(value.numerator, value.denominator),
+        is_preliminary=value.quality == Value.Quality.PRELIMINARY,
+        comment=value.comment,
+        source=value.source,
+        origin=value.origin,
+        by=value.entered_by.full_name if value.entered_by else "",
+        at=value.entered_at,
+    )
+
+
+def _rules(outline: Outline, slots: Collection[Slot]) -> dict[tuple[int, int], TargetRule]:
+    """The target of each indicator for the period's year: the organisation's own, else of the nearest one above."""
+    nearest = {pk: list(chain_above(outline.places, pk)) for pk in {slot.organisation_id for slot in slots}}
+    rows = Target.objects.filter(
+        indicator__in={slot.indicator_id for slot in slots},
+        organisation__in={place for chain in nearest.values() for place in chain},
+    )
+    found: dict[tuple[int, int], list[TargetRow]] = defaultdict(list)
+    fields = ("indicator_id", "organisation_id", *TARGET_FIELDS)
+    for indicator_id, organisation_id, *rest in rows.order_by("year").values_list(*fields):
+        found[indicator_id, organisation_id].append(TargetRow(*rest))
+    rules = {}
+    for indicator_id, organisation_id in {(slot.indicator_id, slot.organisation_id) for slot in slots}:
+        place = next((place for place in nearest[organisation_id] if (indicator_id, place) in found), None)
+        targets = found[indicator_id, place] if place is not None else []
+        direction = outline.indicators[indicator_id].direction
+        rule = rule_for([target_rule(target, direction) for target in targets], outline.period.year)
+        if rule:
+            rules[indicator_id, organisation_id] = rule
+    return rules
