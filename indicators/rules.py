@@ -6,7 +6,15 @@ from governance.access import grants_of
 from governance.models import Organisation, User
 from governance.models.organisation import Permission
 from governance.rules import DECIDED_STATES
-from indicators.models import Indicator, IndicatorRanking, MeasureReview, ServiceStandard, ValueImport
+from indicators.models import (
+    ImportMapping,
+    Indicator,
+    IndicatorRanking,
+    MeasureReview,
+    ServiceStandard,
+    Target,
+    ValueImport,
+)
 
 # Who may read a confidential indicator beside its owner and deputy, on the organisation that manages it.
 READ_CONFIDENTIAL = (Permission.ENTER_VALUES, Permission.MANAGE_INDICATORS, Permission.READ_HISTORY)
@@ -52,6 +60,14 @@ def can_manage_indicator(user: User, indicator: Indicator) -> bool:
     return grants_of(user).may(Permission.MANAGE_INDICATORS, indicator.organisation_id)
 
 
+def can_judge_target(user: User, target: Target) -> bool:
+    """Whether the person may say what became of a target in words: who manages the indicator or reports its values."""
+    may = grants_of(user).may
+    return can_read_indicator(user, target.indicator) and (
+        can_manage_indicator(user, target.indicator) or may(Permission.ENTER_VALUES, target.organisation_id)
+    )
+
+
 def can_enter_values(user: User, organisation: Organisation | None = None) -> bool:
     """Whether the person may enter values, for `organisation` or (when none is named) anywhere."""
     grants = grants_of(user)
@@ -90,6 +106,11 @@ def can_read_import(user: User, value_import: ValueImport) -> bool:
 def can_store_import(user: User, value_import: ValueImport) -> bool:
     """Whether the person may decide about the file: only who uploaded it, as long as they may upload at all."""
     return value_import.uploaded_by_id == user.pk and can_import_values(user)
+
+
+def can_forget_mapping(user: User, mapping: ImportMapping) -> bool:  # noqa: ARG001 (every rule has this shape)
+    """Whether the person may let go of how files were understood: who uploads such files."""
+    return can_import_values(user)
 
 
 def can_export_values(user: User) -> bool:

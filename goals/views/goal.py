@@ -20,6 +20,7 @@ from goals.queries.assignments import assignments_for
 from goals.queries.between import between
 from goals.queries.citizens import citizen_requirement_to_take_up, citizens_of_goal
 from goals.queries.limits import breach_text, breaches_of
+from goals.queries.standards import goal_from_standard
 from goals.queries.writing import links_of, marks_of, revision_of
 from goals.services import goals as services
 from goals.services.citizens import take_up_citizen_requirement
@@ -56,12 +57,15 @@ def goal_show(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def goal_create(request: HttpRequest) -> HttpResponse:
-    """Write the draft of a new goal. ?requirement=: the one of citizens that it is to take up."""
+    """Write the draft of a new goal. ?requirement=, ?standard=: what citizens ask for, the promise that it answers."""
     require(rules.can_create_goals(request.user))
-    asked = {name: asked_number(request, name) for name in ("level", "organisation", "parent")}
+    asked: dict[str, Any] = {name: asked_number(request, name) for name in ("level", "organisation", "parent")}
     requirement = citizen_requirement_to_take_up(asked_number(request, "requirement"), request.user)
     if requirement is not None:
         asked["organisation"] = asked["organisation"] or requirement.organisation_id
+    seed = goal_from_standard(asked_number(request, "standard"), request.user)
+    if seed is not None:
+        asked |= seed.initial
     form, advice = _written(request, goal=None, initial=asked)
     if form.is_bound and form.is_valid():
         goal = form.carry_out(lambda: services.create_goal(content=form.content, by=request.user))
@@ -69,7 +73,7 @@ def goal_create(request: HttpRequest) -> HttpResponse:
             if requirement is not None:
                 take_up_citizen_requirement(requirement=requirement, goal=goal, by=request.user)
             return _saved(request, goal, _("The draft is saved. It is a goal when the body has adopted it."))
-    context = {"form": form, "advice": advice, "keep": "goal-new", "requirement": requirement}
+    context = {"form": form, "advice": advice, "keep": "goal-new", "requirement": requirement, "seed": seed}
     return render(request, "goals/goal_create.html", context)
 
 

@@ -21,6 +21,7 @@ from indicators.models import Indicator
 from indicators.queries import catalogue as catalogue_queries
 from indicators.queries.pages import indicator_page
 from indicators.queries.places import is_organisation
+from indicators.queries.standards import standards_of_indicator
 from indicators.queries.visible import visible_indicators
 from indicators.services import catalogue as catalogue_services
 
@@ -68,6 +69,9 @@ def indicator_show(request: HttpRequest, pk: int) -> HttpResponse:
         "indicator": indicator,
         "page": page,
         "uses": uses.uses_of(indicator.pk, request.user),
+        "standards": standards_of_indicator(
+            indicator, year=timezone.localdate().year, user=request.user, language=active_language()
+        ),
         "may_manage": rules.can_manage_indicator(request.user, indicator),
         "may_enter": indicator.discontinued_on is None and page.card.organisation_id in writable,
         "may_read_history": reads_history_of(request.user, indicator.organisation_id),
