@@ -54,7 +54,7 @@ class IndicatorCard:
     progress_text: how it has moved from the baseline, apart from the outcome; "" without a baseline.
     trend_kind: what components/trend.html takes; trend_word, trend_detail ("+1,5 procentenheter").
     points: chronological, of one frequency. comparators: the latest value of each, in their order.
-    targets: every year's target as a rule, in order of time.
+    targets: every year's target as a rule, in order of time. breaks: the days from which it is measured otherwise.
     """
 
     indicator_id: int
@@ -89,6 +89,7 @@ class IndicatorCard:
     comparators: tuple[ComparatorText, ...] = ()
     points: tuple[Point, ...] = ()
     targets: tuple[TargetRule, ...] = ()
+    breaks: tuple[date, ...] = ()
 
     @property
     def url(self) -> str:
@@ -171,6 +172,7 @@ def _card(material: Material, key: Key, year: int, language: str) -> IndicatorCa
         year=year,
         points=points,
         targets=rules,
+        breaks=indicator.breaks,
         comparators=_comparators(material, indicator, points, year, language),
         **_value_facts(indicator, points, language),
         **_target_facts(indicator, points, rule, others, year, language),
@@ -225,7 +227,11 @@ def _trend_facts(
 ) -> dict[str, Any]:
     band = (rule.low, rule.high) if rule and rule.low is not None and rule.high is not None else None
     found = trend(
-        observations(comparable(points)), indicator.direction, is_percent=is_percent(indicator.unit), band=band
+        observations(comparable(points)),
+        indicator.direction,
+        is_percent=is_percent(indicator.unit),
+        band=band,
+        breaks=indicator.breaks,
     )
     kind, word = trend_words(found.kind)
     change = found.change

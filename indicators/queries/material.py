@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
 
 from annualcycle.periods import Frequency
 from governance.models import Organisation, User
 from indicators.fulfilment import Direction
-from indicators.models import Target, Value
+from indicators.models import SeriesBreak, Target, Value
 from indicators.numbers import Missing
 from indicators.queries.compared import Compared, compared_with
 from indicators.queries.series import TARGET_FIELDS, Point, TargetRow, period_of
@@ -24,7 +25,7 @@ Key = tuple[int, int]  # ids of indicator and organisation
 
 
 class IndicatorRow(NamedTuple):
-    """An indicator's own facts."""
+    """An indicator's own facts. breaks: the days from which it is measured otherwise."""
 
     pk: int
     name: str
@@ -36,6 +37,7 @@ class IndicatorRow(NamedTuple):
     source: str
     lag_years: int
     organisation_id: int
+    breaks: tuple[date, ...] = ()
 
 
 class Place(NamedTuple):
@@ -110,11 +112,15 @@ def chain_above(organisations: Mapping[int, Place], start: int | None) -> Iterat
 
 def _indicators(ids: set[int], reader: User | None) -> dict[int, IndicatorRow]:
     fields = ("id", "name", "code", "unit", "decimals", "direction", "frequency", "source", "lag_years")
-    rows = visible_indicators(reader).filter(pk__in=ids).order_by().values_list(*fields, "organisation_id")
+    breaks = SeriesBreak.objects.filter(indicator=OuterRef("pk"), municipality=OuterRef("municipality"))
+    rows = visible_indicators(reader).filter(pk__in=ids).order_by()
+    rows = rows.annotate(breaks_on=ArraySubquery(breaks.order_by("starts_on").values("starts_on")))
     found = {}
-    for pk, name, code, unit, decimals, direction, frequency, *rest in rows:
+    for pk, name, code, unit, decimals, direction, frequency, *rest, days in rows.values_list(
+        *fields, "organisation_id", "breaks_on"
+    ):
         facts = (pk, name, code, unit, decimals, Direction(direction), Frequency(frequency))
-        found[pk] = IndicatorRow(*facts, *rest)
+        found[pk] = IndicatorRow(*facts, *rest, breaks=tuple(days))
     return found
 
 
@@ -126,12 +132,22 @@ def _targets(ids: set[int], places: set[int]) -> dict[Key, list[TargetRow]]:
     return dict(found)
 
 
-POINT_FIELDS = ("frequency", "period_start", "value", "missing", "quality", "source", "source_date", "entered_at")
+POINT_FIELDS = (
+    "frequency",
+    "period_start",
+    "value",
+    "missing",
+    "quality",
+    "source",
+    "source_date",
+    "entered_at",
+    "origin",
+)
 
 
 def point_of(row: Sequence[Any]) -> Point:
     """The point that a row of POINT_FIELDS tells."""
-    frequency, start, value, missing, quality, source, source_date, entered_at = row
+    frequency, start, value, missing, quality, source, source_date, entered_at, origin = row
     return Point(
         period=period_of(frequency, start),
         value=value,
@@ -140,6 +156,8 @@ def point_of(row: Sequence[Any]) -> Point:
         source=source,
         source_date=source_date,
         entered_at=entered_at,
+        is_revised=quality == Value.Quality.REVISED,
+        origin=origin,
     )
 
 

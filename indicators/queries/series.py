@@ -24,6 +24,8 @@ class Point(NamedTuple):
     source: str = ""
     source_date: date | None = None
     entered_at: datetime | None = None
+    is_revised: bool = False
+    origin: str = ""
 
     @property
     def day(self) -> date | None:
