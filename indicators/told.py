@@ -89,7 +89,7 @@ def refusal_sentence(refusal: Refusal, unit: str) -> str:
     if refusal.code == "closed" and refusal.closing:
         return closed_sentence(refusal.entry.period, refusal.closing)
     if refusal.code != "changed":
-        return share_sentence(refusal.code, refusal.value, unit)
+        return parts_sentence(refusal.code, format_with_unit(refusal.value, unit, None, active_language()))
     if refusal.value is None:
         return _("Somebody has taken back the value since you opened the page.")
     told = format_with_unit(refusal.value, unit, None, active_language())
@@ -100,21 +100,6 @@ def refusal_sentence(refusal: Refusal, unit: str) -> str:
     day = timezone.localdate(refusal.at)
     when = clock(refusal.at) if day == timezone.localdate() else day.isoformat()
     return _("%(person)s wrote %(value)s at %(when)s.") % {"person": refusal.by, "value": told, "when": when}
-
-
-def share_sentence(code: str, value: Decimal | Missing | None, unit: str) -> str:
-    """Why parts make no share (shares.ShareError's code), and what they give where they give something."""
-    match code:
-        case "half_a_share":
-            return _("Write both the numerator and the denominator, or none of them.")
-        case "no_whole":
-            return _("The denominator must be more than zero. Without any cases, write “ej relevant” as the value.")
-        case "disagrees":
-            given = format_with_unit(value, unit, None, active_language())
-            return _("The numerator and the denominator give %(value)s. Leave the value empty, or mend the parts.") % {
-                "value": given
-            }
-    return _("The numerator and the denominator give a number with more than 14 digits before the decimal sign.")
 
 
 def clock(moment: datetime) -> str:

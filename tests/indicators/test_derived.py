@@ -340,5 +340,5 @@ def test_values_that_nothing_rests_on_cost_nothing_more(
     make_indicator("Annan", organisation("K"), formula="N1 * 2")
     plain = make_indicator("Tredje", organisation("K"))
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         put(plain, "K", "5", amir)
