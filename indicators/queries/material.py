@@ -120,7 +120,7 @@ def _indicators(ids: set[int], reader: User | None) -> dict[int, IndicatorRow]:
         *fields, "organisation_id", "breaks_on"
     ):
         facts = (pk, name, code, unit, decimals, Direction(direction), Frequency(frequency))
-        found[pk] = IndicatorRow(*facts, *rest, breaks=tuple(days))
+        found[pk] = IndicatorRow(*facts, *rest)._replace(breaks=tuple(days))
     return found
 
 
