@@ -42,3 +42,11 @@ def client(kolada: Kolada, time: Time) -> Iterator[KoladaClient]:
     """A client of that Kolada."""
     with KoladaClient(kolada.base_url, clock=time, sleep=time.sleep) as made:
         yield made
+
+
+@pytest.fixture
+def reachable(settings: object, kolada: Kolada) -> None:
+    """Let the product ask that Kolada, as fast as it can."""
+    settings.KOLADA_BASE_URL = kolada.base_url
+    settings.KOLADA_REQUESTS_PER_SECOND = 1000.0
+    settings.KOLADA_RETRY_SECONDS = 0.001
