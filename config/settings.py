@@ -277,6 +277,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "governance.sweep_jobs", "schedule": env.float("RODA_SWEEP_SECONDS", default=30.0)},
     # In the morning. Beat keeps when it last ran: a machine that was off then makes up for it when it starts.
     "remind-readers": {"task": "dialogue.remind_readers", "schedule": crontab(hour=7, minute=0)},
+    "discard-unconfirmed-imports": {"task": "indicators.discard_unconfirmed", "schedule": crontab(hour=3, minute=40)},
     # At night, when Kolada has published what it publishes in a day.
     "fetch-from-kolada": {"task": "indicators.fetch_from_kolada", "schedule": crontab(hour=3, minute=10)},
 }

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annualcycle.periods import Period, PeriodError
+
 
 class Role(StrEnum):
     """What a column holds."""
@@ -70,6 +72,8 @@ _HEADS: dict[Role, tuple[str, ...]] = {
     Role.QUALITY: ("kvalitet", "värdets status", "quality", "value status"),
     Role.ORIGIN: ("ursprung", "origin"),
 }  # fmt: skip
+# Words that stand before a year whose outcomes a column holds; others ("Mål 2025", "Budget 2025") hold something else.
+_OUTCOME_OF = re.compile(r"(?:utfall|värde|resultat|år|outcome|actual|value|year)\s+(?=\S)", re.IGNORECASE)
 _CODES_BY_COURTESY = frozenset({"nyckeltal", "indikator", "indicator", "mått", "key figure"})
 _ENHET = "enhet"
 
@@ -95,6 +99,16 @@ def recognise_columns(columns: Sequence[str]) -> RecognisedColumns:
         ),
         tuple(columns[place].strip() for place in sorted(used) if heads[place] in repeated),
     )
+
+
+def period_of_head(head: str) -> str:
+    """The period that a column's head names: "2025" in "2025" and "Utfall 2025"; "" where it names none."""
+    text = _OUTCOME_OF.sub("", head.strip(), count=1)
+    try:
+        Period.parse(text)
+    except PeriodError:
+        return ""
+    return text
 
 
 def _plain(column: str) -> str:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from openpyxl import Workbook
 
@@ -56,6 +57,18 @@ def values_as_workbook(rows: Iterable[ExportRow], language: str) -> bytes:
     sheet.append(HEADS[_known(language)])
     for cells in _cells(rows, language):
         sheet.append([_workbook_cell(cell) for cell in cells])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def table_as_workbook(rows: Sequence[Sequence[Any]]) -> bytes:
+    """Any rows as .xlsx, the first as headings; no text can become a formula."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.freeze_panes = "A2"
+    for cells in rows:
+        sheet.append([cell if isinstance(cell, int) else _workbook_cell(cell) for cell in cells])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

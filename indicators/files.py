@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from governance.spreadsheets import is_formula, safe_cell
-from indicators.columns import RecognisedColumns, Role, recognise_columns
+from indicators.columns import RecognisedColumns, Role, period_of_head, recognise_columns
 from indicators.encodings import decode
 from indicators.numbers import Missing, NumberError, parse_number
 from indicators.spreadsheets import Cell, FileRefused, read_workbook
@@ -80,6 +80,14 @@ def read_table(name: str, data: bytes, *, max_bytes: int = MAX_BYTES, max_rows: 
         return _read(data, max_rows)
     except FileRefused as refusal:
         raise FileRefused(refusal.code, **refusal.params, name=name) from refusal
+
+
+def refuse_other_kinds(data: bytes) -> None:
+    """Refuse what is plainly no table, without reading it. Raises FileRefused."""
+    if not data.strip():
+        raise FileRefused("empty")
+    if not data.startswith(b"PK\x03\x04"):
+        _check_kind(data)
 
 
 def _read(data: bytes, max_rows: int) -> Table:
@@ -194,13 +202,20 @@ def _table(
 
 def _header_place(rows: Sequence[Sequence[Cell]]) -> int:
     """Which of the first rows holds the heads: the one with most known heads, else the first if it is words only."""
-    known = [len(recognise_columns([_text(cell) for cell in row]).roles) for row in rows]
+    known = [_known_heads([_text(cell) for cell in row]) for row in rows]
     best = known.index(max(known))
     if known[best] > 1 or (known[best] and not best):
         return best
     if any(not _text(cell) or _is_number(cell) for cell in _trimmed([_text(cell) for cell in rows[0]])):
         raise FileRefused("no_header")
     return 0
+
+
+def _known_heads(heads: Sequence[str]) -> int:
+    """How many of the cells are heads: known words, and beside them years where each has a column of its own."""
+    roles = recognise_columns(heads).roles
+    has_periods = bool(roles) and Role.PERIOD not in roles
+    return len(roles) + (sum(1 for head in heads if head and period_of_head(head)) if has_periods else 0)
 
 
 def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:

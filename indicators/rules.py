@@ -60,6 +60,11 @@ def can_manage_indicator(user: User, indicator: Indicator) -> bool:
     return grants_of(user).may(Permission.MANAGE_INDICATORS, indicator.organisation_id)
 
 
+def can_change_target(user: User, target: Target) -> bool:
+    """Whether the person may change a target or take it away: who manages its indicator."""
+    return can_manage_indicator(user, target.indicator)
+
+
 def can_judge_target(user: User, target: Target) -> bool:
     """Whether the person may say what became of a target in words: who manages the indicator or reports its values."""
     may = grants_of(user).may

@@ -2,14 +2,36 @@
 
 from django.urls import path
 
-from indicators.views import burden, catalogue, entry, entry_paste, imports, mappings, ranking, review, standard, target
+from indicators.views import (
+    burden,
+    catalogue,
+    entry,
+    entry_paste,
+    imports,
+    lifecycle,
+    mappings,
+    ranking,
+    review,
+    standard,
+    target,
+    upkeep,
+)
 
 urlpatterns = [
     path("", catalogue.indicator_list, name="indicator_list"),
     path("new/", catalogue.indicator_create, name="indicator_create"),
     path("<int:pk>/", catalogue.indicator_show, name="indicator_show"),
     path("<int:pk>/edit/", catalogue.indicator_edit, name="indicator_edit"),
+    path("<int:pk>/discontinue/", lifecycle.indicator_discontinue, name="indicator_discontinue"),
+    path("<int:pk>/resume/", lifecycle.indicator_resume, name="indicator_resume"),
+    path("<int:pk>/breaks/new/", lifecycle.break_create, name="break_create"),
+    path("<int:pk>/breaks/<int:series_break>/remove/", lifecycle.break_remove, name="break_remove"),
+    path("findings/", upkeep.indicator_findings, name="indicator_findings"),
+    path("publications/", upkeep.publication_list, name="publication_list"),
+    path("publications/calendar.ics", upkeep.publication_calendar, name="publication_calendar"),
     path("<int:pk>/target/", target.target_set, name="target_set"),
+    path("targets/<int:pk>/judge/", target.target_judge, name="target_judge"),
+    path("targets/<int:pk>/delete/", target.target_delete, name="target_delete"),
     path("rankings/", ranking.indicator_ranking_list, name="indicator_ranking_list"),
     path("rankings/new/<int:organisation>/", ranking.indicator_ranking_create, name="indicator_ranking_create"),
     path("rankings/<int:pk>/edit/", ranking.indicator_ranking_edit, name="indicator_ranking_edit"),

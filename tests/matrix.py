@@ -25,7 +25,7 @@ from goals.models import (
     Tag,
 )
 from governance.models import AdoptionState, Invitation, Job, Membership, TemplateSection, User
-from indicators.models import IndicatorPlace, IndicatorRanking, ValueImport
+from indicators.models import ImportMapping, IndicatorPlace, IndicatorRanking, ValueImport
 from reports.models import Report, ReportFile
 from tests.conftest import organisation
 from tests.world import World, decided_by
@@ -90,6 +90,7 @@ class Things:
     report: Report
     file: ReportFile
     upload: ValueImport
+    mapping: ImportMapping
     section: TemplateSection
     place: int
     empty_place: int
@@ -336,7 +337,10 @@ MATRIX = [
     Row("import_map", CONTROL, pk(lambda t: t.upload), "post"),
     Row("import_store", CONTROL, pk(lambda t: t.upload), "post"),
     Row("import_discard", CONTROL, pk(lambda t: t.upload), "post"),
-    Row("import_refused", HISTORY, pk(lambda t: t.upload)),
+    Row("import_read", CONTROL, pk(lambda t: t.upload), "post"),
+    Row("import_refused", HISTORY, lambda t: {"pk": t.upload.pk, "format": "csv"}),
+    Row("mapping_list", ENTER | HISTORY),
+    Row("mapping_forget", ENTER, pk(lambda t: t.mapping), "post"),
     # reports
     Row("report_list", ALL),
     Row("report_create", CONTROL),
@@ -472,6 +476,7 @@ def make_things(world: World, controller: User, reader: User) -> Things:
         report=report,
         file=file,
         upload=upload,
+        mapping=ImportMapping.objects.create(signature="1" * 64, heads=["Kod", "År", "Värde"], saved_by=controller),
         place=valla.pk,
         empty_place=organisation("ON").pk,
     )

@@ -9,16 +9,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from indicators.columns import Role
-from indicators.files import MAX_BYTES, FileRefused
+from indicators.files import MAX_BYTES, FileRefused, Table, refuse_other_kinds
 from indicators.importing.findings import PlaceUse
 from indicators.importing.names import COMPARATOR, LEFT_OUT, NEW_COMPARATOR, ORGANISATION, PlaceNames
 from indicators.importing.wording import file_sentence, lacking_sentence, role_word
-from indicators.queries.imports import Preview, lacking_columns, table_of
+from indicators.queries.imports import lacking_columns, place_names_now, table_of
+from indicators.queries.previews import Preview
 
 ACCEPTED = ".csv,.txt,.tsv,.xlsx,.ods"
 # More names than this are not asked about on one page: a file about other municipalities than one's own.
 MOST_PLACES = 40
 LONGEST_COMPARATOR = 80
+# Larger files, in bytes, are read by a worker: these take about a second. A workbook is packed.
+MOST_READ_AT_ONCE, MOST_READ_AT_ONCE_PACKED = 500_000, 100_000
 LEAVE_OUT = "-"
 UNDECIDED = ""
 
@@ -46,10 +49,17 @@ class ImportUploadForm(forms.Form):
             if file.size > MAX_BYTES:
                 raise FileRefused("too_large", bytes=file.size, limit=MAX_BYTES)
             cleaned["data"] = file.read()
-            cleaned["table"] = table_of(file.name, cleaned["data"])
+            cleaned["table"] = self._table(file.name, cleaned["data"])
         except FileRefused as refused:
             self.add_error("file", ValidationError(file_sentence(refused), code=refused.code))
         return cleaned
+
+    def _table(self, name: str, data: bytes) -> Table | None:
+        """The table; None where the file is so large that a worker is to read it."""
+        if len(data) > (MOST_READ_AT_ONCE_PACKED if data.startswith(b"PK") else MOST_READ_AT_ONCE):
+            refuse_other_kinds(data)
+            return None
+        return table_of(name, data, place_names_now())
 
 
 class ImportMapForm(forms.Form):

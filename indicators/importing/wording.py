@@ -159,9 +159,32 @@ def note_sentence(note: Note) -> str:
             )
         case "other_sheets":
             return _("Only the sheet “%(sheet)s” is read. The file also has: %(names)s.") % params
+        case "period_columns" | "organisation_columns":
+            return _across_sentence(note.code, int(params["count"]), int(params["empty"]))
         case "percent_cells":
             return _("Cells shown as percent are read as they are shown: 81,9 %, not 0,819.")
     return _("Cells shown as percent are read as the file stores them, for example 0,819 for 81,9 %. Check the values.")
+
+
+def _across_sentence(code: str, columns: int, empty: int) -> str:
+    """That each period or organisation has a column of its own, and how many cells were empty."""
+    if code == "period_columns":
+        told = ngettext(
+            "%(count)s column was read as a period, with a value in each cell.",
+            "%(count)s columns were read as a period each, with a value in each cell.",
+            columns,
+        )
+    else:
+        told = ngettext(
+            "%(count)s column was read as an organisation, with a value in each cell.",
+            "%(count)s columns were read as an organisation each, with a value in each cell.",
+            columns,
+        )
+    told %= {"count": columns}
+    if not empty:
+        return told
+    passed = ngettext("%(count)s empty cell was passed by.", "%(count)s empty cells were passed by.", empty)
+    return f"{told} {passed % {'count': _whole(empty)}}"
 
 
 def refusal_sentence(refusal: Refusal, row: Row, headings: Mapping[Role, str], place_label: str = "") -> str:

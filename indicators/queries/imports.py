@@ -1,15 +1,11 @@
 """What a file of values would do: read, understood and set against what is stored. A constant number of queries."""
 
 import gc
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from functools import lru_cache
 
-from django.core.cache import cache
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -20,11 +16,12 @@ from governance.models import Organisation, User
 from governance.models.organisation import Permission
 from governance.tenancy import current_municipality
 from indicators import rules
-from indicators.columns import Role, recognise_columns
-from indicators.files import Note, Table, read_table, unescape_formula
+from indicators.columns import Role
+from indicators.files import Table, read_table, unescape_formula
 from indicators.importing.catalogue import Catalogue, Entry, catalogue_of
 from indicators.importing.comparing import Comparison, Ground, compare
-from indicators.importing.findings import Figure, Key, NewIndicator, PlaceUse, Reason
+from indicators.importing.findings import Figure, Key, Reason
+from indicators.importing.layout import laid_out
 from indicators.importing.names import (
     COMPARATOR,
     ORGANISATION,
@@ -35,13 +32,9 @@ from indicators.importing.names import (
     place_names,
 )
 from indicators.importing.reading import ReadFile, Understanding, read_rows
-from indicators.importing.shelf import Shelf, shelf_of
 from indicators.models import Comparator, Indicator, Value, ValueImport
 from indicators.queries.visible import visible_indicators
 
-# Larger files keep their rows for the next page of the preview; smaller ones are compared anew each time.
-KEPT_FROM_ROWS = 5_000
-KEPT_SECONDS = 1800
 # What may still be said about a file's names; until then their rows wait.
 ANSWERED_BY_ALL = (Reason.PLACE_UNKNOWN,)
 ANSWERED_BY_MANAGER = (*ANSWERED_BY_ALL, Reason.INDICATOR_UNKNOWN)
@@ -67,25 +60,6 @@ class Understood:
     comparison: Comparison
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What storing the file would do, as it was compared at `made_at`; the rows themselves are on the shelf."""
-
-    headings: tuple[str, ...]
-    columns: Mapping[Role, int]
-    lacking: tuple[str, ...]
-    catalogue: Catalogue
-    names: PlaceNames
-    notes: tuple[Note, ...]
-    places: tuple[PlaceUse, ...]
-    unknown_indicators: tuple[NewIndicator, ...]
-    counts: Mapping[str, int]
-    warned: int
-    digest: str
-    made_at: datetime
-    shelf: Shelf
-
-
 def imports_seen_by(user: User) -> QuerySet[ValueImport]:
     """The files that the person may see, latest first; what was discarded is gone."""
     seen = imports().exclude(state=ValueImport.State.DISCARDED)
@@ -97,27 +71,23 @@ def imports() -> QuerySet[ValueImport]:
     return ValueImport.objects.select_related("uploaded_by", "job")
 
 
-def table_of(name: str, data: bytes) -> Table:
-    """The table in an uploaded file. Raises FileRefused, see indicators/files.py.
+def table_of(name: str, data: bytes, names: PlaceNames) -> Table:
+    """The table in an uploaded file, a row for each value. Raises FileRefused, see indicators/files.py.
 
-    The apostrophe that our own export puts before a text that looks like a formula is taken away again.
+    The apostrophe that our own export puts before a text that looks like a formula is taken away again. Years or
+    organisations that have a column each become rows (importing/layout.py).
     """
     table = read_table(name, data)
-    if not table.sheet:
-        return table  # the reader of CSV has done so
-    rows = tuple(tuple(unescape_formula(c) if isinstance(c, str) else c for c in row) for row in table.rows)
-    return Table(table.columns, rows, table.row_numbers, table.misfits, table.sheet, notes=table.notes)
+    if table.sheet:  # the reader of CSV has done so
+        rows = tuple(tuple(unescape_formula(c) if isinstance(c, str) else c for c in row) for row in table.rows)
+        table = Table(table.columns, rows, table.row_numbers, table.misfits, table.sheet, notes=table.notes)
+    return laid_out(table, names.place_of)
 
 
-def kept_table(value_import: ValueImport) -> Table:
-    """The table in the file as it was uploaded."""
+def kept_table(value_import: ValueImport, names: PlaceNames) -> Table:
+    """The table in the file as it was uploaded. Raises FileNotFoundError, and FileRefused where nobody has read it."""
     with value_import.file.open("rb") as file, collector_paused():
-        return table_of(value_import.file_name, file.read())
-
-
-def roles_found(table: Table) -> dict[str, int]:
-    """How the columns are understood before anyone has said otherwise."""
-    return {role.value: place for role, place in recognise_columns(table.columns).roles.items()}
+        return table_of(value_import.file_name, file.read(), names)
 
 
 def lacking_columns(columns: Mapping[Role, int]) -> tuple[str, ...]:
@@ -125,44 +95,6 @@ def lacking_columns(columns: Mapping[Role, int]) -> tuple[str, ...]:
     has_indicator = Role.INDICATOR_CODE in columns or Role.INDICATOR_NAME in columns
     needed = {"indicator": has_indicator, "period": Role.PERIOD in columns, "value": Role.VALUE in columns}
     return tuple(name for name, is_there in needed.items() if not is_there)
-
-
-def preview(value_import: ValueImport, *, is_further_page: bool = False) -> Preview:
-    """What storing the file would do. Compared anew, but for the further pages of a large file."""
-    key = _cache_key(value_import)
-    if is_further_page and (kept := cache.get(key)) is not None:
-        found: Preview = kept
-        return found
-    made = _preview(understood(value_import, kept_table(value_import)))
-    if is_further_page and value_import.rows > KEPT_FROM_ROWS:
-        with collector_paused():
-            cache.set(key, replace(made, shelf=made.shelf.packed()), KEPT_SECONDS)
-    return made
-
-
-def _cache_key(value_import: ValueImport) -> str:
-    how = (value_import.columns, value_import.places, value_import.creates_indicators, value_import.state)
-    seal = hashlib.sha256(json.dumps(how, sort_keys=True).encode()).hexdigest()
-    return f"value-import:{current_municipality().pk}:{value_import.pk}:{seal}"
-
-
-def _preview(found: Understood) -> Preview:
-    with collector_paused():
-        return Preview(
-            headings=found.table.columns,
-            columns=found.columns,
-            lacking=found.lacking,
-            catalogue=found.catalogue,
-            names=found.names,
-            notes=found.table.notes,
-            places=tuple(found.read.places),
-            unknown_indicators=tuple(found.read.unknown_indicators),
-            counts=found.comparison.counts,
-            warned=found.comparison.warned,
-            digest=found.comparison.digest,
-            made_at=timezone.now(),
-            shelf=shelf_of(found.comparison.rows),
-        )
 
 
 def understood(value_import: ValueImport, table: Table, *, closed: Closings | None = None) -> Understood:

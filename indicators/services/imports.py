@@ -3,12 +3,12 @@
 import hashlib
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from annualcycle.locks import keep_periods_as_they_are
@@ -21,14 +21,18 @@ from indicators.fulfilment import Direction
 from indicators.importing.cautions import DERIVED
 from indicators.importing.comparing import is_same_number, quality_to_store
 from indicators.importing.findings import Figure, NewIndicator, Outcome, Row
-from indicators.importing.names import COMPARATOR, NEW_COMPARATOR, ORGANISATION
+from indicators.importing.names import COMPARATOR, NEW_COMPARATOR, ORGANISATION, PlaceNames
 from indicators.models import Comparator, Indicator, ValueImport
-from indicators.queries.imports import Understood, home_of_new_indicators, roles_found, understood
+from indicators.queries.imports import Understood, home_of_new_indicators, place_names_now, understood
+from indicators.queries.mappings import first_reading
+from indicators.queries.previews import READING_KIND, is_being_read
 from indicators.services.derived import remake_derived
+from indicators.services.mappings import remember_mapping
 from indicators.turns import turn_to_write
 
 JOB_KIND = "value_import"
 MOST_DECIMALS = 6
+UNCONFIRMED_DAYS = 30
 SOURCE_LENGTH = 120
 State = ValueImport.State
 
@@ -45,19 +49,51 @@ class ImportRefusedError(Exception):
 
 
 @service
-def keep_upload(*, file_name: str, data: bytes, table: Table, by: User) -> ValueImport:
-    """Keep an uploaded file with its first reading. Nothing else is stored. Raises OSError when there is no room."""
-    value_import = ValueImport(
-        file_name=file_name[:200],
-        sha256=hashlib.sha256(data).hexdigest(),
-        rows=len(table.rows),
-        columns=roles_found(table),
-        places=_places_chosen_before(by),
-        uploaded_by=by,
-    )
+def keep_upload(
+    *, file_name: str, data: bytes, table: Table | None, names: PlaceNames | None = None, by: User
+) -> ValueImport:
+    """Keep an uploaded file with its first reading; a file without a table is given to a worker to read.
+
+    Nothing else is stored. Raises OSError when there is no room.
+    """
+    value_import = ValueImport(file_name=file_name[:200], sha256=hashlib.sha256(data).hexdigest(), uploaded_by=by)
     value_import.file.save(file_name, ContentFile(data), save=False)
-    value_import.save()
+    if table is None:
+        value_import.save()
+        order_reading(value_import=value_import, by=by)
+    else:
+        _read_first(value_import, table, names or place_names_now())
+        value_import.save()
     return value_import
+
+
+@service
+def order_reading(*, value_import: ValueImport, by: User) -> None:
+    """Let a worker read and compare the file. Asked twice it is done once; what failed or went silent starts anew."""
+    locked = _locked(value_import)
+    if locked.job and is_being_read(locked):
+        if is_stale(locked.job):
+            retry_job(job=locked.job, by=by)
+    elif _is_open(locked):
+        locked.job = order_job(kind=READING_KIND, payload={"import": locked.pk}, by=by)
+        locked.state = State.UPLOADED
+        locked.save(update_fields=["job", "state"])
+    value_import.job = locked.job
+
+
+@service
+def note_reading(*, value_import: ValueImport, table: Table, names: PlaceNames, by: User) -> ValueImport:
+    """Keep what a worker read of a file for the first time; the import as it is now understood."""
+    locked = _locked(value_import)
+    if not locked.rows:
+        _read_first(locked, table, names)
+        locked.save(update_fields=["rows", "columns", "places"])
+    return locked
+
+
+def _read_first(value_import: ValueImport, table: Table, names: PlaceNames) -> None:
+    found = first_reading(table, names, value_import.uploaded_by)
+    value_import.rows, value_import.columns, value_import.places = len(table.rows), found.columns, found.places
 
 
 @service
@@ -93,6 +129,10 @@ def order_storing(*, value_import: ValueImport, digest: str, by: User) -> None:
 @service
 def discard_import(*, value_import: ValueImport, by: User) -> None:
     """Let go of a file that has not been stored; its copy is deleted."""
+    _discard(value_import)
+
+
+def _discard(value_import: ValueImport) -> None:
     locked = _locked(value_import)
     if not _is_open(locked):
         return
@@ -100,6 +140,16 @@ def discard_import(*, value_import: ValueImport, by: User) -> None:
     locked.save(update_fields=["state"])
     storage, name = locked.file.storage, str(locked.file.name)
     transaction.on_commit(lambda: storage.delete(name))
+
+
+@service
+def discard_unconfirmed(*, now: datetime, by: None) -> int:
+    """Let go of the files that nobody has confirmed for UNCONFIRMED_DAYS days; how many."""
+    old = ValueImport.objects.filter(uploaded_at__lt=now - timedelta(days=UNCONFIRMED_DAYS))
+    waiting = old.filter(Q(state=State.UPLOADED) | Q(state=State.STORING, job__state=Job.State.FAILED))
+    for value_import in waiting:
+        _discard(value_import)
+    return len(waiting)
 
 
 @service
@@ -120,14 +170,8 @@ def store_import(*, value_import: ValueImport, table: Table, digest: str, by: Us
     _write(found, locked, by)
     locked.counts, locked.state, locked.stored_at = found.comparison.counts, State.STORED, timezone.now()
     locked.save(update_fields=["counts", "state", "stored_at"])
+    remember_mapping(value_import=locked, heads=table.columns, by=by)
     return dict(locked.counts)
-
-
-def _places_chosen_before(by: User) -> dict[str, str]:
-    """What the person last said that names mean, since next year's file has the same names. Shown in the preview."""
-    stored = ValueImport.objects.filter(uploaded_by=by, state=State.STORED).order_by("-stored_at")
-    last: dict[str, str] = stored.values_list("places", flat=True).first() or {}
-    return {name: place for name, place in last.items() if place != NEW_COMPARATOR}
 
 
 def _locked(value_import: ValueImport) -> ValueImport:

@@ -1,6 +1,7 @@
 """What the pages about a file of values show, in ready words."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,7 +20,6 @@ from governance.language import active_language
 from governance.models import Job
 from governance.models.organisation import Permission
 from indicators import rules
-from indicators.files import write_csv
 from indicators.forms.imports import ImportMapForm, PlaceOptions, column_choices
 from indicators.importing.findings import Outcome
 from indicators.importing.lines import LineWriter
@@ -27,7 +27,9 @@ from indicators.importing.shelf import NOT_STORED, WARNED
 from indicators.importing.wording import OutcomeCount, lacking_sentence, note_sentence, outcome_counts
 from indicators.models import ValueImport
 from indicators.numbers import Missing, format_number
-from indicators.queries.imports import Preview
+from indicators.queries.mappings import own_width, remembered
+from indicators.queries.previews import Preview, has_failed_reading, is_being_read
+from indicators.services.imports import UNCONFIRMED_DAYS
 
 ROWS_A_PAGE = 50
 FILES_A_PAGE = 30
@@ -99,6 +101,10 @@ def _file_line(file: ValueImport) -> FileLine:
 def _state_word(file: ValueImport) -> str:
     if file.state == State.STORING and file.job is not None and file.job.state == Job.State.FAILED:
         return _("Not stored, something went wrong")
+    if file.state == State.UPLOADED and is_being_read(file):
+        return _("Being read")
+    if file.state == State.UPLOADED and has_failed_reading(file):
+        return _("Could not be read")
     return str(file.get_state_display())
 
 
@@ -138,8 +144,6 @@ def preview_context(
     """The preview: how the file is understood, the counts, and a page of its rows."""
     may_store = rules.can_store_import(request.user, value_import)
     form = form or (map_form(request, value_import, preview) if may_store else None)
-    storable = preview.counts[Outcome.NEW] + preview.counts[Outcome.CHANGED]
-    undecided = sum(1 for place in preview.places if place.place is None)
     failed = value_import.job is not None and value_import.state == State.STORING
     return {
         "value_import": value_import,
@@ -147,21 +151,85 @@ def preview_context(
         "lede": _uploaded_text(value_import),
         "failure": value_import.job.reason if failed and value_import.job else "",
         "may_store": may_store,
+        "discarded_on": _discarded_on(value_import),
+        **_understanding_context(value_import, preview, form),
+        **_counts_context(preview),
+        **_rows_context(request, preview),
+    }
+
+
+def _understanding_context(value_import: ValueImport, preview: Preview, form: ImportMapForm | None) -> dict[str, Any]:
+    """How the file is understood: its columns, its names, the indicators that the catalogue lacks."""
+    undecided = sum(1 for place in preview.places if place.place is None)
+    return {
         "form": form,
         "lacking": lacking_sentence(preview.lacking) if preview.lacking else "",
         "notes": [note_sentence(note) for note in preview.notes],
+        "remembered": _remembered_text(value_import, preview),
         "unused": _unused(preview),
         "undecided": undecided,
         "asks_first": bool(undecided or preview.lacking or (form and form.errors)),
         "more_places": max(0, len(preview.places) - len(form.asked)) if form else 0,
         "unknown_indicators": _unknown(preview),
         "unknown_count": len(preview.unknown_indicators),
+    }
+
+
+def _counts_context(preview: Preview) -> dict[str, Any]:
+    """What becomes of the rows, and what the person confirms."""
+    storable = preview.counts[Outcome.NEW] + preview.counts[Outcome.CHANGED]
+    return {
         "counts": outcome_counts(preview.counts),
         "storable": storable,
         "store_label": _store_label(storable),
         "digest": preview.digest,
+        "is_kept": preview.is_kept,
         "made_at": date_format(timezone.localtime(preview.made_at), "H:i"),
-        **_rows_context(request, preview),
+    }
+
+
+def _remembered_text(value_import: ValueImport, preview: Preview) -> str:
+    """As which earlier file this one is understood."""
+    found = remembered(value_import, preview.headings)
+    if found is None:
+        return ""
+    told = {"file": found.file_name, "name": found.by, "when": date_format(timezone.localtime(found.at), "Y-m-d")}
+    if not found.file_name:
+        return _("Understood as a file with the same headings that %(name)s stored %(when)s.") % told
+    return _("Understood as the file %(file)s, which %(name)s stored %(when)s.") % told
+
+
+def _discarded_on(value_import: ValueImport) -> str:
+    last = timezone.localtime(value_import.uploaded_at) + timedelta(days=UNCONFIRMED_DAYS)
+    return date_format(last, "Y-m-d")
+
+
+def reading_context(request: HttpRequest, value_import: ValueImport) -> dict[str, Any]:
+    """How far the reading of a large file is, or why it could not be read."""
+    job = value_import.job
+    silent = job is not None and is_being_read(value_import) and is_stale(job)
+    failed = has_failed_reading(value_import)
+    return {
+        "value_import": value_import,
+        "job": job,
+        "steps": steps(),
+        "lede": _sent_text(value_import),
+        "may_store": rules.can_store_import(request.user, value_import),
+        "reason": job.reason if job and failed else "",
+        "is_failed": failed,
+        "is_silent": silent,
+        "is_under_way": not failed and not silent,
+        "discarded_on": _discarded_on(value_import),
+    }
+
+
+def _sent_text(value_import: ValueImport) -> str:
+    if value_import.rows:
+        return _uploaded_text(value_import)
+    return _("%(file)s, uploaded by %(name)s %(when)s.") % {
+        "file": value_import.file_name,
+        "name": value_import.uploaded_by.full_name,
+        "when": _moment(value_import.uploaded_at),
     }
 
 
@@ -255,11 +323,15 @@ def decided_context(request: HttpRequest, value_import: ValueImport) -> dict[str
     }
 
 
-def refused_csv(preview: Preview) -> bytes:
-    """The rows that are not stored, as they stood in the file, with row number and reason."""
+def refused_table(preview: Preview) -> list[list[Any]]:
+    """The rows that are not stored, as they stood in the file, with row number and reason, under their headings.
+
+    Corrected and uploaded it is read as the file itself; what it was told last time is not repeated.
+    """
     writer = line_writer(preview)
+    width = own_width(preview.headings)
     rows = [
-        [*row.reading.cells, row.reading.number, " ".join(writer.reasons(row))]
+        [*row.reading.cells[:width], row.reading.number, " ".join(writer.reasons(row))]
         for row in preview.shelf.listing(NOT_STORED)[:]
     ]
-    return write_csv([[*preview.headings, _("Row"), _("Why")], *rows])
+    return [[*preview.headings[:width], _("Row"), _("Why")], *rows]

@@ -13,10 +13,12 @@ from django_htmx.http import HttpResponseClientRefresh
 from governance.access import get_permitted, require
 from governance.language import active_language
 from indicators import exporting, rules
+from indicators.files import write_csv
 from indicators.forms.imports import ImportMapForm, ImportStoreForm, ImportUploadForm
 from indicators.models import Indicator, ValueImport
 from indicators.queries import exports as export_queries
 from indicators.queries import imports as queries
+from indicators.queries import previews
 from indicators.queries.visible import visible_indicators
 from indicators.services import imports as services
 from indicators.views import import_pages as pages
@@ -61,7 +63,19 @@ def import_show(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("import_list")
     if pages.is_decided(value_import):
         return _decided(request, value_import)
-    return _render_preview(request, value_import)
+    preview = _preview(request, value_import)
+    if preview is None:
+        return _reading(request, value_import)
+    return HttpResponseClientRefresh() if request.htmx else _render_preview(request, value_import, preview)
+
+
+@require_POST
+def import_read(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a worker read a large file again."""
+    value_import = _import(request, pk)
+    require(rules.can_store_import(request.user, value_import))
+    services.order_reading(value_import=value_import, by=request.user)
+    return redirect("import_show", pk)
 
 
 @require_POST
@@ -70,9 +84,11 @@ def import_map(request: HttpRequest, pk: int) -> HttpResponse:
     value_import = _import(request, pk)
     require(rules.can_store_import(request.user, value_import))
     preview = _preview(request, value_import)
+    if preview is None:
+        return redirect("import_show", pk)
     form = pages.map_form(request, value_import, preview)
     if not form.is_valid():
-        return _render_preview(request, value_import, form)
+        return _render_preview(request, value_import, preview, form)
     services.change_import(
         value_import=value_import,
         columns=form.columns(),
@@ -80,6 +96,8 @@ def import_map(request: HttpRequest, pk: int) -> HttpResponse:
         creates_indicators=form.creates(),
         by=request.user,
     )
+    if preview.is_kept:
+        services.order_reading(value_import=value_import, by=request.user)
     messages.success(request, _("The file is read again with your choices."))
     return redirect("import_show", pk)
 
@@ -108,12 +126,16 @@ def import_discard(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def import_refused(request: HttpRequest, pk: int) -> HttpResponse:
-    """The refused rows as CSV, as they stood in the file, each with its reason, to be corrected and uploaded again."""
+def import_refused(request: HttpRequest, pk: int, format: str) -> HttpResponse:  # noqa: A002 (the word in the address)
+    """The refused rows, as they stood in the file, each with its reason, to be corrected and uploaded again."""
+    if format not in {"csv", "xlsx"}:
+        raise Http404
     value_import = _import(request, pk)
-    data = pages.refused_csv(_preview(request, value_import))
-    name = slugify(_("%(file)s refused") % {"file": value_import.file_name.rpartition(".")[0]})
-    return _download(data, f"{name}.csv", CSV)
+    rows = pages.refused_table(_preview(request, value_import) or _preview(request, value_import, is_now=True))
+    stem = slugify(_("%(file)s refused") % {"file": value_import.file_name.rpartition(".")[0]})
+    if format == "csv":
+        return _download(write_csv(rows), f"{stem}.csv", CSV)
+    return _download(exporting.table_as_workbook(rows), f"{stem}.xlsx", XLSX)
 
 
 @require_safe
@@ -138,16 +160,30 @@ def _import(request: HttpRequest, pk: int) -> ValueImport:
     return value_import
 
 
-def _preview(request: HttpRequest, value_import: ValueImport, *, is_further_page: bool = False) -> queries.Preview:
+def _preview(request: HttpRequest, value_import: ValueImport, *, is_now: bool = False) -> previews.Preview | None:
+    """What storing the file would do; None for a large file that is not read yet, unless it is to be read now."""
     try:
-        return queries.preview(value_import, is_further_page=is_further_page)
+        found = previews.preview_now(value_import) if is_now else previews.preview(value_import)
     except FileNotFoundError as error:
         raise Http404 from error
+    return previews.as_seen_by(request.user, value_import, found) if found else None
 
 
-def _render_preview(request: HttpRequest, value_import: ValueImport, form: ImportMapForm | None = None) -> HttpResponse:
-    preview = _preview(request, value_import, is_further_page="page" in request.GET or "outcome" in request.GET)
+def _render_preview(
+    request: HttpRequest, value_import: ValueImport, preview: previews.Preview, form: ImportMapForm | None = None
+) -> HttpResponse:
     return render(request, "indicators/import_show.html", pages.preview_context(request, value_import, preview, form))
+
+
+def _reading(request: HttpRequest, value_import: ValueImport) -> HttpResponse:
+    """The page while a worker reads a large file. What was read too long ago is read again."""
+    if not previews.is_being_read(value_import) and not previews.has_failed_reading(value_import):
+        services.order_reading(value_import=value_import, by=request.user)
+    context = pages.reading_context(request, value_import)
+    if request.htmx and not context["is_under_way"]:
+        return HttpResponseClientRefresh()
+    template = "indicators/import_reading.html"
+    return render(request, f"{template}#progress" if request.htmx else template, context)
 
 
 def _decided(request: HttpRequest, value_import: ValueImport) -> HttpResponse:

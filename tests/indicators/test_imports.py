@@ -2,19 +2,22 @@
 
 import errno
 from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from django.db import OperationalError, connection
+from django.utils import timezone
 from psycopg2 import errors
 
 from annualcycle.models import ClosedPeriod
 from governance import jobs, services
 from governance.models import Job, Membership, Municipality, User
 from governance.tenancy import municipality_scope
-from indicators import tasks
+from indicators import sweep, tasks
+from indicators.forms import imports as forms
 from indicators.models import Comparator, Indicator, Value, ValueImport
-from indicators.queries import imports as queries
+from indicators.queries import previews
 from indicators.services import imports as import_services
 from tests.conftest import organisation, signed_in
 from tests.indicators.importing import (
@@ -567,24 +570,116 @@ def test_who_may_upload(catalogue: tuple, alice: User, amir: User, bob: User, ad
     assert statuses == [200, 200, 403, 403]
 
 
-def test_large_preview_keeps_its_rows_for_further_pages_and_is_compared_anew_at_the_first(
-    kept: ValueImport, catalogue: tuple, alice: User, inside: Callable, monkeypatch: pytest.MonkeyPatch
+def test_large_file_is_compared_by_a_worker_and_shown_as_it_was_found(
+    exempelby: Municipality,
+    kept: ValueImport,
+    catalogue: tuple,
+    alice: User,
+    inside: Callable,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(queries, "KEPT_FROM_ROWS", 3)
+    monkeypatch.setattr(previews, "KEPT_FROM_ROWS", 3)
     client, address = signed_in(alice), f"{PATH}{kept.pk}/"
-    further = client.get(f"{address}?outcome=new")
+    waiting = client.get(address)
+    run_jobs(exempelby)
+    found = client.get(address)
     with inside():
         make_values(catalogue[0], organisation("K"), {"2025": "81.9"})
 
-    next_page = client.get(f"{address}?page=1")
+    next_page = client.get(f"{address}?outcome=new&page=1")
+    client.post(f"{address}map/", {field.html_name: field.initial for field in found.context["form"].column_fields})
+    again = client.get(address)
+    run_jobs(exempelby)
     anew = client.get(address)
 
-    assert [counts_of(page) for page in (further, next_page, anew)] == [
+    assert [waiting.context["is_under_way"], again.context["is_under_way"]] == [True, True]
+    assert [counts_of(page) for page in (found, next_page, anew)] == [
         {"new": 5},
         {"new": 5},
         {"new": 4, "unchanged": 1},
     ]
-    assert [len(page.context["lines"]) for page in (further, next_page, anew)] == [5, 5, 5]
+    assert [len(page.context["lines"]) for page in (found, next_page, anew)] == [5, 5, 5]
+
+
+def test_file_too_big_for_the_request_is_read_by_a_worker(
+    exempelby: Municipality, catalogue: tuple, alice: User, inside: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forms, "MOST_READ_AT_ONCE", 100)
+    client = signed_in(alice)
+    with inside():
+        value_import = uploaded(client, csv_file(*KOLADA))
+    address = f"{PATH}{value_import.pk}/"
+
+    reading = client.get(address, headers={"HX-Request": "true"})
+    run_jobs(exempelby)
+    over = client.get(address, headers={"HX-Request": "true"})
+    page = client.get(address)
+
+    assert ("<html" in reading.content.decode(), over.headers["HX-Refresh"]) == (False, "true")
+    assert counts_of(page) == {"new": 5}
+    confirm(client, value_import)
+    run_jobs(exempelby)
+    assert counts_of(client.get(address)) == {"new": 5}
+
+
+def test_big_file_that_is_no_table_is_told_when_the_worker_has_looked(
+    exempelby: Municipality, catalogue: tuple, alice: User, inside: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forms, "MOST_READ_AT_ONCE", 10)
+    client = signed_in(alice)
+    with inside():
+        value_import = uploaded(client, csv_file("2;3;4", heads="1;2;3"))
+    run_jobs(exempelby)
+
+    page = client.get(f"{PATH}{value_import.pk}/")
+    listed = client.get(PATH)
+    client.post(f"{PATH}{value_import.pk}/read/")
+    again = client.get(f"{PATH}{value_import.pk}/")
+
+    assert "Den första raden ska innehålla rubriker" in page.context["reason"]
+    assert [file.state for file in listed.context["files"]] == ["Gick inte att läsa"]
+    assert again.context["is_under_way"]
+
+
+def test_large_file_that_was_overtaken_is_compared_again_for_the_next_look(
+    exempelby: Municipality,
+    kept: ValueImport,
+    catalogue: tuple,
+    alice: User,
+    inside: Callable,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(previews, "KEPT_FROM_ROWS", 3)
+    client, address = signed_in(alice), f"{PATH}{kept.pk}/"
+    client.get(address)
+    run_jobs(exempelby)
+    confirm(client, kept)
+    with inside():
+        make_values(catalogue[0], organisation("K"), {"2025": "81.9"})
+
+    run_jobs(exempelby)
+    page = client.get(address)
+
+    assert "Inget sparades" in page.context["failure"]
+    assert counts_of(page) == {"new": 4, "unchanged": 1}
+
+
+def test_reading_worker_that_was_killed_is_told_and_asked_again(
+    exempelby: Municipality, kept: ValueImport, alice: User, inside: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(previews, "KEPT_FROM_ROWS", 3)
+    client, address = signed_in(alice), f"{PATH}{kept.pk}/"
+    client.get(address)
+    long_ago = timezone.now() - timedelta(hours=1)
+    with inside():
+        Job.objects.update(state=Job.State.RUNNING, attempt=1, heartbeat_at=long_ago)
+
+    silent = client.get(address)
+    client.post(f"{address}read/")
+    run_jobs(exempelby)
+
+    assert silent.context["is_silent"]
+    assert counts_of(client.get(address)) == {"new": 5}
 
 
 @pytest.mark.parametrize("rows", [10, 1000])
@@ -639,6 +734,24 @@ def test_meaning_of_a_name_is_remembered_for_the_next_file(
     response = upload(client, csv_file("N15428;;;Linköping;2025;T;81,9"))
 
     assert [(line.place, line.outcome) for line in response.context["lines"]] == [("Vallaskolan", "new")]
+
+
+def test_file_that_nobody_confirms_is_discarded_after_a_month(
+    kept: ValueImport, alice: User, inside: Callable, catalogue: tuple
+) -> None:
+    file = kept.file
+    with inside():
+        stored = uploaded(signed_in(alice), csv_file(*KOLADA))
+        ValueImport.objects.filter(pk=stored.pk).update(state=State.STORED)
+
+    early = sweep.discard_everywhere(now=kept.uploaded_at + timedelta(days=29))
+    due = sweep.discard_everywhere(now=kept.uploaded_at + timedelta(days=31))
+
+    with inside():
+        states = dict(ValueImport.objects.values_list("pk", "state"))
+    assert (early, due) == (0, 1)
+    assert states == {kept.pk: State.DISCARDED, stored.pk: State.STORED}
+    assert not file.storage.exists(file.name)
 
 
 @pytest.mark.django_db

@@ -17,7 +17,8 @@ from indicators.columns import Role, recognise_columns
 from indicators.exporting import HEADS, values_as_csv, values_as_workbook
 from indicators.models import Comparator, Indicator, Value, ValueImport
 from indicators.queries.exports import exported_values
-from indicators.queries.imports import roles_found, table_of, understood
+from indicators.queries.imports import place_names_now, table_of, understood
+from indicators.queries.mappings import roles_found
 from tests.conftest import organisation, signed_in
 from tests.indicators.importing import make_catalogue
 from tests.indicators.make import make_indicator, make_values
@@ -179,7 +180,7 @@ def test_what_is_exported_comes_back_unchanged(scope: Municipality, alice: User,
 
     files = [(f"{kind}.csv", values_as_csv(exported, kind)) for kind in ("sv", "en")]
     for name, data in [*files, ("a.xlsx", values_as_workbook(exported, "sv"))]:
-        table = table_of(name, data)
+        table = table_of(name, data, place_names_now())
         value_import = ValueImport(file_name=name, columns=roles_found(table), uploaded_by=alice)
         counts = understood(value_import, table).comparison.counts
         assert counts == {"unchanged": len(rows), "refused": 0, "changed": 0, "new": 0, "left_out": 0, "waiting": 0}
