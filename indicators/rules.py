@@ -168,3 +168,24 @@ def can_adopt_ranking(user: User, ranking: IndicatorRanking) -> bool:
     """Whether the person may record that a body has decided this order."""
     may_record = grants_of(user).may(Permission.RECORD_DECISIONS, ranking.organisation_id)
     return ranking.state not in DECIDED_STATES and may_record
+
+
+def can_search_kolada(user: User) -> bool:
+    """Whether the person may look in Kolada's catalogue: who manages indicators somewhere, or shapes the model."""
+    grants = grants_of(user)
+    return grants.may_anywhere(Permission.MANAGE_INDICATORS) or grants.may_anywhere(Permission.SHAPE_MODEL)
+
+
+def can_read_kolada(user: User) -> bool:
+    """Whether the person may see what the fetches brought: who may search there, and those who read the history."""
+    return can_search_kolada(user) or grants_of(user).may_anywhere(Permission.READ_HISTORY)
+
+
+def can_manage_kolada(user: User, root: Organisation | None) -> bool:
+    """Whether the person says who the municipality is in Kolada and whom it compares itself with, and orders fetches.
+
+    Who manages the indicators of the municipality as a whole, or shapes its model.
+    """
+    grants = grants_of(user)
+    whole = root.pk if root else None
+    return grants.may(Permission.MANAGE_INDICATORS, whole) or grants.may(Permission.SHAPE_MODEL, whole)
