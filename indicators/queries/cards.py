@@ -8,11 +8,12 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from annualcycle.periods import Frequency
 from governance.models import User
-from indicators.fulfilment import Direction, Fulfilment, Others, Outcome, TargetRule, evaluate
+from indicators.fulfilment import Direction, Fulfilment, Others, Outcome, TargetKind, TargetRule, evaluate
 from indicators.numbers import format_change, format_with_unit, is_percent
 from indicators.queries.material import IndicatorRow, Key, Material, Place, load_material
 from indicators.queries.series import (
@@ -25,7 +26,9 @@ from indicators.queries.series import (
     rule_for,
     target_rule,
     telling_decimals,
+    year_of,
 )
+from indicators.queries.years import YearPoint, assessed_of, is_put_together, unfinished_sentence, year_points
 from indicators.trend import Trend, TrendKind, trend
 from indicators.wording import describe_target, explanation_text, progress_text
 
@@ -52,6 +55,9 @@ class IndicatorCard:
     fulfilment: None without a target, and for context indicators, which get no grade.
     outcome_meaning, outcome_word: the same as a shape and a word ("" for None); explanation: as a sentence.
     progress_text: how it has moved from the baseline, apart from the outcome; "" without a baseline.
+    compared_text, compared_period: what is held against the target, or will be: the year's value where it is put
+    together from months, quarters or thirds ("45, so far in 2026"), else the latest.
+    years: the years' values where they are put together so.
     trend_kind: what components/trend.html takes; trend_word, trend_detail ("+1,5 procentenheter").
     points: chronological, of one frequency. comparators: the latest value of each, in their order.
     targets: every year's target as a rule, in order of time. breaks: the days from which it is measured otherwise.
@@ -90,6 +96,9 @@ class IndicatorCard:
     points: tuple[Point, ...] = ()
     targets: tuple[TargetRule, ...] = ()
     breaks: tuple[date, ...] = ()
+    years: tuple[YearPoint, ...] = ()
+    compared_text: str = ""
+    compared_period: str = ""
 
     @property
     def url(self) -> str:
@@ -153,12 +162,14 @@ def trend_words(kind: TrendKind) -> tuple[str, str]:
 def _card(material: Material, key: Key, year: int, language: str) -> IndicatorCard:
     indicator = material.indicators[key[0]]
     place = material.place_of_values(indicator, key[1])
-    points = of_one_frequency(material.values.get((indicator.pk, place), ()), indicator.frequency, year)
+    every = material.values.get((indicator.pk, place), ())
+    points = of_one_frequency(every, indicator.frequency, year)
     targets = material.targets.get((indicator.pk, place)) or material.targets.get(key, ())
     rules = tuple(target_rule(target, indicator.direction) for target in targets)
     rule = rule_for(rules, year)
     frequency = points[-1].period.frequency if points else indicator.frequency
-    others = material.compared.of(rule, indicator.pk, frequency)
+    years = _years(indicator, every, frequency, year)
+    others = material.compared.of(rule, indicator.pk, Frequency.YEAR if years else frequency)
     return IndicatorCard(
         indicator_id=indicator.pk,
         name=indicator.name,
@@ -174,8 +185,10 @@ def _card(material: Material, key: Key, year: int, language: str) -> IndicatorCa
         targets=rules,
         breaks=indicator.breaks,
         comparators=_comparators(material, indicator, points, year, language),
+        years=years,
         **_value_facts(indicator, points, language),
-        **_target_facts(indicator, points, rule, others, year, language),
+        **_compared_facts(indicator, points, years, language),
+        **_target_facts(indicator, points, years, rule, others, year, language),
         **_trend_facts(indicator, points, rule, language),
     )
 
@@ -194,9 +207,39 @@ def _value_facts(indicator: IndicatorRow, points: Sequence[Point], language: str
     }
 
 
+def _years(indicator: IndicatorRow, points: Sequence[Point], frequency: Frequency, year: int) -> tuple[YearPoint, ...]:
+    """The years by the indicator's rule; nothing where its values are yearly or stand as they are."""
+    if not is_put_together(indicator.over_time, frequency):
+        return ()
+    known = [point for point in points if year_of(point.period) <= year]
+    return year_points(
+        known, indicator.over_time, frequency, factor=indicator.factor, fewest_cases=indicator.fewest_cases
+    )
+
+
+def _compared_facts(
+    indicator: IndicatorRow, points: Sequence[Point], years: Sequence[YearPoint], language: str
+) -> dict[str, Any]:
+    """The latest year's value, or the latest of all where none is put together."""
+    shown = next((point for point in reversed(years) if point.value is not None), None)
+    if shown is None:
+        latest = latest_known(points)
+        if latest is None or years:
+            return {}
+        text = format_with_unit(latest.value, indicator.unit, indicator.decimals, language)
+        return {"compared_text": text, "compared_period": latest.period.short_label(language)}
+    text = format_with_unit(shown.value, indicator.unit, indicator.decimals, language)
+    if shown.is_complete:
+        return {"compared_text": text, "compared_period": str(shown.year)}
+    if shown.is_counted and shown.latest:
+        return {"compared_text": text, "compared_period": shown.latest.short_label(language)}
+    return {"compared_text": text, "compared_period": _("so far in %(year)s") % {"year": shown.year}}
+
+
 def _target_facts(
     indicator: IndicatorRow,
     points: Sequence[Point],
+    years: Sequence[YearPoint],
     rule: TargetRule | None,
     others: Others,
     year: int,
@@ -208,8 +251,11 @@ def _target_facts(
     facts = {"rule": rule, "target_text": text, "target_year": rule.year}
     if indicator.direction is Direction.NONE:
         return facts
-    assessed = assessed_year(points, year, indicator.lag_years)
-    found = evaluate(rule, observations(points), assessed, others=others, asked=year)
+    by_year = bool(years) and rule.kind is not TargetKind.MILESTONE  # what is done is done in the middle of a year, too
+    lag = indicator.lag_years
+    assessed = assessed_of(years, year, lag) if by_year else assessed_year(points, year, lag)
+    series = [point.observation for point in years] if by_year else observations(points)
+    found = evaluate(rule, series, assessed, others=others, asked=year)
     meaning, word = outcome_words(found.outcome, is_not_due=found.is_not_due)
     decimals = telling_decimals(rule, indicator.decimals, found.value, found.bounds)
     return facts | {
@@ -217,9 +263,22 @@ def _target_facts(
         "fulfilment": found,
         "outcome_meaning": meaning,
         "outcome_word": word,
-        "explanation": explanation_text(found, rule, indicator.unit, decimals, language),
+        "explanation": (_unfinished(years, found, assessed, indicator, language) if by_year else "")
+        or explanation_text(found, rule, indicator.unit, decimals, language),
         "progress_text": progress_text(found, rule, indicator.unit, decimals, language),
     }
+
+
+def _unfinished(
+    years: Sequence[YearPoint], found: Fulfilment, assessed: int, indicator: IndicatorRow, language: str
+) -> str:
+    """What the assessed year comes to so far, or why it comes to nothing, where that is why it has no outcome."""
+    if found.outcome is not Outcome.NOT_ASSESSABLE or found.is_not_due:
+        return ""
+    point = next((point for point in years if point.year == assessed), None)
+    if point is None or (point.is_complete and point.value is not None):
+        return ""
+    return unfinished_sentence(point, indicator.unit, indicator.decimals, language)
 
 
 def _trend_facts(

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -14,6 +15,7 @@ from django.db.models import OuterRef, QuerySet
 
 from annualcycle.periods import Frequency
 from governance.models import Organisation, User
+from indicators.aggregation import OverTime
 from indicators.fulfilment import Direction
 from indicators.models import SeriesBreak, Target, Value
 from indicators.numbers import Missing
@@ -37,6 +39,9 @@ class IndicatorRow(NamedTuple):
     source: str
     lag_years: int
     organisation_id: int
+    over_time: OverTime = OverTime.LAST
+    factor: Decimal = Decimal(100)
+    fewest_cases: int | None = None
     breaks: tuple[date, ...] = ()
 
 
@@ -117,10 +122,11 @@ def _indicators(ids: set[int], reader: User | None) -> dict[int, IndicatorRow]:
     rows = rows.annotate(breaks_on=ArraySubquery(breaks.order_by("starts_on").values("starts_on")))
     found = {}
     for pk, name, code, unit, decimals, direction, frequency, *rest, days in rows.values_list(
-        *fields, "organisation_id", "breaks_on"
+        *fields, "organisation_id", "over_time", "factor", "fewest_cases", "breaks_on"
     ):
         facts = (pk, name, code, unit, decimals, Direction(direction), Frequency(frequency))
-        found[pk] = IndicatorRow(*facts, *rest)._replace(breaks=tuple(days))
+        row = IndicatorRow(*facts, *rest)
+        found[pk] = row._replace(over_time=OverTime(row.over_time), breaks=tuple(days))
     return found
 
 
@@ -142,12 +148,14 @@ POINT_FIELDS = (
     "source_date",
     "entered_at",
     "origin",
+    "numerator",
+    "denominator",
 )
 
 
 def point_of(row: Sequence[Any]) -> Point:
     """The point that a row of POINT_FIELDS tells."""
-    frequency, start, value, missing, quality, source, source_date, entered_at, origin = row
+    frequency, start, value, missing, quality, source, source_date, entered_at, origin, *parts = row
     return Point(
         period=period_of(frequency, start),
         value=value,
@@ -158,6 +166,8 @@ def point_of(row: Sequence[Any]) -> Point:
         entered_at=entered_at,
         is_revised=quality == Value.Quality.REVISED,
         origin=origin,
+        numerator=parts[0],
+        denominator=parts[1],
     )
 
 

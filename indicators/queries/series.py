@@ -26,6 +26,8 @@ class Point(NamedTuple):
     entered_at: datetime | None = None
     is_revised: bool = False
     origin: str = ""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
 
     @property
     def day(self) -> date | None:

@@ -215,3 +215,64 @@ def test_card_tells_with_the_decimals_that_agree_with_the_verdict(
 
     words = card.explanation.replace(N, " ")
     assert (words.startswith(f"Utfallet {told} % når"), f"målet ≥ {target} %" in words) == (True, True)
+
+
+def year_card(
+    scope: Municipality, values: dict[str, str | None], target: dict[str, object], **fields: object
+) -> object:
+    board = organisation("BUN")
+    indicator = make_indicator("Besök", board, **{"unit": "antal", "decimals": 0, "frequency": "tertial"} | fields)
+    make_values(indicator, board, values)
+    make_target(indicator, board, 2026, **target)
+    return card_of(indicator, "BUN")
+
+
+THIRDS = {"2026-T1": "100", "2026-T2": "210", "2026-T3": "330"}
+
+
+@pytest.mark.parametrize(("rule", "value"), [("last", "330"), ("sum", "640"), ("mean", "213.333333")])
+def test_card_holds_the_year_by_its_rule_against_the_target(scope: Municipality, rule: str, value: str) -> None:
+    card = year_card(scope, THIRDS, {"low": 1}, over_time=rule)
+
+    assert (card.fulfilment.value, card.fulfilment.outcome) == (Decimal(value), Outcome.REACHED)
+
+
+def test_card_holds_an_unfinished_year_against_no_target(scope: Municipality) -> None:
+    card = year_card(scope, {"2026-T1": "100", "2026-T2": "110"}, {"kind": "at_most", "high": 250}, over_time="sum")
+
+    assert card.fulfilment.outcome is Outcome.NOT_ASSESSABLE
+    assert (card.compared_text, card.compared_period, card.latest_text) == ("210", "hittills 2026", "110")
+    assert card.explanation.startswith("210 hittills 2026 (2 av 3 perioder)")
+
+
+def test_card_says_how_far_what_is_counted_since_january_has_come(scope: Municipality) -> None:
+    card = year_card(scope, {"2026-T1": "100", "2026-T2": "210"}, {"low": 300}, over_time="last")
+
+    assert card.fulfilment.outcome is Outcome.NOT_ASSESSABLE
+    assert card.explanation.startswith("210 till och med tertial 2 2026.")
+
+
+def test_card_compares_what_is_not_put_together_by_its_latest_period(scope: Municipality) -> None:
+    card = year_card(scope, {"2026-T1": "100", "2026-T2": "210"}, {"low": 300}, over_time="none")
+
+    assert (card.fulfilment.outcome, card.fulfilment.value) == (Outcome.NOT_REACHED, Decimal(210))
+
+
+def test_card_never_averages_percentages_silently(scope: Municipality) -> None:
+    card = year_card(scope, THIRDS, {"low": 1}, over_time="weighted", unit="%")
+
+    assert card.fulfilment.outcome is Outcome.NOT_ASSESSABLE
+    assert "täljare och nämnare saknas" in card.explanation
+
+
+def test_card_takes_the_years_own_value_before_what_its_periods_come_to(scope: Municipality) -> None:
+    card = year_card(scope, THIRDS | {"2026": "650"}, {"low": 1}, over_time="sum")
+
+    assert card.fulfilment.value == Decimal(650)
+
+
+def test_card_adds_up_whole_years_for_a_target_over_years(scope: Municipality) -> None:
+    earlier = {f"{year}-T{third}": "10" for year in (2024, 2025) for third in (1, 2, 3)}
+    card = year_card(scope, earlier | THIRDS, {"kind": "average_over_years", "low": 200, "years": 3}, over_time="sum")
+
+    assert card.fulfilment.value == (Decimal(30) + 30 + 640) / 3
