@@ -1,4 +1,4 @@
-"""The years' values of a series that is measured more often, by the indicator's own rule. What a target is held against.
+"""The years' values of a series that is measured more often, by the indicator's own rule: what is held against targets.
 
 A year of which not all is there is so far only, and is held against no target. What is not put together (rule NONE)
 is compared as it is, by its latest period.
@@ -59,7 +59,7 @@ def year_points(
     for year in sorted({*periods, *own}):
         told = own.get(year)
         if told is not None and (told.value is not None or year not in periods):
-            found.append(YearPoint(year, told.value, told.missing, True, 1, 1, told.period))
+            found.append(YearPoint(year, told.value, told.missing, is_complete=True, have=1, of=1, latest=told.period))
             continue
         parts = {number: _part(point) for number, point in periods[year].items()}
         whole = year_of_periods(rule, parts, frequency.per_year, factor=factor, fewest_cases=fewest_cases)
@@ -116,9 +116,5 @@ def unfinished_sentence(point: YearPoint, unit: str, decimals: int, language: st
         return _("%(year)s has no value, since one of its periods has none.") % said
     if point.is_counted:
         return _("%(value)s up to %(period)s. It is held against the target when %(year)s is complete.") % said
-    return (
-        _(
-            "%(value)s so far in %(year)s (%(have)s of %(of)s periods). It is held against the target when all are there."
-        )
-        % said
-    )
+    so_far = _("%(value)s so far in %(year)s (%(have)s of %(of)s periods).") % said
+    return " ".join([so_far, _("It is held against the target when all of them are there.")])

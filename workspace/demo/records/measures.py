@@ -80,7 +80,7 @@ class Passport:
     factor: str = "100"
     fewest_cases: int | None = None
     over_organisations: OverOrganisations = OverOrganisations.NONE
-    over_time: OverTime = OverTime.LAST
+    over_time: OverTime = OverTime.NONE
     formula: str = ""
     volume: str = ""
     stable_until: date | None = None
