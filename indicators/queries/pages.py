@@ -1,26 +1,26 @@
 """What an indicator's page shows, prepared so that the template only places it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
-from annualcycle.periods import Period
 from governance.language import active_language
 from governance.models import User
 from indicators.charts import Chart, Series, SeriesRole
 from indicators.drawing import Drawing
-from indicators.models import Indicator, Target, Value
+from indicators.models import Indicator, SeriesBreak, Target, Value
 from indicators.numbers import format_with_unit
 from indicators.plot import Point as ChartPoint
 from indicators.queries.cards import ComparatorText, IndicatorCard, indicator_cards
 from indicators.queries.catalogue import places_of_indicator
-from indicators.queries.marks import told_by
+from indicators.queries.marks import DERIVED, told_by
 from indicators.queries.material import Key, Place, organisation_places
 from indicators.queries.pictures import card_chart, card_spark
 from indicators.queries.series import latest_known, period_of, target_rule, telling_decimals
+from indicators.queries.value_lines import GENDERS, ValueTable, value_table, values_of
+from indicators.queries.variations import variation_text
+from indicators.variation_words import VariationText
 from indicators.wording import describe_target
 
 
@@ -52,16 +52,6 @@ class PlaceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ValueLine:
-    """A period's values with where they come from. texts: (word, value), one for each of the page's genders."""
-
-    period: str
-    texts: tuple[tuple[str, str], ...]
-    notes: tuple[str, ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class TargetLine:
     """A year's target with who decided it and why it was set."""
 
@@ -82,26 +72,47 @@ class ComparatorLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What is drawn: since which year, and whether women and men are told apart; and the years to choose among."""
+
+    since: int | None = None
+    has_genders: bool = False
+    with_genders: bool = True
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorPage:
-    """An indicator for one organisation. genders: the heads of the value table's columns."""
+    """An indicator for one organisation. choice: what of it is drawn, and what else could be."""
 
     card: IndicatorCard
     chart: Chart
+    choice: Choice
     facts: tuple[Fact, ...]
     note: str
+    variation: VariationText
+    breaks: tuple[SeriesBreak, ...]
     places: tuple[PlaceLine, ...]
-    genders: tuple[str, ...]
-    values: tuple[ValueLine, ...]
+    values: ValueTable
     targets: tuple[TargetLine, ...]
     comparators: tuple[ComparatorLine, ...] = field(default=())
 
 
 def indicator_page(
-    indicator: Indicator, organisation_id: int | None, *, year: int, language: str, accent: str, reader: User | None
+    indicator: Indicator,
+    organisation_id: int | None,
+    *,
+    year: int,
+    language: str,
+    accent: str,
+    reader: User | None,
+    since: int | None = None,
+    with_genders: bool = True,
 ) -> IndicatorPage:
     """The page of an indicator, for the organisation asked for, else for who manages it, else for whoever has values.
 
-    Nine queries, however many organisations have values.
+    `since`: the first year drawn; `with_genders`: whether women and men have lines of their own. Eleven queries at
+    most, however many organisations have values.
     """
     places = places_of_indicator(indicator)
     asked = _organisation_shown(indicator, organisation_id, places)
@@ -109,7 +120,9 @@ def indicator_page(
     tree = organisation_places()
     cards = indicator_cards(keys, year=year, language=language, reader=reader, organisations=tree)
     card = cards[indicator.pk, asked]
-    values = _values(indicator, card.organisation_id)
+    values = values_of(indicator, card.organisation_id)
+    by_gender = _by_gender(values, card, language)
+    choice = _choice(card, since, has_genders=bool(by_gender), with_genders=with_genders)
     return IndicatorPage(
         card=card,
         chart=card_chart(
@@ -117,23 +130,38 @@ def indicator_page(
             uid=f"indicator-{indicator.pk}",
             language=language,
             accent=accent,
-            others=_by_gender(values, card, language),
+            others=_since(by_gender, choice.since) if choice.with_genders else [],
+            since=choice.since,
         ),
+        choice=choice,
         facts=_facts(card),
         note=source_note(card),
+        variation=variation_text(card, language),
+        breaks=tuple(SeriesBreak.objects.filter(indicator=indicator)) if card.breaks else (),
         places=_place_lines(tree, cards, places | {card.organisation_id}, card, accent),
-        genders=tuple(_GENDERS[gender]() for gender in _genders(values)),
-        values=tuple(_value_lines(values, indicator, language)),
+        values=value_table(values, indicator, language),
         targets=tuple(_target_lines(indicator, card.organisation_id, language)),
         comparators=tuple(_comparator_line(item) for item in card.comparators),
     )
 
 
-_GENDERS = {
-    "T": lambda: pgettext("statistics", "Total"),
-    "K": lambda: pgettext("statistics", "Women"),
-    "M": lambda: pgettext("statistics", "Men"),
-}
+def _choice(card: IndicatorCard, since: int | None, *, has_genders: bool, with_genders: bool) -> Choice:
+    """What may be chosen. A first year that would leave nothing to draw is not one."""
+    years = sorted({point.period.year for point in card.points if point.value is not None})
+    beginnings = tuple(years[:-1])
+    return Choice(
+        since=since if since in beginnings else None,
+        has_genders=has_genders,
+        with_genders=has_genders and with_genders,
+        years=beginnings,
+    )
+
+
+def _since(lines: Iterable[Series], year: int | None) -> list[Series]:
+    """The lines from the year on."""
+    if year is None:
+        return list(lines)
+    return [replace(line, points=tuple(point for point in line.points if point.on.year >= year)) for line in lines]
 
 
 def _organisation_shown(indicator: Indicator, asked: int | None, places: set[int]) -> int:
@@ -142,16 +170,6 @@ def _organisation_shown(indicator: Indicator, asked: int | None, places: set[int
     if indicator.organisation_id in places or len(places) != 1:
         return indicator.organisation_id
     return next(iter(places))
-
-
-def _values(indicator: Indicator, organisation_id: int) -> list[Value]:
-    rows = Value.objects.filter(indicator=indicator, organisation=organisation_id).select_related("entered_by")
-    return list(rows.order_by("-period_start", "frequency", "gender"))
-
-
-def _genders(values: Iterable[Value]) -> list[str]:
-    present = {value.gender for value in values} | {"T"}
-    return [gender for gender in _GENDERS if gender in present]
 
 
 def _by_gender(values: Iterable[Value], card: IndicatorCard, language: str) -> list[Series]:
@@ -165,7 +183,7 @@ def _by_gender(values: Iterable[Value], card: IndicatorCard, language: str) -> l
             if value.period_start.year <= card.year
         ]
         if points:
-            found.append(Series(_GENDERS[gender](), tuple(points), role))
+            found.append(Series(GENDERS[gender](), tuple(points), role))
     return found
 
 
@@ -187,7 +205,7 @@ def _facts(card: IndicatorCard) -> tuple[Fact, ...]:
             trend_kind=card.trend_kind,
             trend_word=card.trend_word,
             detail=card.trend_detail,
-            source=_since(card),
+            source=_since_when(card),
         ),
         Fact(
             _("Compared with"),
@@ -198,7 +216,7 @@ def _facts(card: IndicatorCard) -> tuple[Fact, ...]:
     )
 
 
-def _since(card: IndicatorCard) -> str:
+def _since_when(card: IndicatorCard) -> str:
     if len(card.trend.years) < 2:
         return ""
     return _("since %(year)s") % {"year": card.trend.years[0]}
@@ -211,18 +229,18 @@ def _compared_years(card: IndicatorCard, latest: str) -> str:
 
 
 def source_note(card: IndicatorCard) -> str:
-    """Where the latest value comes from, whose it is, when it was fetched or measured; and what the band shows."""
+    """Where the latest value comes from, whose it is, when it was fetched or measured."""
     parts = [card.organisation_name]
-    if card.source:
+    latest = latest_known(card.points)
+    if latest and latest.origin in DERIVED:
+        parts.append(_("Own calculation"))
+    elif card.source:
         parts.append(_("Source: %(source)s") % {"source": card.source})
     if card.source_date:
         parts.append(_("fetched or measured %(day)s") % {"day": card.source_date.isoformat()})
     if card.latest_is_preliminary:
         parts.append(_("preliminary"))
-    text = " · ".join(parts) + "."
-    if card.trend.limits and card.frequency.per_year == 1:
-        text += " " + _("The field shows the natural variation.")
-    return text
+    return " · ".join(parts) + "."
 
 
 def _place_lines(
@@ -240,40 +258,6 @@ def _place_lines(
             spark = card_spark(card, uid=f"spark-{pk}", language=active_language(), accent=accent)
         lines.append(PlaceLine(pk, place.name, pk == shown.organisation_id, card, spark))
     return tuple(lines)
-
-
-def _value_lines(values: list[Value], indicator: Indicator, language: str) -> Iterable[ValueLine]:
-    genders = _genders(values)
-    by_period: dict[Period, dict[str, Value]] = {}
-    for value in values:
-        by_period.setdefault(period_of(value.frequency, value.period_start), {})[value.gender] = value
-    for period, rows in by_period.items():
-        texts = tuple(
-            (
-                _GENDERS[gender]() if len(genders) > 1 else "",
-                format_with_unit(told_by(rows.get(gender)), indicator.unit, indicator.decimals, language),
-            )
-            for gender in genders
-        )
-        first = rows.get("T") or next(iter(rows.values()))
-        yield ValueLine(period.label(language), texts, tuple(_notes(rows.values())), _source(first, indicator))
-
-
-def _notes(rows: Iterable[Value]) -> Iterable[str]:
-    rows = list(rows)
-    if any(row.quality == Value.Quality.PRELIMINARY for row in rows):
-        yield _("Preliminary")
-    yield from dict.fromkeys(str(row.get_missing_display()) for row in rows if row.missing)
-    yield from dict.fromkeys(row.comment for row in rows if row.comment)
-
-
-def _source(value: Value, indicator: Indicator) -> str:
-    day = (value.source_date or timezone.localdate(value.entered_at)).isoformat()
-    if value.source:
-        return f"{value.source}, {day}"
-    if value.entered_by:
-        return _("Handed in by %(person)s, %(day)s") % {"person": value.entered_by.full_name, "day": day}
-    return f"{indicator.source}, {day}" if indicator.source else day
 
 
 def _target_lines(indicator: Indicator, organisation_id: int, language: str) -> Iterable[TargetLine]:

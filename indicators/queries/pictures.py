@@ -9,6 +9,7 @@ from indicators.drawing import ACCENT
 from indicators.fulfilment import TargetKind, TargetRule, bounds_of, rule_problems
 from indicators.queries.cards import IndicatorCard
 from indicators.queries.series import Point, telling_decimals
+from indicators.queries.variations import card_variation, held_limits
 from indicators.wording import describe_target
 
 # What these ask for is no level that the yearly line could be read against.
@@ -29,21 +30,28 @@ def card_chart(
     language: str,
     accent: str = ACCENT,
     others: Sequence[charts.Series] = (),
+    since: int | None = None,
     width: int = 720,
     height: int = 290,
 ) -> charts.Chart:
-    """The card's line chart with its table; `others` (women, men) are drawn before the comparators."""
+    """The card's line chart with its table; `others` (women, men) are drawn before the comparators.
+
+    `since`: the first year that is drawn. What is natural is counted from the whole series all the same.
+    """
     compared = [
-        charts.Series(item.name, chart_points(item.points, language), charts.SeriesRole.COMPARATOR)
+        charts.Series(item.name, chart_points(item.points, language, since), charts.SeriesRole.COMPARATOR)
         for item in card.comparators[:_MOST_COMPARATORS]
     ]
+    found = card_variation(card)
     return charts.line_chart(
         uid=uid,
         title=card.name,
-        own=charts.Series(card.organisation_name, chart_points(card.points, language)),
+        own=charts.Series(card.organisation_name, chart_points(card.points, language, since)),
         others=[*others, *compared],
-        targets=_marks(card, language),
-        limits=[charts.HeldLimits(card.trend.limits)] if card.trend.limits and is_yearly(card.frequency) else [],
+        targets=_marks(card, language, since),
+        limits=held_limits(found) if is_yearly(card.frequency) else [],
+        breaks=[charts.BreakMark(day) for day in card.breaks],
+        signals={signal.on for signal in found.signals},
         unit=card.unit,
         decimals=card.decimals,
         language=language,
@@ -65,9 +73,19 @@ def card_spark(card: IndicatorCard, *, uid: str, language: str, accent: str = AC
     )
 
 
-def chart_points(points: Iterable[Point], language: str) -> tuple[charts.Point, ...]:
-    """Points as a chart takes them: a missing value with its sign."""
-    return tuple(charts.Point.of(point.period, point.missing or point.value, language) for point in points)
+def chart_points(points: Iterable[Point], language: str, since: int | None = None) -> tuple[charts.Point, ...]:
+    """Points as a chart takes them: a missing value with its sign. `since`: the first year."""
+    return tuple(
+        charts.Point.of(point.period, point.missing or point.value, language, quality=_quality(point))
+        for point in points
+        if since is None or point.period.year >= since
+    )
+
+
+def _quality(point: Point) -> charts.Quality:
+    if point.is_preliminary:
+        return charts.Quality.PRELIMINARY
+    return charts.Quality.REVISED if point.is_revised else charts.Quality.FINAL
 
 
 def is_yearly(frequency: Frequency) -> bool:
@@ -80,8 +98,8 @@ def target_levels(rule: TargetRule) -> tuple[Decimal | None, Decimal | None] | N
     return _levels(rule) if _is_drawn(rule) else None
 
 
-def _marks(card: IndicatorCard, language: str) -> list[charts.TargetMark]:
-    first = card.points[0].period.year if card.points else card.year
+def _marks(card: IndicatorCard, language: str, since: int | None) -> list[charts.TargetMark]:
+    first = since or (card.points[0].period.year if card.points else card.year)
     marks = []
     for rule in card.targets:
         if rule.year < first or not _is_drawn(rule):
