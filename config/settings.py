@@ -280,6 +280,7 @@ CELERY_BEAT_SCHEDULE = {
     "discard-unconfirmed-imports": {"task": "indicators.discard_unconfirmed", "schedule": crontab(hour=3, minute=40)},
     # At night, when Kolada has published what it publishes in a day.
     "fetch-from-kolada": {"task": "indicators.fetch_from_kolada", "schedule": crontab(hour=3, minute=10)},
+    "remake-derived-values": {"task": "indicators.remake_derived", "schedule": crontab(hour=4, minute=10)},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_TIMEZONE = TIME_ZONE

@@ -1,4 +1,4 @@
-"""What is tidied up by the clock: files of values that nobody confirmed."""
+"""What the clock does: let go of files of values that nobody confirmed, and make derived values again."""
 
 from datetime import datetime
 
@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from governance.models import Municipality
 from governance.tenancy import municipality_scope
+from indicators.services.derived import remake_derived
 from indicators.services.imports import discard_unconfirmed
 
 
@@ -15,4 +16,17 @@ def discard_everywhere(*, now: datetime | None = None) -> int:
     for municipality in Municipality.objects.all():
         with municipality_scope(municipality):
             number += discard_unconfirmed(now=now or timezone.now(), by=None)
+    return number
+
+
+def remake_everywhere() -> int:
+    """Make every municipality's derived values again; how many changed.
+
+    Most nights none does: values are made again when what they rest on is written. An organisation that has been moved,
+    founded or ended, and a period that has been opened again, change what they are put together from.
+    """
+    number = 0
+    for municipality in Municipality.objects.all():
+        with municipality_scope(municipality):
+            number += remake_derived(by=None)
     return number

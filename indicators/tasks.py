@@ -86,3 +86,10 @@ def fetch_from_kolada() -> int:
     """The clock's order of the night's fetch, in every municipality that fetches. Two at the same time order one."""
     close_old_connections()
     return fetching.order_everywhere()
+
+
+@shared_task(name="indicators.remake_derived", ignore_result=True)
+def remake_derived() -> int:
+    """Make computed and rolled-up values again where what they rest on has changed without a value being written."""
+    close_old_connections()
+    return sweep.remake_everywhere()
