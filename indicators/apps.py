@@ -10,6 +10,7 @@ class IndicatorsConfig(AppConfig):
     # What the history calls them (governance/tracked.py).
     history_names = {
         "comparator": _("Comparator"),
+        "seriesbreak": _("Break in the series"),
         "indicator": _("Indicator"),
         "target": _("Target value"),
         "measurereview": _("Review of what is measured"),
@@ -41,11 +42,14 @@ class IndicatorsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the job table find the handlers, in the web process as in the worker; tell the history what a file is."""
+        from annualcycle import dates
         from governance import tracked
         from indicators import tasks  # noqa: F401 (models must stand first)
         from indicators.importing.wording import stored_sentence
+        from indicators.queries.publications import publication_dates
         from indicators.queries.visible import hidden_ids
 
+        dates.register(publication_dates)
         tracked.register_withheld(
             tracked.Withheld(kind="indicators.indicator", ids=hidden_ids, name=_("a confidential indicator"))
         )

@@ -25,7 +25,7 @@ def told_of(kind: TrackedKind, withheld: Mapping[str, frozenset[int]]) -> list[s
     columns = [("pgh_obj_id", kind.label)]
     for key in kind.model._meta.concrete_fields:
         target = kind_of(key)
-        if target and not key.null:
+        if target and key.column and not key.null:
             columns.append((key.column, target.label))
     return [
         sql.SQL("e.{} <> ALL({}::bigint[])").format(sql.Identifier(column), sql.Literal(sorted(withheld[label])))

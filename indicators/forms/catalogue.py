@@ -1,17 +1,14 @@
-"""Input about indicators."""
+"""What to look for among the indicators."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from governance.forms.fields import DayField
-from governance.forms.writing import SeenForm
 from governance.models import Organisation, User
-from indicators.forms.fields import managed_by
 from indicators.models import Indicator
-from indicators.queries.catalogue import Wanted
-from indicators.queries.people import possible_owners, present_owners
+from indicators.queries.catalogue import Origin, Wanted
+from indicators.queries.people import present_owners
 
 
 class CatalogueFilter(forms.Form):
@@ -35,8 +32,27 @@ class CatalogueFilter(forms.Form):
         ],
     )
 
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("All kinds")), *Indicator.Kind.choices])
+    origin = forms.ChoiceField(
+        label=_("Where the values come from"),
+        required=False,
+        choices=[
+            ("", _("Anywhere")),
+            (Origin.KOLADA, _("Kolada")),
+            (Origin.OWN, _("The municipality’s own")),
+            (Origin.COMPUTED, _("Computed by a formula")),
+        ],
+    )
+    control = forms.ChoiceField(
+        label=_("Degree of control"),
+        required=False,
+        choices=[("", _("Any")), *Indicator.Controllability.choices],
+    )
+    mine = forms.BooleanField(label=_("Only those that I answer for, as owner or deputy"), required=False)
+
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data)
+        self.user = user
         self.fields["organisation"].queryset = Organisation.objects.order_by("sort_key", "id")
         self.fields["owner"].queryset = present_owners(user)
 
@@ -50,58 +66,13 @@ class CatalogueFilter(forms.Form):
             organisation_id=organisation.pk if organisation else None,
             owner_id=owner.pk if owner else None,
             state=given.get("state", ""),
+            kind=given.get("kind", ""),
+            origin=given.get("origin", ""),
+            control=given.get("control", ""),
+            answered_by=self.user.pk if given.get("mine") else None,
         )
 
-
-class IndicatorForm(SeenForm, forms.ModelForm):
-    """An indicator's facts."""
-
-    # Without rows of its own until it is filled in: the addresses are loaded outside every scope, too (in a worker).
-    organisation: forms.ModelChoiceField = forms.ModelChoiceField(
-        label=_("Managed by"), queryset=None, empty_label=_("Choose an organisation")
-    )
-    discontinued_on = DayField(label=_("Discontinued"), required=False)
-
-    class Meta:
-        model = Indicator
-        fields = [
-            "name",
-            "code",
-            "organisation",
-            "owner",
-            "definition",
-            "purpose",
-            "kind",
-            "unit",
-            "decimals",
-            "direction",
-            "frequency",
-            "source",
-            "lag_years",
-            "controllability",
-            "discontinued_on",
-        ]
-        widgets = {"definition": forms.Textarea(attrs={"rows": 3}), "purpose": forms.Textarea(attrs={"rows": 3})}
-        help_texts = {
-            "name": _("What is measured, for whom, as it will stand in the annual report."),
-            "definition": _("How it is counted, so that two people get the same number."),
-            "purpose": _("Which question the indicator helps to answer."),
-            "unit": _("For example %, days, SEK per inhabitant, number."),
-            "decimals": _("How many are shown. All that are entered are kept."),
-            "direction": _("Costs and other context get no grade."),
-            "source": _(
-                "Begin with Kolada where the values are fetched from there: then nobody is asked to enter them."
-            ),
-            "lag_years": _("How many years old the latest value may be and still be held against the year's target."),
-            "controllability": _("How much the organisation itself can influence the result."),
-            "discontinued_on": _("The indicator is no longer asked for. Its values remain."),
-        }
-
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = managed_by(user)
-        self.fields["owner"].queryset = possible_owners()
-        self.fields["owner"].empty_label = _("Nobody named")
-        if self.instance.pk is None:
-            del self.fields["seen"]
-            del self.fields["discontinued_on"]
+    @property
+    def is_open(self) -> bool:
+        """Whether one of the rarer choices is made, so that they are to be seen."""
+        return any(self[name].value() for name in ("kind", "origin", "control", "owner", "mine"))

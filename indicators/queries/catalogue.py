@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import ngettext
@@ -11,18 +12,34 @@ from governance.models import User
 from indicators.drawing import Drawing
 from indicators.models import Indicator, Target, Value
 from indicators.queries.cards import IndicatorCard, indicator_cards
+from indicators.queries.findings import WORDS, findings_by_indicator
 from indicators.queries.pictures import card_spark
 from indicators.queries.visible import visible_indicators
 
 
+class Origin(StrEnum):
+    """Where an indicator's values come from."""
+
+    KOLADA = "kolada"
+    OWN = "own"
+    COMPUTED = "computed"
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to look for. state: "" for all in use, no_target (this year), no_values, discontinued."""
+    """What to look for. state: "" for all in use, no_target (this year), no_values, discontinued.
+
+    answered_by: the person who is the owner or the deputy. kind, control: as on Indicator.
+    """
 
     text: str = ""
     organisation_id: int | None = None
     owner_id: int | None = None
     state: str = ""
+    kind: str = ""
+    origin: str = ""
+    control: str = ""
+    answered_by: int | None = None
 
 
 def catalogue(wanted: Wanted, year: int, *, reader: User | None) -> QuerySet[Indicator]:
@@ -34,6 +51,7 @@ def catalogue(wanted: Wanted, year: int, *, reader: User | None) -> QuerySet[Ind
         found = found.filter(Q(organisation=wanted.organisation_id) | _has(Value, organisation=wanted.organisation_id))
     if wanted.owner_id is not None:
         found = found.filter(owner=wanted.owner_id)
+    found = _of_sort(found, wanted)
     match wanted.state:
         case "no_target":
             found = found.filter(~_has(Target, year=year), discontinued_on=None)
@@ -44,6 +62,28 @@ def catalogue(wanted: Wanted, year: int, *, reader: User | None) -> QuerySet[Ind
         case _:
             found = found.filter(discontinued_on=None)
     return found.order_by("sort_key", "id")
+
+
+# A code or a source tells of Kolada as well: indicators that were there before they could be fetched.
+_FROM_KOLADA = ~Q(kolada_id="") | Q(source__istartswith="kolada")
+_COMPUTED = ~Q(formula="")
+
+
+def _of_sort(found: QuerySet[Indicator], wanted: Wanted) -> QuerySet[Indicator]:
+    if wanted.answered_by is not None:
+        found = found.filter(Q(owner=wanted.answered_by) | Q(deputy=wanted.answered_by))
+    if wanted.kind:
+        found = found.filter(kind=wanted.kind)
+    if wanted.control:
+        found = found.filter(controllability=wanted.control)
+    match wanted.origin:
+        case Origin.KOLADA:
+            found = found.filter(_FROM_KOLADA)
+        case Origin.COMPUTED:
+            found = found.filter(_COMPUTED)
+        case Origin.OWN:
+            found = found.exclude(_FROM_KOLADA | _COMPUTED)
+    return found
 
 
 def _holds(word: str) -> Q:
@@ -60,7 +100,10 @@ def _has(model: type[Value] | type[Target], **given: object) -> Exists:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueRow:
-    """An indicator in the catalogue. place: whose value is shown; elsewhere: said when several others have values."""
+    """An indicator in the catalogue. place: whose value is shown; elsewhere: said when several others have values.
+
+    marks: what is to be mended, in words.
+    """
 
     card: IndicatorCard
     name: str
@@ -76,6 +119,7 @@ class CatalogueRow:
     outcome_word: str
     spark: Drawing | None
     elsewhere: str
+    marks: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -86,14 +130,16 @@ class CatalogueRow:
 def catalogue_rows(
     indicators: Sequence[Indicator], *, year: int, language: str, accent: str, reader: User | None
 ) -> list[CatalogueRow]:
-    """What each indicator shows in short, in six queries: for who manages it, else for the only one with values."""
+    """What each indicator shows in short, in nine queries: for who manages it, else for the only one with values."""
     places = _places_with_values(row.pk for row in indicators)
     keys = {row.pk: (row.pk, _place(row, places.get(row.pk, set()))) for row in indicators}
     cards = indicator_cards(keys.values(), year=year, language=language, reader=reader)
-    return [
-        _row(row, cards[keys[row.pk]], len(places.get(row.pk, ())), language=language, accent=accent)
-        for row in indicators
-    ]
+    found = findings_by_indicator(indicators)
+    rows = []
+    for row in indicators:
+        told = _row(row, cards[keys[row.pk]], len(places.get(row.pk, ())), language=language, accent=accent)
+        rows.append(replace(told, marks=tuple(str(WORDS[each]) for each in found.get(row.pk, ()))))
+    return rows
 
 
 def _places_with_values(ids: Iterable[int]) -> dict[int, set[int]]:

@@ -10,16 +10,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from governance.access import Rule, get_permitted, grants_of, require
+from governance.asked import asked_number
 from governance.language import active_language
 from governance.models.organisation import Permission
 from governance.queries.history import reads_history_of
 from governance.refusals import fingerprint
 from indicators import rules, uses
 from indicators.advice import indicator_advice
-from indicators.forms.catalogue import CatalogueFilter, IndicatorForm
+from indicators.forms.catalogue import CatalogueFilter
+from indicators.forms.indicators import UNITS, IndicatorForm
 from indicators.models import Indicator
 from indicators.queries import catalogue as catalogue_queries
 from indicators.queries.pages import indicator_page
+from indicators.queries.passport import passport
 from indicators.queries.places import is_organisation
 from indicators.queries.standards import standards_of_indicator
 from indicators.queries.visible import visible_indicators
@@ -63,11 +66,14 @@ def indicator_show(request: HttpRequest, pk: int) -> HttpResponse:
         language=active_language(),
         accent=request.municipality.accent,
         reader=request.user,
+        since=asked_number(request, "since"),
+        with_genders=request.GET.get("gender") != "total",
     )
     writable = grants_of(request.user).where(Permission.ENTER_VALUES)
     context = {
         "indicator": indicator,
         "page": page,
+        "passport": passport(indicator, request.user),
         "uses": uses.uses_of(indicator.pk, request.user),
         "standards": standards_of_indicator(
             indicator, year=timezone.localdate().year, user=request.user, language=active_language()
@@ -89,7 +95,7 @@ def indicator_create(request: HttpRequest) -> HttpResponse:
         if made is not None:
             messages.success(request, _("The indicator is in the catalogue. Next, set its target."))
             return redirect("indicator_show", made.pk)
-    context = {"form": form, "indicator": None, "advice": indicator_advice()}
+    context = {"form": form, "indicator": None, "advice": indicator_advice(), "units": UNITS}
     return render(request, "indicators/indicator_edit.html", context)
 
 
@@ -108,12 +114,12 @@ def indicator_edit(request: HttpRequest, pk: int) -> HttpResponse:
         if saved is not None:
             messages.success(request, _("The indicator is stored."))
             return redirect("indicator_show", pk)
-    context = {"form": form, "indicator": indicator, "name": name, "advice": indicator_advice()}
+    context = {"form": form, "indicator": indicator, "name": name, "advice": indicator_advice(), "units": UNITS}
     return render(request, "indicators/indicator_edit.html", context)
 
 
 def _indicator(request: HttpRequest, pk: int, rule: Rule) -> Indicator:
-    queryset = visible_indicators(request.user).select_related("organisation", "owner")
+    queryset = visible_indicators(request.user).select_related("organisation", "owner", "deputy", "volume_indicator")
     return get_permitted(queryset, request.user, rule, pk=pk)
 
 

@@ -1,0 +1,59 @@
+"""A calendar file (RFC 5545) of whole days, for the calendar that people have already. Pure."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from annualcycle.dates import Dated
+
+LINE = 75  # octets, without the line break (RFC 5545, 3.1)
+
+
+def calendar(dates: Iterable[Dated], *, name: str, host: str, base: str, made_at: datetime) -> str:
+    """The days as a calendar called `name`.
+
+    host: whose the events are, so that a file that is read again updates them. base: what stands before their
+    addresses ("https://styrning.example.se").
+    """
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Roda traden//Publications//SV",
+        "CALSCALE:GREGORIAN",
+        f"X-WR-CALNAME:{escaped(name)}",
+    ]
+    stamp = made_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    for each in dates:
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{escaped(each.key)}@{host}",
+            f"DTSTAMP:{stamp}",
+            f"DTSTART;VALUE=DATE:{each.day:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{each.day + timedelta(days=1):%Y%m%d}",
+            f"SUMMARY:{escaped(each.title)}",
+            *([f"DESCRIPTION:{escaped(each.note)}"] if each.note else []),
+            f"URL:{base}{each.url}",
+            "TRANSP:TRANSPARENT",
+            "END:VEVENT",
+        ]
+    lines.append("END:VCALENDAR")
+    return "".join(f"{folded(line)}\r\n" for line in lines)
+
+
+def escaped(text: str) -> str:
+    """A text as a value: what has a meaning in the format is marked (3.3.11)."""
+    for sign in ("\\", ";", ","):
+        text = text.replace(sign, f"\\{sign}")
+    return "\\n".join(text.splitlines())
+
+
+def folded(line: str) -> str:
+    """The line on as many lines as it needs, none above 75 octets and no letter split."""
+    parts, size = [""], 0
+    for letter in line:
+        octets = len(letter.encode())
+        if size + octets > LINE:
+            parts.append(" ")
+            size = 1
+        parts[-1] += letter
+        size += octets
+    return "\r\n".join(parts)
