@@ -10,6 +10,7 @@ from indicators.models import (
     ImportMapping,
     Indicator,
     IndicatorRanking,
+    KoladaKpi,
     MeasureReview,
     ServiceStandard,
     Target,
@@ -174,6 +175,16 @@ def can_search_kolada(user: User) -> bool:
     """Whether the person may look in Kolada's catalogue: who manages indicators somewhere, or shapes the model."""
     grants = grants_of(user)
     return grants.may_anywhere(Permission.MANAGE_INDICATORS) or grants.may_anywhere(Permission.SHAPE_MODEL)
+
+
+def can_read_kpi(user: User, kpi: KoladaKpi) -> bool:  # noqa: ARG001 (every rule has this shape)
+    """Whether the person may look at a key figure in Kolada's catalogue: who may search it."""
+    return can_search_kolada(user)
+
+
+def can_stop_comparator(user: User, comparator: Comparator) -> bool:  # noqa: ARG001 (every rule has this shape)
+    """Whether the person may let go of someone to compare with: who may search in Kolada; see can_manage_kolada."""
+    return can_search_kolada(user)
 
 
 def can_read_kolada(user: User) -> bool:

@@ -94,7 +94,8 @@ def _general() -> frozenset[str]:
 
 def _chosen() -> dict[int, frozenset[str]]:
     """By indicator, whom it alone is compared with."""
-    members, chosen = _members(), defaultdict(dict)
+    members = _members()
+    chosen: dict[int, dict[int, str]] = defaultdict(dict)
     for indicator, pk, kolada_id in IndicatorComparator.objects.values_list(
         "indicator", "comparator", "comparator__kolada_id"
     ):

@@ -23,6 +23,7 @@ from indicators.models import (
     KoladaKpi,
     KoladaSource,
     KoladaUnit,
+    Target,
     Value,
 )
 from indicators.services.catalogue import create_indicator
@@ -82,7 +83,10 @@ def stop_comparing(*, comparator: Comparator, by: User) -> None:
     Comparator.objects.filter(pk=comparator.pk).update(is_general=False)
     IndicatorComparator.objects.filter(comparator=comparator).delete()
     ComparatorMember.objects.filter(group=comparator).delete()
-    if not Value.objects.filter(comparator=comparator).exists() and not comparator.target_set.exists():
+    if (
+        not Value.objects.filter(comparator=comparator).exists()
+        and not Target.objects.filter(comparator=comparator).exists()
+    ):
         comparator.delete()
 
 

@@ -19,7 +19,7 @@ _KPIS = """
                                       operating_area, perspective, publication_on, preliminary_on, publication_period,
                                       is_gone, fetched_at)
     SELECT id, title, description, is_by_gender, has_units, municipality_type, operating_area, perspective,
-           publication_on, preliminary_on, publication_period, false, now()
+           publication_on, preliminary_on, publication_period, false, clock_timestamp()
       FROM json_to_recordset(%s::json) AS told (
            id text, title text, description text, is_by_gender boolean, has_units boolean, municipality_type text,
            operating_area text, perspective text, publication_on date, preliminary_on date, publication_period text)
@@ -33,7 +33,7 @@ _KPIS = """
 """
 _AREAS = """
     INSERT INTO indicators_koladaarea (id, kind, title, municipality_code, members, fetched_at)
-    SELECT id, kind, title, municipality_code, members, now()
+    SELECT id, kind, title, municipality_code, members, clock_timestamp()
       FROM json_to_recordset(%s::json)
            AS told (id text, kind text, title text, municipality_code text, members jsonb)
      ORDER BY id

@@ -34,6 +34,8 @@ def begin(municipality: Municipality, by: User) -> None:
     learn_catalogue(municipality, by)
     with municipality_scope(municipality):
         services.save_source(area_id=offer.OWN, is_on=True, by=by)
+    learn_catalogue(municipality, by)  # our units come when it is known who we are
+    with municipality_scope(municipality):
         services.compare_with(area=area(offer.COUNTRY), by=by)
 
 
