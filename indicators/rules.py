@@ -7,6 +7,7 @@ from governance.models import Organisation, User
 from governance.models.organisation import Permission
 from governance.rules import DECIDED_STATES
 from indicators.models import (
+    Comparator,
     ImportMapping,
     Indicator,
     IndicatorRanking,
