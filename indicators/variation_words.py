@@ -46,7 +46,7 @@ def told_variation(
     is_signal = any(signal.on == stretch.last for signal in stretch.signals)
     return VariationText(
         summary=_summary(stretch.limits, latest, is_signal=is_signal),
-        expected=_expected(stretch.limits, shown, possible),
+        expected=_expected(stretch.limits, shown, possible, is_signal=is_signal),
         signals=tuple(_told_signals(found.signals, label)),
         rules=_rules(),
         is_signal=is_signal,
@@ -96,10 +96,10 @@ def _summary(limits: Limits, latest: Sequence[tuple[str, Decimal]], *, is_signal
 def _expected(limits: Limits, shown: Callable[[Decimal], str], possible: tuple[Decimal | None, Decimal | None]) -> str:
     low = limits.low if possible[0] is None else max(limits.low, possible[0])
     high = limits.high if possible[1] is None else min(limits.high, possible[1])
-    return _("As long as nothing changes, values between %(low)s and %(high)s are to be expected.") % {
-        "low": shown(low),
-        "high": shown(high),
-    }
+    given = {"low": shown(low), "high": shown(high)}
+    if is_signal:
+        return _("From the values before, %(low)s to %(high)s was to be expected.") % given
+    return _("As long as nothing changes, values between %(low)s and %(high)s are to be expected.") % given
 
 
 def _told_signals(signals: Sequence[Signal], label: Callable[[date], str]) -> Iterable[str]:

@@ -59,8 +59,8 @@ def marks(ask: Request, frame: Frame) -> Iterable[Text]:
         if series.role is SeriesRole.OWN:
             for point, value in series.known:
                 if point.quality is Quality.REVISED:
-                    y = max(frame.y(value) - 9, frame.top)
-                    yield Text(coordinate(frame.x(point.on.toordinal())), coordinate(y), "r", anchor="middle")
+                    y = max(frame.y(value) - 10, frame.top)
+                    yield Text(coordinate(frame.x(point.on.toordinal())), coordinate(y), "r", INK, anchor="middle", weight=600)
 
 
 def _break_places(ask: Request, frame: Frame) -> Sequence[float]:
