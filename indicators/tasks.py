@@ -27,13 +27,13 @@ def read_value_import(run: Run) -> dict[str, Any]:
     with run.scope():
         value_import = services.note_reading(value_import=value_import, table=table, names=names, by=run.person)
     with run.scope():
-        return dict(keep_preview(value_import, table).counts)
+        return dict(keep_preview(value_import, table, names).counts)
 
 
 @job_handler(services.JOB_KIND)
 def store_value_import(run: Run) -> dict[str, Any]:
     """Store what the person confirmed, all or nothing; the number of rows by outcome."""
-    table, value_import, _names = _table(run)
+    table, value_import, names = _table(run)
     run.progress(1, 3, _("Comparing and storing"))
     try:
         with run.scope():
@@ -43,7 +43,7 @@ def store_value_import(run: Run) -> dict[str, Any]:
     except services.ImportRefusedError as refusal:
         if refusal.code == "changed" and is_large(value_import):
             with run.scope():  # so that the person looks at what it would do now
-                keep_preview(value_import, table)
+                keep_preview(value_import, table, names)
         raise JobFailed(_refused(refusal.code)) from refusal
     except OperationalError as error:
         if isinstance(error.__cause__, errors.DiskFull):

@@ -25,7 +25,7 @@ from goals.models import (
     Tag,
 )
 from governance.models import AdoptionState, Invitation, Job, Membership, TemplateSection, User
-from indicators.models import ImportMapping, IndicatorPlace, IndicatorRanking, ValueImport
+from indicators.models import Comparator, ImportMapping, IndicatorPlace, IndicatorRanking, KoladaKpi, ValueImport
 from reports.models import Report, ReportFile
 from tests.conftest import organisation
 from tests.world import World, decided_by
@@ -331,6 +331,18 @@ MATRIX = [
     Row("value_entry", ENTER),
     Row("value_paste", ENTER),
     Row("value_export", ALL, lambda t: {"format": "csv"}),
+    # Kolada
+    Row("kolada_list", HISTORY),
+    Row("kolada_search", SHAPE | CONTROL),
+    Row("kolada_show", SHAPE | CONTROL, lambda things: {"kpi": "N15428"}),
+    Row("kolada_follow", CONTROL, lambda things: {"kpi": "N15428"}, method="post"),
+    Row("kolada_tie", CONTROL, lambda things: {"kpi": "N15428"}, method="post"),
+    Row("kolada_settings", SHAPE | CONTROL),
+    Row("kolada_units", SHAPE | CONTROL),
+    Row("kolada_fetch", SHAPE | CONTROL, method="post"),
+    Row("kolada_catalogue", SHAPE | CONTROL, method="post"),
+    Row("kolada_compare", SHAPE | CONTROL, method="post"),
+    Row("kolada_stop", SHAPE | CONTROL, lambda things: {"pk": Comparator.objects.get().pk}, method="post"),
     Row("import_list", ENTER | HISTORY),
     Row("import_create", ENTER),
     Row("import_show", HISTORY, pk(lambda t: t.upload)),
@@ -353,6 +365,7 @@ MATRIX = [
 
 # The pages of one thing: asked for by number inside another municipality by someone who may do everything there.
 OBJECTS = {
+    "kolada_stop",
     "tag_show",
     "tag_edit",
     "legalrequirement_edit",
@@ -423,6 +436,7 @@ def make_things(world: World, controller: User, reader: User) -> Things:
         valid_from=date(2026, 1, 1),
         invited_by=controller,
     )
+    KoladaKpi.objects.create(id="N15428", title="Behöriga till yrkesprogram, andel (%)")
     care = organisation("ON")
     contributor = Contributor.objects.create(goal=world.board_goal, organisation=care, task="Elevhälsa")
     draft_contributor = Contributor.objects.create(goal=world.draft_goal, organisation=care, task="Elevhälsa")

@@ -97,12 +97,14 @@ def lacking_columns(columns: Mapping[Role, int]) -> tuple[str, ...]:
     return tuple(name for name, is_there in needed.items() if not is_there)
 
 
-def understood(value_import: ValueImport, table: Table, *, closed: Closings | None = None) -> Understood:
+def understood(
+    value_import: ValueImport, table: Table, *, names: PlaceNames | None = None, closed: Closings | None = None
+) -> Understood:
     """The file set against what is stored, with the rights that who uploaded it has now. Six queries at most."""
     person = value_import.uploaded_by
     columns = {Role(role): place for role, place in value_import.columns.items() if place < len(table.columns)}
     lacking = lacking_columns(columns)
-    catalogue, names = catalogue_now(person), place_names_now()
+    catalogue, names = catalogue_now(person), names or place_names_now()
     how = Understanding(
         columns=columns,
         places=value_import.places,

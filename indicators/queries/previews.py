@@ -73,19 +73,19 @@ def preview(value_import: ValueImport) -> Preview | None:
     """What storing the file would do, compared anew; for a large file as a worker found it, None until it has."""
     if not is_large(value_import):
         return preview_now(value_import)
-    kept: Preview | None = cache.get(_cache_key(value_import))
+    kept: Preview | None = None if is_being_read(value_import) else cache.get(_cache_key(value_import))
     return kept
 
 
 def preview_now(value_import: ValueImport) -> Preview:
     """What storing the file would do, read and compared at once however large it is."""
     names = place_names_now()
-    return _preview(value_import, kept_table(value_import, names))
+    return _preview(value_import, kept_table(value_import, names), names)
 
 
-def keep_preview(value_import: ValueImport, table: Table) -> Preview:
+def keep_preview(value_import: ValueImport, table: Table, names: PlaceNames) -> Preview:
     """Compare the rows and keep what was found for the pages."""
-    made = _preview(value_import, table)
+    made = _preview(value_import, table, names)
     with collector_paused():
         kept = replace(made, shelf=made.shelf.packed())
         cache.set(_cache_key(value_import), kept, KEPT_SECONDS)
@@ -98,8 +98,8 @@ def _cache_key(value_import: ValueImport) -> str:
     return f"value-import:{current_municipality().pk}:{value_import.pk}:{seal}"
 
 
-def _preview(value_import: ValueImport, table: Table) -> Preview:
-    found = understood(value_import, table)
+def _preview(value_import: ValueImport, table: Table, names: PlaceNames) -> Preview:
+    found = understood(value_import, table, names=names)
     with collector_paused():
         return Preview(
             headings=found.table.columns,
