@@ -54,7 +54,7 @@ class BreakMark:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """All that a chart is drawn from. signals: the days of the own values that are ringed."""
+    """All that a chart is drawn from. signals: the days of the own values that are ringed. is_narrow: for a phone."""
 
     uid: str
     title: str
@@ -69,6 +69,7 @@ class Request:
     accent: str
     width: int
     height: int
+    is_narrow: bool = False
 
     @property
     def is_empty(self) -> bool:

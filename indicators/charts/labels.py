@@ -38,7 +38,8 @@ def end_labels(ask: Request, frame: Frame) -> list[EndLabel]:
     for place, series in enumerate(ask.lines):
         if series.known:
             point, value = series.known[-1]
-            name = "" if len(ask.lines) == 1 else series.name
+            # On a phone the plot needs the room; there the legend names the lines.
+            name = "" if len(ask.lines) == 1 or ask.is_narrow else series.name
             if series.role is SeriesRole.OWN and point is not series.points[-1]:
                 name = f"{name} {point.label}:".strip()
             colour = look_of(ask, place).colour

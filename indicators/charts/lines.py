@@ -61,7 +61,8 @@ def line_chart(
         height=height,
     )
     columns, rows = table(ask)
-    narrow = replace(ask, uid=f"{uid}-narrow", width=min(width, _NARROW[0]), height=min(height, _NARROW[1]))
+    size = {"width": min(width, _NARROW[0]), "height": min(height, _NARROW[1])}
+    narrow = replace(ask, uid=f"{uid}-narrow", is_narrow=True, **size)
     return Chart(_drawing(ask), _drawing(narrow), columns, rows, ask.is_empty, legend_of(ask))
 
 

@@ -60,7 +60,9 @@ def marks(ask: Request, frame: Frame) -> Iterable[Text]:
             for point, value in series.known:
                 if point.quality is Quality.REVISED:
                     y = max(frame.y(value) - 10, frame.top)
-                    yield Text(coordinate(frame.x(point.on.toordinal())), coordinate(y), "r", INK, anchor="middle", weight=600)
+                    yield Text(
+                        coordinate(frame.x(point.on.toordinal())), coordinate(y), "r", INK, anchor="middle", weight=600
+                    )
 
 
 def _break_places(ask: Request, frame: Frame) -> Sequence[float]:
