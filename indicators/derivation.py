@@ -149,7 +149,8 @@ def computed_at(ledger: Ledger, rule: Rule, spot: Spot) -> Made:
     parts = _share_parts(ledger, rule, spot, outcome.value)
     if parts and rule.fewest_cases is not None and parts[1] < rule.fewest_cases:
         return Made(None, Missing.SUPPRESSED)
-    return Made(outcome.value, None, *(parts or (None, None)), is_preliminary)
+    numerator, denominator = parts or (None, None)
+    return Made(outcome.value, None, numerator, denominator, is_preliminary)
 
 
 def outcome_at(ledger: Ledger, rule: Rule, spot: Spot) -> Outcome:

@@ -1,0 +1,159 @@
+"""No total discloses a withheld part: by case, and by what an onlooker could count out."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from governance.models import Municipality, Organisation, User
+from indicators.models import Indicator, Value
+from indicators.numbers import Missing
+from indicators.queries.shielded import ValueKey, hidden_values
+from indicators.shielding import Cell, Sum, shielded
+from tests.conftest import organisation
+from tests.indicators.make import make_indicator
+
+D = Decimal
+WITHHELD = Cell(Missing.SUPPRESSED)
+
+
+def cells(**told: int | Missing | tuple[int, int] | None) -> dict[str, Cell]:
+    found = {}
+    for name, each in told.items():
+        if isinstance(each, tuple):
+            found[name] = Cell(D(each[0]), D(each[1]))
+        else:
+            found[name] = Cell(each if isinstance(each, Missing) or each is None else D(each))
+    return found
+
+
+GENDERS = [Sum("t", ("k", "m"))]
+SCHOOLS = [Sum("board", ("a", "b", "c"))]
+
+
+def test_total_and_one_sex_would_disclose_the_other() -> None:
+    assert shielded(cells(t=30, k=Missing.SUPPRESSED, m=27), GENDERS) == {"m"}
+    assert shielded(cells(t=30, k=26, m=Missing.SUPPRESSED), GENDERS) == {"k"}
+
+
+def test_both_sexes_would_disclose_a_withheld_total() -> None:
+    assert shielded(cells(t=Missing.SUPPRESSED, k=3, m=1), GENDERS) == {"m"}
+
+
+def test_total_of_all_but_one_organisation_would_disclose_it() -> None:
+    assert shielded(cells(board=60, a=Missing.SUPPRESSED, b=20, c=37), SCHOOLS) == {"b"}
+    assert shielded(cells(board=60, a=Missing.SUPPRESSED, b=(90, 4), c=(10, 80)), SCHOOLS) == {"b"}
+
+
+def test_two_withheld_parts_shield_each_other() -> None:
+    assert shielded(cells(board=60, a=Missing.SUPPRESSED, b=Missing.SUPPRESSED, c=37), SCHOOLS) == frozenset()
+
+
+def test_part_that_is_not_known_shields_too() -> None:
+    assert shielded(cells(board=60, a=Missing.SUPPRESSED, b=Missing.NOT_AVAILABLE, c=37), SCHOOLS) == frozenset()
+
+
+def test_part_that_it_does_not_apply_to_shields_nothing() -> None:
+    assert shielded(cells(board=60, a=Missing.SUPPRESSED, b=Missing.NOT_APPLICABLE, c=37), SCHOOLS) == {"c"}
+
+
+def test_only_part_withheld_withholds_the_total() -> None:
+    assert shielded(cells(board=3, a=Missing.SUPPRESSED), [Sum("board", ("a",))]) == {"board"}
+
+
+def test_total_that_is_withheld_or_missing_discloses_nothing() -> None:
+    assert shielded(cells(board=Missing.SUPPRESSED, a=Missing.SUPPRESSED, b=20, c=37), SCHOOLS) == frozenset()
+    assert shielded(cells(board=Missing.NOT_AVAILABLE, a=Missing.SUPPRESSED, b=20, c=37), SCHOOLS) == frozenset()
+
+
+def test_nothing_withheld_withholds_nothing() -> None:
+    assert shielded(cells(board=60, a=3, b=20, c=37), SCHOOLS) == frozenset()
+    assert shielded(cells(board=60, a=Missing.NOT_AVAILABLE, b=20, c=37), SCHOOLS) == frozenset()
+
+
+def test_what_is_withheld_beside_is_itself_not_disclosed() -> None:
+    told = cells(board=60, a=Missing.SUPPRESSED, b=20, c=37, bk=9, bm=11)
+
+    assert shielded(told, [*SCHOOLS, Sum("b", ("bk", "bm"))]) == {"b", "bk"}
+
+
+tolds = st.integers(0, 99).map(lambda n: Cell(D(n))) | st.sampled_from([WITHHELD, Cell(Missing.NOT_AVAILABLE)])
+PLACES = ["top", "x", "y", "xa", "xb", "ya", "yb", "yc"]
+TREE = {"top": ("x", "y"), "x": ("xa", "xb"), "y": ("ya", "yb", "yc")}
+
+
+@given(st.fixed_dictionaries({place + gender: tolds for place in PLACES for gender in "TKM"}))
+def test_nothing_withheld_can_be_counted_out(told: dict[str, Cell]) -> None:
+    sums = [Sum(place + "T", (place + "K", place + "M")) for place in PLACES]
+    sums += [Sum(above + g, tuple(part + g for part in parts)) for above, parts in TREE.items() for g in "TKM"]
+
+    hidden = shielded(told, sums)
+
+    secret = {name for name, cell in told.items() if cell.told is Missing.SUPPRESSED} | hidden
+    known = {name for name, cell in told.items() if cell.is_number} - hidden
+    assert all(told[name].is_number for name in hidden)
+    for each in sums:
+        unknown = {each.total, *each.parts} - known
+        assert not (len(unknown) == 1 and unknown & secret)
+    if not secret:
+        assert hidden == frozenset()
+
+
+# --- as it is stored
+
+
+def store(indicator: Indicator, place: str, told: int | None, gender: str = "T") -> None:
+    Value.objects.create(
+        indicator=indicator,
+        organisation=organisation(place),
+        frequency="year",
+        period_start="2025-01-01",
+        gender=gender,
+        value=told,
+        missing="" if told is not None else "suppressed",
+    )
+
+
+@pytest.fixture
+def pupils(scope: Municipality) -> Indicator:
+    Organisation.objects.create(kind="unit", name="Norra", short_name="Norra", parent=organisation("BUN"))
+    return make_indicator("Elever", organisation("BUN"), unit="antal")
+
+
+def hidden(indicator: Indicator) -> set[tuple[str, str]]:
+    names = dict(Organisation.objects.values_list("pk", "short_name"))
+    parents = dict(Organisation.objects.values_list("pk", "parent"))
+    found = hidden_values({indicator.pk}, parents)
+    assert all(isinstance(key, ValueKey) for key in found)
+    return {(names[key.organisation], key.gender) for key in found}
+
+
+def test_own_total_of_the_board_does_not_disclose_a_school(pupils: Indicator) -> None:
+    for place, told in (("BUN", 60), ("Valla", None), ("Norra", 57)):
+        store(pupils, place, told)
+
+    assert hidden(pupils) == {("Norra", "T")}
+
+
+def test_organisation_without_values_between_hides_no_relation(pupils: Indicator) -> None:
+    for place, told in (("K", 60), ("Valla", None), ("Norra", 57)):
+        store(pupils, place, told)
+
+    assert hidden(pupils) == {("Norra", "T")}
+
+
+def test_women_and_men_of_one_school(pupils: Indicator) -> None:
+    for gender, told in (("T", 30), ("K", None), ("M", 28)):
+        store(pupils, "Valla", told, gender)
+
+    assert hidden(pupils) == {("Valla", "M")}
+
+
+def test_nothing_is_asked_twice_where_nothing_is_withheld(
+    pupils: Indicator, amir: User, django_assert_num_queries: object
+) -> None:
+    store(pupils, "Valla", 30)
+
+    with django_assert_num_queries(1):
+        assert hidden_values({pupils.pk}, {}) == frozenset()
