@@ -57,9 +57,9 @@ class EntryRow:
         return self.note.kind if self.note else "saved" if self.saved else "empty"
 
     @property
-    def opens_more(self) -> bool:
-        """Whether the line below the value has something to tell or to ask."""
-        return bool(self.comment or self.asks_why or self.is_preliminary)
+    def tells_why(self) -> bool:
+        """Whether the line about why, or the comment, is shown at once."""
+        return bool(self.comment or self.asks_why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,11 +227,12 @@
   };
   const askWhy = (cell, isAsked) => {
     const more = document.getElementById(`more-${cell}`);
-    const comment = more.querySelector("[name^=comment-]");
+    const comment = document.getElementById(`comment-${cell}`);
     const asks = isAsked && !comment.value;
-    more.querySelector("[data-why]").hidden = !asks;
-    more.querySelector("[data-comment]").hidden = asks;
-    if (isAsked) more.open = true;
+    const why = comment.closest(".entry-why");
+    why.querySelector("[data-why]").hidden = !asks;
+    why.querySelector("[data-comment]").hidden = asks;
+    if (isAsked && more.contains(why)) more.before(why);
   };
 
   form.addEventListener("change", (event) => {
