@@ -43,7 +43,12 @@ class Piece:
     """A piece of a formula: an indicator's name with its page, or a sign or number without."""
 
     text: str
-    url: str = ""
+    indicator: int | None = None
+
+    @property
+    def url(self) -> str:
+        """The indicator's page; "" for a sign. Only within a municipality's pages."""
+        return "" if self.indicator is None else reverse("indicator_show", args=[self.indicator])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,17 @@ class Line:
     """What a derived value rests on: an input or a part, with its value or what is said instead."""
 
     name: str
-    url: str
     text: str
     note: str = ""
+    indicator: int | None = None
+    organisation: int | None = None
+
+    @property
+    def url(self) -> str:
+        """The page where the value stands; "" for one that the reader may not know of."""
+        if self.indicator is None:
+            return ""
+        return f"{reverse('indicator_show', args=[self.indicator])}?organisation={self.organisation}"
 
 
 class Beside(NamedTuple):
@@ -209,14 +222,14 @@ def _lack(asked: _Asked, lack: Lack) -> str:
 
 def _input_line(asked: _Asked, pk: int) -> Line:
     name, figure = _name(asked.book, asked.hidden, pk), figure_at(asked.ledger, pk, asked.spot)
+    place = asked.spot.place.organisation
     if pk in asked.hidden:
-        return Line(name, "", "")
-    url = f"{reverse('indicator_show', args=[pk])}?organisation={asked.spot.place.organisation}"
+        return Line(name, "")
     if _is_shielded(asked, pk):
-        return Line(name, url, Missing.SUPPRESSED.sign, part_note(Missing.SUPPRESSED))
+        return Line(name, Missing.SUPPRESSED.sign, part_note(Missing.SUPPRESSED), pk, place)
     if isinstance(figure, Lack):
-        return Line(name, url, Missing.NOT_AVAILABLE.sign)
-    return Line(name, url, asked.text(figure, pk))
+        return Line(name, Missing.NOT_AVAILABLE.sign, "", pk, place)
+    return Line(name, asked.text(figure, pk), "", pk, place)
 
 
 def _is_shielded(asked: _Asked, pk: int, organisation: int | None = None) -> bool:
@@ -240,7 +253,7 @@ def _pieces(
     """The formula in names, with no more parentheses than it needs."""
     if isinstance(expression, Named):
         pk = expression.indicator
-        yield Piece(_name(book, hidden, pk), "" if pk in hidden else reverse("indicator_show", args=[pk]))
+        yield Piece(_name(book, hidden, pk), None if pk in hidden else pk)
     elif isinstance(expression, Applied):
         own = _STRENGTH[expression.sign]
         if own < strength:
@@ -282,7 +295,6 @@ def _lacks_of(whole: Whole | None, parts: tuple[PartLine, ...]) -> tuple[str, ..
 
 
 def _part_line(asked: _Asked, line: PartLine) -> Line:
-    url = f"{reverse('indicator_show', args=[asked.indicator.pk])}?organisation={line.organisation}"
     told = Missing.SUPPRESSED if _is_shielded(asked, asked.indicator.pk, line.organisation) else line.part.told
     note = part_note(told if told is None or isinstance(told, Missing) else None, is_told=told is not None)
     if line.part.has_parts and isinstance(told, Decimal):
@@ -290,7 +302,8 @@ def _part_line(asked: _Asked, line: PartLine) -> Line:
             "numerator": format_number(line.part.numerator or Decimal(0), None, asked.language),
             "denominator": format_number(line.part.denominator or Decimal(0), None, asked.language),
         }
-    return Line(asked.names.get(line.organisation, ""), url, asked.text(told, asked.indicator.pk), note)
+    name, pk = asked.names.get(line.organisation, ""), asked.indicator.pk
+    return Line(name, asked.text(told, pk), note, pk, line.organisation)
 
 
 def _beside(asked: _Asked, made: Made) -> Beside:

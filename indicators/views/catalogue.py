@@ -21,6 +21,7 @@ from indicators.forms.catalogue import CatalogueFilter
 from indicators.forms.indicators import UNITS, IndicatorForm
 from indicators.models import Indicator
 from indicators.queries import catalogue as catalogue_queries
+from indicators.queries.derived import derivation_of
 from indicators.queries.pages import indicator_page
 from indicators.queries.passport import passport
 from indicators.queries.places import is_organisation
@@ -74,6 +75,9 @@ def indicator_show(request: HttpRequest, pk: int) -> HttpResponse:
         "indicator": indicator,
         "page": page,
         "passport": passport(indicator, request.user),
+        "derivation": derivation_of(
+            indicator, page.card.organisation_id, reader=request.user, language=active_language()
+        ),
         "uses": uses.uses_of(indicator.pk, request.user),
         "standards": standards_of_indicator(
             indicator, year=timezone.localdate().year, user=request.user, language=active_language()
