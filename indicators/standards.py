@@ -63,6 +63,4 @@ def kept(promise: Promise, series: Iterable[Observation], year: int) -> Kept:
 def _missing_by(bounds: Bounds, value: Decimal) -> Decimal:
     if bounds.holds(value):
         return Decimal(0)
-    if bounds.low is not None and value < bounds.low:
-        return bounds.low - value
-    return value - (bounds.high or value)
+    return -bounds.difference(value)

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from django.utils import timezone
 
 from dialogue.models import Receipt
 from goals.models import (
@@ -24,8 +25,17 @@ from goals.models import (
     PriorityRanking,
     Tag,
 )
-from governance.models import AdoptionState, Invitation, Job, Membership, TemplateSection, User
-from indicators.models import Comparator, ImportMapping, IndicatorPlace, IndicatorRanking, KoladaKpi, ValueImport
+from governance.models import AdoptionState, Invitation, Job, Membership, ModuleChoice, TemplateSection, User
+from indicators.models import (
+    Comparator,
+    ImportMapping,
+    IndicatorPlace,
+    IndicatorRanking,
+    KoladaKpi,
+    MeasureReview,
+    ServiceStandard,
+    ValueImport,
+)
 from reports.models import Report, ReportFile
 from tests.conftest import organisation
 from tests.world import World, decided_by
@@ -110,6 +120,9 @@ class Things:
     asked: CitizenRequirement
     asked_of_all: CitizenRequirement
     asked_of_care: CitizenRequirement
+    standard: ServiceStandard
+    review: MeasureReview
+    closed_review: MeasureReview
 
 
 def pk(of: Callable[[Things], object]) -> Callable[[Things], dict]:
@@ -328,6 +341,25 @@ MATRIX = [
     Row("indicator_create", CONTROL),
     Row("indicator_edit", CONTROL, pk(lambda t: t.world.indicator)),
     Row("target_set", CONTROL, pk(lambda t: t.world.indicator)),
+    Row("standard_list", ALL),
+    Row("standard_create", CONTROL),
+    Row("standard_edit", CONTROL, pk(lambda t: t.standard)),
+    Row("standard_end", CONTROL, pk(lambda t: t.standard)),
+    Row("quality_declaration", ALL, lambda t: {"organisation": t.place}),
+    Row("measure_burden", ALL),
+    Row("measure_burden_export", ALL),
+    Row("measurereview_list", ALL),
+    Row("measurereview_create", CONTROL),
+    Row("measurereview_show", ALL, pk(lambda t: t.review)),
+    Row(
+        "measurereview_judge",
+        CONTROL,
+        lambda t: {"pk": t.review.pk, "indicator": t.world.indicator.pk},
+        "post",
+        {"verdict": "keep"},
+    ),
+    Row("measurereview_close", CONTROL, pk(lambda t: t.review)),
+    Row("measurereview_reopen", CONTROL, pk(lambda t: t.closed_review)),
     Row("value_entry", ENTER),
     Row("value_paste", ENTER),
     Row("value_export", ALL, lambda t: {"format": "csv"}),
@@ -390,6 +422,11 @@ OBJECTS = {
     "report_show",
     "report_file",
     "import_show",
+    "standard_edit",
+    "quality_declaration",
+    "measurereview_show",
+    "measurereview_judge",
+    "measurereview_close",
     "person_show",
     "history_show",
     "mission_show",
@@ -448,6 +485,7 @@ def make_things(world: World, controller: User, reader: User) -> Things:
     )
     not_relevant = NotRelevant.objects.create(goal=world.goal, organisation=valla, year=2026, reason="Har inga elever.")
     tag = Tag.objects.create(name="Barn")
+    ModuleChoice.objects.create(module=ModuleChoice.Module.QUALITY_DECLARATIONS, is_on=True)
     GoalTag.objects.create(goal=world.goal, tag=tag)
     draft_order, decided_order = _make_orders(world)
     draft_measures, decided_measures = _make_orders_of_indicators(world)
@@ -485,6 +523,17 @@ def make_things(world: World, controller: User, reader: User) -> Things:
             plan=world.plan, reader=reader, understanding=Receipt.Understanding.QUESTION, question="Vad menas?"
         ),
         person=reader,
+        standard=ServiceStandard.objects.create(
+            indicator=world.indicator, organisation=valla, promise="Alla blir behöriga.", low=80, year_from=2025
+        ),
+        review=MeasureReview.objects.create(organisation=organisation("K"), year=2026),
+        closed_review=MeasureReview.objects.create(
+            organisation=organisation("K"),
+            year=2025,
+            conclusion="Vi mäter rätt saker.",
+            closed_at=timezone.now(),
+            closed_by=controller,
+        ),
         membership=Membership.objects.get(user=reader),
         invitation=invitation,
         report=report,

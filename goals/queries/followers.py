@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import F, Max, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from goals.models import (
@@ -49,11 +50,13 @@ def uses_of_indicators(ids: Collection[int], user: User) -> dict[int, list[Use]]
 def responses_to_indicators(ids: Collection[int]) -> dict[int, Response]:
     """When the latest activity or assignment began under a goal followed by each indicator, and to when it is judged.
 
-    An activity counts from its first day, unless it was stopped; an assignment from its decision. Four queries.
+    An activity counts from its first day, when that has come, unless it was stopped; an assignment from its decision.
+    Four queries.
     """
     acted: dict[int, date] = {}
     judged: dict[int, date] = {}
-    activities = Activity.objects.exclude(status=Activity.Status.STOPPED).exclude(plan__state=AdoptionState.SUPERSEDED)
+    begun = Activity.objects.filter(starts_on__lte=timezone.localdate()).exclude(status=Activity.Status.STOPPED)
+    activities = begun.exclude(plan__state=AdoptionState.SUPERSEDED)
     _keep_latest(acted, activities, "goal__goal_indicators__indicator", "starts_on", ids)
     _keep_latest(acted, Assignment.objects.all(), "goal__goal_indicators__indicator", "decided_on", ids)
     _keep_latest(judged, Assessment.objects.exclude(sentence=""), "goal__goal_indicators__indicator", "period_end", ids)

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from governance.models import User
 from indicators.burden import is_acted_on, is_told_of, missed_years
 from indicators.fulfilment import Direction, evaluate
@@ -27,7 +29,6 @@ class Deviation:
     organisation_id: int
     indicator: str
     organisation: str
-    url: str
     since: int
     years: int
     value: str
@@ -35,6 +36,11 @@ class Deviation:
     target: str
     acted_on: date | None
     is_told: bool
+
+    @property
+    def url(self) -> str:
+        """The indicator's page, showing this organisation. Only within a municipality's pages, not in a job."""
+        return f"{reverse('indicator_show', args=[self.indicator_id])}?organisation={self.organisation_id}"
 
     @property
     def is_acted_on(self) -> bool:
@@ -111,7 +117,6 @@ def _deviation(card: IndicatorCard, row: Sequence[Point], comment: str, response
         organisation_id=card.organisation_id,
         indicator=card.name,
         organisation=card.organisation_name,
-        url=card.url,
         since=row[0].period.year,
         years=len(row),
         value=card.latest_text,

@@ -1,31 +1,26 @@
-"""What indicators use one another for: formulas, and what one percent is counted from."""
+"""What indicators use one another for: formulas, what one percent is counted from, and what is promised."""
 
-import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Collection
 
+from indicators.formula import inputs_of
 from indicators.models import Indicator, ServiceStandard
-
-_WORD = re.compile(r"[\wÅÄÖåäö]+")
+from indicators.queries.derivation import rulebook
 
 
 def used_within(ids: Collection[int]) -> dict[int, int]:
     """How many formulas, volumes and promises rest on each of the indicators; those without any are left out.
 
-    Three queries. A formula names what it rests on by its code or its whole name.
+    Three queries. What is discontinued rests on nothing.
     """
-    found: dict[int, int] = defaultdict(int)
-    kept = Indicator.objects.filter(discontinued_on=None).order_by()
-    for volume in kept.filter(volume_indicator__in=ids).values_list("volume_indicator_id", flat=True):
-        found[volume or 0] += 1
-    for promised in ServiceStandard.objects.filter(indicator__in=ids).order_by().values_list("indicator_id", flat=True):
-        found[promised] += 1
-    formulas = list(kept.exclude(formula="").values_list("formula", flat=True))
-    if formulas:
-        names = list(Indicator.objects.filter(pk__in=ids).order_by().values_list("id", "code", "name"))
-        for formula in formulas:
-            words = set(_WORD.findall(formula))
-            for pk, code, name in names:
-                if (code and code in words) or name in formula:
-                    found[pk] += 1
-    return dict(found)
+    kept = dict(Indicator.objects.filter(discontinued_on=None).order_by().values_list("pk", "volume_indicator_id"))
+    found = Counter(volume for volume in kept.values() if volume is not None)
+    found.update(
+        used
+        for pk, rule in rulebook().rules.items()
+        if pk in kept and rule.expression is not None
+        for used in inputs_of(rule.expression)
+    )
+    promised = ServiceStandard.objects.filter(indicator__in=ids).order_by()
+    found.update(promised.values_list("indicator_id", flat=True))
+    return {pk: found[pk] for pk in ids if found[pk]}

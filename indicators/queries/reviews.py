@@ -12,7 +12,7 @@ from governance.models import Organisation, User
 from governance.models.organisation import BOARDS
 from governance.refusals import fingerprint
 from indicators.burden import values_a_year
-from indicators.models import Indicator, MeasureReview, ReviewedMeasure
+from indicators.models import Indicator, MeasureReview, ReviewedMeasure, Value
 from indicators.queries.burden import handed_in
 from indicators.queries.cards import indicator_cards
 from indicators.queries.deviations import Deviation, deviations
@@ -23,6 +23,8 @@ from indicators.rules import can_open_review, can_write_review, readable
 from indicators.uses import Use, uses_of_each
 
 KEEP, CHANGE, STOP = ReviewedMeasure.Verdict.KEEP, ReviewedMeasure.Verdict.CHANGE, ReviewedMeasure.Verdict.STOP
+
+TOLD = 3  # uses of an indicator that are told by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,13 @@ class Said:
 class MeasureLine:
     """An indicator in a review, with the facts that help to judge it. Texts are ready to show.
 
-    values: how many a year are handed in by hand. within: how many formulas and promises rest on it. missed: its
-    missed targets. rank: its place in the body's order of priority. before: what last year's review said.
+    latest: "" without a value of who manages it; elsewhere: how many other organisations have values of the year or the
+    one before. values: how many a year are handed in by hand. within: how many formulas and promises rest on it.
+    missed: its missed targets. rank: its place in the body's order of priority. before: what last year's review said.
     """
 
     pk: int
     name: str
-    url: str
     purpose: str
     organisation: str
     owner: str
@@ -57,6 +59,7 @@ class MeasureLine:
     period: str
     meaning: str
     word: str
+    elsewhere: int
     uses: Sequence[Use]
     within: int
     missed: Sequence[Deviation]
@@ -73,9 +76,29 @@ class MeasureLine:
         return self.said.seen if self.said else ""
 
     @property
-    def unacted(self) -> bool:
-        """Whether a missed target has led to nothing."""
-        return any(not each.is_acted_on for each in self.missed)
+    def url(self) -> str:
+        """The indicator's page. Only within a municipality's pages, not in a job."""
+        return reverse("indicator_show", args=[self.pk])
+
+    @property
+    def first_uses(self) -> Sequence[Use]:
+        """As many of the uses as are told by name."""
+        return self.uses[:TOLD]
+
+    @property
+    def further_uses(self) -> int:
+        """How many there are beside those."""
+        return len(self.uses) - len(self.first_uses)
+
+    @property
+    def unacted(self) -> int:
+        """How many of the missed targets have led to nothing."""
+        return sum(not each.is_acted_on for each in self.missed)
+
+    @property
+    def missed_since(self) -> int:
+        """The year since which the longest of the missed targets is missed."""
+        return min((each.since for each in self.missed), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +157,17 @@ class ToChange:
 
     indicator_id: int
     indicator: str
-    url: str
     organisation_id: int
     organisation: str
     owner_id: int | None
     reason: str
     year: int
     review_id: int
+
+    @property
+    def url(self) -> str:
+        """The indicator's page. Only within a municipality's pages, not in a job."""
+        return reverse("indicator_show", args=[self.indicator_id])
 
 
 def whole_reviews() -> "QuerySet[MeasureReview]":
@@ -186,7 +213,7 @@ def review_page(review: MeasureReview, *, user: User, language: str) -> ReviewPa
     parents = {pk: place.parent_id for pk, place in places.items()}
     said, before = _said(review), _said_before(review)
     uses, within, missed = uses_of_each(ids, user), used_within(ids), _missed(ids, review.year, user, language, places)
-    values = _values(review.year, ids)
+    values, elsewhere = _values(review.year, ids), _places_with_values(review.year, ids)
     ranks = ranks_in(review.year)
     keys = [(row.pk, row.organisation_id) for row in rows]
     cards = indicator_cards(keys, year=review.year, language=language, reader=user, organisations=places)
@@ -194,7 +221,6 @@ def review_page(review: MeasureReview, *, user: User, language: str) -> ReviewPa
         MeasureLine(
             pk=row.pk,
             name=row.name,
-            url=reverse("indicator_show", args=[row.pk]),
             purpose=row.purpose,
             organisation=row.organisation.name,
             owner=row.owner.full_name if row.owner else "",
@@ -203,6 +229,7 @@ def review_page(review: MeasureReview, *, user: User, language: str) -> ReviewPa
             period=card.latest_period,
             meaning=card.outcome_meaning,
             word=card.outcome_word,
+            elsewhere=elsewhere.get(row.pk, 0),
             uses=tuple(uses.get(row.pk, ())),
             within=within.get(row.pk, 0),
             missed=missed.get(row.pk, ()),
@@ -299,7 +326,6 @@ def _to_change(row: ReviewedMeasure) -> ToChange:
     return ToChange(
         indicator_id=row.indicator_id,
         indicator=row.indicator.name,
-        url=reverse("indicator_show", args=[row.indicator_id]),
         organisation_id=row.indicator.organisation_id,
         organisation=row.indicator.organisation.name,
         owner_id=row.indicator.owner_id,
@@ -354,6 +380,14 @@ def _values(year: int, ids: Sequence[int]) -> dict[int, int]:
     for (indicator, _organisation), number in values_a_year(handed_in(year, ids)).items():
         found[indicator] = found.get(indicator, 0) + number
     return found
+
+
+def _places_with_values(year: int, ids: Sequence[int]) -> dict[int, int]:
+    rows = Value.objects.filter(
+        indicator__in=ids, value__isnull=False, period_start__year__gte=year - 1, period_start__year__lte=year
+    )
+    counted = rows.order_by().values_list("indicator_id").annotate(number=Count("organisation_id", distinct=True))
+    return dict(counted)
 
 
 def _kinds() -> dict[int, str]:

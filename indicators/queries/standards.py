@@ -48,7 +48,6 @@ class StandardLine:
     promise: str
     indicator_id: int
     indicator: str
-    url: str
     organisation_id: int
     organisation: str
     level: str
@@ -66,6 +65,11 @@ class StandardLine:
     rank: int | None
     may_edit: bool
     answers: Sequence[Use] = field(default=())
+
+    @property
+    def url(self) -> str:
+        """The indicator's page, showing who promises. Only within a municipality's pages, not in a job."""
+        return f"{reverse('indicator_show', args=[self.indicator_id])}?organisation={self.organisation_id}"
 
     @property
     def is_below(self) -> bool:
@@ -135,12 +139,8 @@ def _standing(year: int) -> Q:
 
 
 def _found(wanted: StandardFilter, year: int, places: Mapping[int, Place], user: User | None) -> list[ServiceStandard]:
-    standing = _standing(year)
-    rows = (
-        whole_standards()
-        .filter(rules.readable(user, "indicator__"))
-        .filter(~standing if wanted.state == ENDED else standing)
-    )
+    standing = ~_standing(year) if wanted.state == ENDED else _standing(year)
+    rows = whole_standards().filter(standing, rules.readable(user, "indicator__"))
     if wanted.indicator is not None:
         rows = rows.filter(indicator=wanted.indicator)
     if wanted.pk is not None:
@@ -187,7 +187,6 @@ def _line(
         promise=row.promise,
         indicator_id=row.indicator_id,
         indicator=row.indicator.name,
-        url=f"{reverse('indicator_show', args=[row.indicator_id])}?organisation={row.organisation_id}",
         organisation_id=row.organisation_id,
         organisation=row.organisation.name,
         level=level_text(row, language),

@@ -11,6 +11,7 @@ from governance.models import Organisation, User
 from governance.refusals import RefusedError, StaleError, fingerprint
 from indicators.models import Indicator, MeasureReview, ReviewedMeasure
 from indicators.queries.reviews import CHANGE, KEEP, STOP, measures_of, said_of_measure
+from indicators.services.discontinuing import discontinue_indicator
 
 
 @service
@@ -33,9 +34,9 @@ def judge_measure(
 ) -> ReviewedMeasure:
     """Say whether to keep, change or stop an indicator; the same said twice changes nothing.
 
-    `seen`: the mark of the verdict that was shown, "" for none; None to say it whatever stands there. Raises StaleError,
-    which tells who has said what, when another has judged it since, and RefusedError: the review is closed; the
-    indicator is not part of it; there is no such verdict; a change or a stop lacks its reason.
+    `seen`: the mark of the verdict that was shown, "" for none; None to say it whatever stands there. Raises
+    StaleError, which tells who has said what, when another has judged it since, and RefusedError: the review is closed;
+    the indicator is not part of it; there is no such verdict; a change or a stop lacks its reason.
     """
     _open(review)
     reason = " ".join(reason.split())
@@ -128,14 +129,13 @@ def _stale_words(review: MeasureReview, indicator: Indicator) -> str:
     told = {"name": said.by or _("Somebody"), "verdict": said.word.lower(), "reason": said.reason or "–"}
     return (
         _(
-            "%(name)s has meanwhile said: %(verdict)s. Why: %(reason)s. Yours is not saved. Save again to let it replace that."
+            "%(name)s has meanwhile said: %(verdict)s. Why: %(reason)s. Yours is not saved. Save again to let it "
+            "replace that."
         )
         % told
     )
 
 
 def _stop(row: ReviewedMeasure, day: date, year: int, by: User) -> None:
-    indicator = Indicator.objects.select_for_update(of=("self",)).get(pk=row.indicator_id)
     why = _("Review of %(year)s: %(reason)s") % {"year": year, "reason": row.reason}
-    indicator.discontinued_on, indicator.discontinued_reason = day, why[:300]
-    indicator.save()
+    discontinue_indicator(indicator=row.indicator, on=day, reason=why[:300], successor=None, seen=None, by=by)
