@@ -16,6 +16,16 @@ class IndicatorsConfig(AppConfig):
         "measurereview": _("Review of what is measured"),
         "reviewedmeasure": _("Verdict on an indicator"),
         "servicestandard": _("Service standard"),
+        "comparatormember": _("Member of a group that is compared with"),
+        "indicatorcomparator": _("Whom an indicator is compared with"),
+        "koladafetch": _("Fetch from Kolada"),
+        "koladasource": _("Who we are in Kolada"),
+        "koladaunit": _("Unit in Kolada"),
+        "koladafetch.ordered_at": _("Ordered at"),
+        "koladafetch.ordered_by": _("Ordered by"),
+        "koladafetch.stored_at": _("Stored at"),
+        "koladasource.changes_on": _("Changes fetched up to"),
+        "koladasource.full_on": _("Everything fetched"),
         "value": _("Value"),
         "valueimport": _("File of values"),
         "measurereview.opened_by": _("Opened by"),
@@ -38,7 +48,7 @@ class IndicatorsConfig(AppConfig):
         "valueimport.uploaded_at": _("Uploaded at"),
         "valueimport.uploaded_by": _("Uploaded by"),
     }
-    history_hidden = {"valueimport": ("file", "sha256", "columns", "places")}
+    history_hidden = {"koladafetch": ("counts", "warnings"), "valueimport": ("file", "sha256", "columns", "places")}
 
     def ready(self) -> None:
         """Let the job table find the handlers, in the web process as in the worker; tell the history what a file is."""
