@@ -93,7 +93,13 @@ def _summary(limits: Limits, latest: Sequence[tuple[str, Decimal]], *, is_signal
     return text % given
 
 
-def _expected(limits: Limits, shown: Callable[[Decimal], str], possible: tuple[Decimal | None, Decimal | None]) -> str:
+def _expected(
+    limits: Limits,
+    shown: Callable[[Decimal], str],
+    possible: tuple[Decimal | None, Decimal | None],
+    *,
+    is_signal: bool,
+) -> str:
     low = limits.low if possible[0] is None else max(limits.low, possible[0])
     high = limits.high if possible[1] is None else min(limits.high, possible[1])
     given = {"low": shown(low), "high": shown(high)}

@@ -61,8 +61,8 @@ def line_chart(
         height=height,
     )
     columns, rows = table(ask)
-    size = {"width": min(width, _NARROW[0]), "height": min(height, _NARROW[1])}
-    narrow = replace(ask, uid=f"{uid}-narrow", is_narrow=True, **size)
+    wide, high = min(width, _NARROW[0]), min(height, _NARROW[1])
+    narrow = replace(ask, uid=f"{uid}-narrow", is_narrow=True, width=wide, height=high)
     return Chart(_drawing(ask), _drawing(narrow), columns, rows, ask.is_empty, legend_of(ask))
 
 
