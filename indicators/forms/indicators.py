@@ -1,5 +1,6 @@
 """Input about one indicator: what it is, how it is counted, who answers for it, and its end."""
 
+import re
 from typing import Any, ClassVar
 
 from django import forms
@@ -27,6 +28,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "answers": ("deputy", "controllability", "volume_indicator", "stable_until", "is_confidential"),
     "break": ("break_on", "break_reason"),
 }
+FEWEST_CASES = (2, 50)
 SHARE = ("numerator_name", "denominator_name")
 LENIENT = ("kind", "decimals", "factor", "lag_years", "controllability", "over_organisations", "over_time")
 
@@ -38,10 +40,26 @@ class IndicatorForm(SeenForm, forms.ModelForm):
     organisation: forms.ModelChoiceField = forms.ModelChoiceField(
         label=gettext_lazy("Managed by"), queryset=None, empty_label=gettext_lazy("Choose an organisation")
     )
+    volume_indicator: forms.ModelChoiceField = forms.ModelChoiceField(
+        label=gettext_lazy("Counted per"),
+        queryset=None,
+        required=False,
+        empty_label=gettext_lazy("Not said"),
+        help_text=gettext_lazy(
+            "An indicator of how many it concerns, such as the number of pupils. From it is told what one percent "
+            "means in people or kronor."
+        ),
+    )
     factor = NumberField(label=pgettext_lazy("share", "Times"), required=False)
     next_publication_on = DayField(label=gettext_lazy("Next publication"), required=False)
     next_publication_year = YearField(label=gettext_lazy("Year it will tell of"), required=False)
-    stable_until = DayField(label=gettext_lazy("Stable until"), required=False)
+    stable_until = DayField(
+        label=gettext_lazy("Stable until"),
+        required=False,
+        help_text=gettext_lazy(
+            "Until then the way of measuring is not changed without a reason, and a change makes a visible break."
+        ),
+    )
     break_on = DayField(label=gettext_lazy("Measured otherwise from"), required=False)
     break_reason = forms.CharField(
         label=gettext_lazy("What was changed, and why"), required=False, max_length=300, widget=text_area(2)
@@ -96,13 +114,6 @@ class IndicatorForm(SeenForm, forms.ModelForm):
             ),
             "kolada_id": gettext_lazy("For example N15428. Its values are then fetched every night."),
             "controllability": gettext_lazy("How much the organisation itself can influence the result."),
-            "volume_indicator": gettext_lazy(
-                "An indicator of how many it concerns, such as the number of pupils. From it is told what one percent "
-                "means in people or kronor."
-            ),
-            "stable_until": gettext_lazy(
-                "Until then the way of measuring is not changed without a reason, and a change makes a visible break."
-            ),
             "is_confidential": gettext_lazy(
                 "Shown to the owner, the deputy and those who enter values, manage indicators or audit where it is "
                 "managed. Never in reports or on pages that others read."
@@ -118,7 +129,6 @@ class IndicatorForm(SeenForm, forms.ModelForm):
             self.fields[name].empty_label = _("Nobody named")
         volumes = visible_indicators(user).filter(discontinued_on=None).exclude(pk=self.instance.pk)
         self.fields["volume_indicator"].queryset = volumes
-        self.fields["volume_indicator"].empty_label = _("Not said")
         self.fields["factor"].help_text = _("100 for percent, 1 000 for per thousand.")
         self.fields["break_on"].help_text = _("Today, if you leave it empty.")
         for name in LENIENT:
@@ -148,11 +158,10 @@ class IndicatorForm(SeenForm, forms.ModelForm):
         for name in LENIENT:
             if data.get(name) in (None, "") and name not in self.errors:
                 data[name] = self.initial.get(name, Indicator._meta.get_field(name).get_default())
-        data["kolada_id"] = (data.get("kolada_id") or "").strip().upper()
         if bool(data.get("numerator_name")) != bool(data.get("denominator_name")):
             empty = next(name for name in SHARE if not data.get(name))
             self.add_error(empty, _("A share has both a numerator and a denominator."))
-        if data.get("formula") and data["kolada_id"]:
+        if data.get("formula") and data.get("kolada_id"):
             self.add_error("formula", _("What is fetched from Kolada is not computed as well."))
         if data.get("owner") and data.get("owner") == data.get("deputy"):
             self.add_error("deputy", _("The deputy is somebody else than the owner."))
@@ -166,6 +175,20 @@ class IndicatorForm(SeenForm, forms.ModelForm):
         if factor is not None and factor <= 0:
             raise forms.ValidationError(_("It is more than 0."))
         return factor
+
+    def clean_fewest_cases(self) -> int | None:
+        """Within what the indicator can hold."""
+        number = self.cleaned_data["fewest_cases"]
+        if number is not None and not FEWEST_CASES[0] <= number <= FEWEST_CASES[1]:
+            raise forms.ValidationError(_("Between 2 and 50 cases."))
+        return number
+
+    def clean_kolada_id(self) -> str:
+        """N or U and five digits."""
+        given = self.cleaned_data["kolada_id"].strip().upper()
+        if given and not re.fullmatch(r"[NU][0-9]{5}", given):
+            raise forms.ValidationError(_("It is N or U and five digits, such as N15428."))
+        return given
 
     def clean_formula(self) -> str:
         """On one line, as it was written."""

@@ -146,7 +146,7 @@ def test_round_asks_only_who_may_know_of_it(
         asked = value_round(school, None, today, reader=alice)
 
         assert asked is not None
-        assert [cell.name for cell in asked.cells] == [SECRET]
+        assert [row.name for row in asked.indicators.values()] == [SECRET]
         assert value_round(school, None, today, reader=amir) is None
         assert first_measuring([school], reader=amir) is None
         assert first_measuring([school], reader=alice) == school
@@ -272,7 +272,7 @@ def test_history_puts_a_word_for_its_name(exempelby: Municipality, secret: Indic
     html = unescape(answer.content.decode())
 
     assert "Trygghet" in html
-    assert "en indikator med sekretess" in html
+    assert "en skyddad indikator" in html
     assert SECRET not in html
 
 
