@@ -151,7 +151,7 @@ class UnitsForm(WritingForm):
         """Refuse that two organisations are one unit."""
         cleaned = super().clean() or self.cleaned_data
         taken: set[str] = set()
-        for name, unit in cleaned.items():
+        for name, unit in list(cleaned.items()):
             if unit and unit in taken:
                 self.add_error(name, _now("Another organisation is this unit already."))
             taken.add(unit)
