@@ -289,15 +289,14 @@ JOB_STALE_SECONDS = env.int("RODA_JOB_STALE_SECONDS", default=90)
 # --- Kolada: where key figures of municipalities are fetched, of a server that may be out of reach
 
 
-def _web_address(name: str, default: str) -> str:
-    address = env.str(name, default=default)
+def _web_address(name: str, address: str) -> str:
     if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", address):
         message = f"{name} must be an http:// or https:// address without a query: {address}"
         raise ImproperlyConfigured(message)
     return address
 
 
-KOLADA_BASE_URL = _web_address("KOLADA_BASE_URL", "https://api.kolada.se/v3")
+KOLADA_BASE_URL = _web_address("KOLADA_BASE_URL", env.str("KOLADA_BASE_URL", default="https://api.kolada.se/v3"))
 KOLADA_TIMEOUT_SECONDS = env.float("KOLADA_TIMEOUT_SECONDS", default=30.0)
 # Undocumented: what other clients of Kolada keep to.
 KOLADA_REQUESTS_PER_SECOND = env.float("KOLADA_REQUESTS_PER_SECOND", default=5.0)

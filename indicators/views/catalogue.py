@@ -51,6 +51,8 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
         "query": f"{kept.urlencode()}&" if kept else "",
         "is_narrowed": any(kept.values()),
         "may_create": rules.can_create_indicator(request.user),
+        "may_search_kolada": rules.can_search_kolada(request.user),
+        "may_read_kolada": rules.can_read_kolada(request.user),
         "may_enter": rules.can_enter_values(request.user),
     }
     return render(request, "indicators/indicator_list.html", context)
