@@ -24,6 +24,7 @@ class Finding(StrEnum):
     NO_VALUES = "no_values"
     SILENT = "silent"
     NOT_PUBLISHED = "not_published"
+    TO_CHANGE = "to_change"
     NO_DIRECTION = "no_direction"
     NO_DEFINITION = "no_definition"
     NO_PURPOSE = "no_purpose"
@@ -37,6 +38,7 @@ class Facts:
     is_owner_here: the owner has an account that is open and a role in the municipality. has_direction: also that it is
     known to have none on purpose, since it is context. latest: the period of the latest value, missing ones counted.
     published_year: the year that the publication will tell of. latest_entered: when a value was last written.
+    is_to_change: the latest yearly review says so, and it has not been changed since.
     """
 
     has_owner: bool
@@ -51,6 +53,7 @@ class Facts:
     published_year: int | None = None
     stable_until: date | None = None
     is_formula_broken: bool = False
+    is_to_change: bool = False
 
 
 def findings_of(facts: Facts, today: date) -> tuple[Finding, ...]:
@@ -74,6 +77,8 @@ def _of_passport(facts: Facts, today: date) -> Iterator[Finding]:
         yield Finding.STABILITY_PASSED
     if facts.is_formula_broken:
         yield Finding.FORMULA_BROKEN
+    if facts.is_to_change:
+        yield Finding.TO_CHANGE
 
 
 def _of_values(facts: Facts, today: date) -> Iterator[Finding]:

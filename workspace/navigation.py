@@ -61,7 +61,8 @@ def _entries(user: User) -> Iterator[_Entry]:
     yield _Entry(_("Plans"), "plan_list", ("plan_", "activity_", "assignment_", "receipt_"))
     if grants.may_anywhere(Permission.ENTER_VALUES):
         yield _Entry(_("Values"), "value_entry", ("import_",))
-    yield _Entry(_("Indicators"), "indicator_list", ("indicator_", "target_", "kolada_"))
+    measuring = ("standard_", "quality_", "measure_", "measurereview_", "break_create", "publication_")
+    yield _Entry(_("Indicators"), "indicator_list", ("indicator_", "target_", "kolada_", *measuring))
     if grants.may_anywhere(Permission.ASSESS_GOALS) or grants.may_anywhere(Permission.READ_HISTORY):
         yield _Entry(_("Follow-up"), "assessment_list", ("goal_assess", "mission_assess", "period_"))
     if can_read_reports(user):

@@ -83,7 +83,13 @@ def answers_to_standards(keys: Collection[Key], year: int, user: User) -> dict[K
         return is_of_all or owner in line_up(organisation, parents) or organisation in line_up(owner, parents)
 
     return {
-        (indicator, organisation): [_use(goal) for goal in by_indicator[indicator] if answers(goal, organisation)]
+        (indicator, organisation): list(
+            {
+                (goal.title, goal.organisation_id): _use(goal)  # the same goal once, in the years that it goes on
+                for goal in by_indicator[indicator]
+                if answers(goal, organisation)
+            }.values()
+        )
         for indicator, organisation in keys
     }
 

@@ -14,14 +14,19 @@ from governance.language import active_language
 from governance.models import Organisation
 from indicators import queries as indicator_queries
 from indicators.queries import IndicatorCard
+from indicators.queries.answers import answers_behind
 
 
 @dataclass(frozen=True, slots=True)
 class FactorPicture:
-    """A quality factor with its standard and, where an indicator shows it, the card and the chart."""
+    """A quality factor with its standard and, where an indicator shows it, the card and the chart.
+
+    answers: how many the latest value rests on (a survey's answers), where that is known and not too few to be told.
+    """
 
     factor: Factor
     picture: Picture | None
+    answers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +62,19 @@ def mission_page(organisation: Organisation, year: int, *, accent: str) -> Missi
     is_own = mission is not None and mission.organisation_id == organisation.pk
     cards = mission_cards([mission], year=year)[mission.pk] if mission else ()
     by_indicator = {card.indicator_id: card for card in cards}
+    answers = answers_behind([(card.indicator_id, card.organisation_id) for card in cards])
+    behind = {indicator: number for (indicator, _place), number in answers.items()}
     return MissionPage(
         year=year,
         mission=mission,
         is_own=is_own,
         years=tuple(own.values_list("year_from", flat=True)),
         factors=tuple(
-            FactorPicture(factor, _picture(place, by_indicator.get(factor.indicator_id or 0), accent))
+            FactorPicture(
+                factor,
+                _picture(place, by_indicator.get(factor.indicator_id or 0), accent),
+                behind.get(factor.indicator_id or 0),
+            )
             for place, factor in enumerate(mission.factors if mission else ())
         ),
         assessments=mission_assessments_of(organisation, words=scale_for(year).words),

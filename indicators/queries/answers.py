@@ -2,13 +2,13 @@
 
 from collections.abc import Collection
 
-from indicators.models import Value
+from indicators.models import Indicator, Value
 
 Key = tuple[int, int]  # ids of indicator and organisation
 
 
 def answers_behind(keys: Collection[Key]) -> dict[Key, int]:
-    """How many the latest value of each (indicator, organisation) pair rests on, where that is known. One query.
+    """How many the latest value of each (indicator, organisation) pair rests on: of surveys and quality. One query.
 
     Too few to be told (the indicator's fewest cases) are left out: the number alone could point somebody out.
     """
@@ -17,6 +17,7 @@ def answers_behind(keys: Collection[Key]) -> dict[Key, int]:
     rows = (
         Value.objects.filter(
             indicator__in={indicator for indicator, _organisation in keys},
+            indicator__kind__in=(Indicator.Kind.SURVEY, Indicator.Kind.QUALITY),
             organisation__in={organisation for _indicator, organisation in keys},
             gender=Value.Gender.TOTAL,
             value__isnull=False,

@@ -19,6 +19,7 @@ from indicators.fulfilment import Direction
 from indicators.models import Indicator, Value
 from indicators.numbers import Missing
 from indicators.queries.derivation import rulebook
+from indicators.queries.reviews import to_change
 from indicators.queries.series import period_of
 from indicators.queries.visible import visible_indicators
 
@@ -29,6 +30,7 @@ WORDS: Mapping[Finding, object] = {
     Finding.NO_VALUES: gettext_lazy("Has never had a value"),
     Finding.SILENT: gettext_lazy("Nothing new for a long time"),
     Finding.NOT_PUBLISHED: gettext_lazy("The publication day has passed without a new value"),
+    Finding.TO_CHANGE: gettext_lazy("The yearly review says that it is to be changed"),
     Finding.NO_DIRECTION: gettext_lazy("Which way is good is not chosen"),
     Finding.NO_DEFINITION: gettext_lazy("How it is counted is not said"),
     Finding.NO_PURPOSE: gettext_lazy("What it is for is not said"),
@@ -39,6 +41,7 @@ FIELDS: Mapping[Finding, str] = {
     Finding.FORMULA_BROKEN: "formula",
     Finding.NO_OWNER: "owner",
     Finding.OWNER_GONE: "owner",
+    Finding.TO_CHANGE: "name",
     Finding.NO_DIRECTION: "direction",
     Finding.NO_DEFINITION: "definition",
     Finding.NO_PURPOSE: "purpose",
@@ -98,7 +101,7 @@ class FindingsPage:
 def findings_page(
     user: User, *, organisation: int | None = None, mine: bool = False, kind: str = "", today: date | None = None
 ) -> FindingsPage:
-    """What is to be mended among the indicators in use. Six queries, however many there are.
+    """What is to be mended among the indicators in use. Seven queries, however many there are.
 
     mine: only what the person is owner or deputy of.
     """
@@ -123,11 +126,12 @@ def findings_page(
 def findings_by_indicator(
     rows: "Iterable[Indicator] | QuerySet[Indicator]", *, today: date | None = None
 ) -> dict[int, tuple[Finding, ...]]:
-    """What is to be mended in each of the indicators that are in use. Three queries beside that of the rows."""
+    """What is to be mended in each of the indicators that are in use. Four queries beside that of the rows."""
     wanted = [row for row in rows if row.discontinued_on is None]
     today = today or timezone.localdate()
     latest, entered = _latest([row.pk for row in wanted])
     here = _people_here(row.owner_id for row in wanted)
+    to_be_changed = {each.indicator_id for each in to_change([row.pk for row in wanted])}
     book = rulebook() if any(row.formula for row in wanted) else None
     return {
         row.pk: findings_of(
@@ -144,6 +148,7 @@ def findings_by_indicator(
                 published_year=row.next_publication_year,
                 stable_until=row.stable_until,
                 is_formula_broken=bool(row.formula and book and formula_problem(row.pk, book)),
+                is_to_change=row.pk in to_be_changed,
             ),
             today,
         )

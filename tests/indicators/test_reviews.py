@@ -8,7 +8,9 @@ from django.utils import timezone
 from goals.models import GoalIndicator
 from governance.refusals import RefusedError, StaleError
 from governance.tenancy import municipality_scope
+from indicators.findings import Finding
 from indicators.models import Indicator, MeasureReview, ReviewedMeasure
+from indicators.queries.findings import findings_by_indicator
 from indicators.queries.reviews import (
     CHANGE,
     KEEP,
@@ -166,13 +168,15 @@ def test_review_is_opened_again_with_a_reason_and_what_stopped_stays_stopped(ali
 
 def test_change_is_to_do_until_the_indicator_is_changed(alice, bob, review):
     judge(review, "Frånvaro", CHANGE, alice, "Räkna per elev.")
-    before = to_change()
+    before, found_before = to_change(), findings_by_indicator([named("Frånvaro")])
     close_review(review=review, conclusion="Klart.", by=alice)
     after = [(each.indicator, each.reason, each.year) for each in to_change()]
 
     assert before == []
     assert after == [("Frånvaro", "Räkna per elev.", YEAR)]
     assert [each.indicator for each in changes_to_read(bob)] == ["Frånvaro"]
+    found = findings_by_indicator([named("Frånvaro")])
+    assert [Finding.TO_CHANGE in each[named("Frånvaro").pk] for each in (found_before, found)] == [False, True]
 
 
 def test_indicator_that_is_changed_after_the_review_is_no_longer_to_be_changed(alice, review):

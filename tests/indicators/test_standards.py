@@ -8,7 +8,7 @@ from django.urls import set_urlconf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goals.models import Goal, GoalIndicator
+from goals.models import CoreMission, Goal, GoalIndicator, QualityFactor
 from governance.decisions import DecisionContent
 from governance.models import ModuleChoice
 from governance.refusals import RefusedError, StaleError, fingerprint
@@ -310,6 +310,20 @@ def test_answers_behind_a_value_are_told_but_not_too_few(scope):
     survey.values.filter(organisation=on).update(numerator=2, denominator=4)
 
     assert answers_behind([(survey.pk, bun.pk), (survey.pk, on.pk)]) == {(survey.pk, bun.pk): 100}
+
+
+def test_core_mission_tells_how_many_have_answered(exempelby, bob):
+    with municipality_scope(exempelby):
+        valla = organisation("Valla")
+        survey = make_indicator("Trygga elever", valla, kind="survey", fewest_cases=5)
+        make_values(survey, valla, {"2025": "80"})
+        survey.values.update(numerator=80, denominator=214)
+        mission = CoreMission.objects.create(organisation=valla, year_from=2025, what="Undervisning")
+        QualityFactor.objects.create(core_mission=mission, text="Trygghet", indicator=survey)
+
+    page = signed_in(bob).get(f"/exempelby/goals/missions/{valla.pk}/").content.decode()
+
+    assert "214 svar ligger bakom värdet." in page
 
 
 def test_list_takes_as_many_queries_for_three_as_for_one(exempelby, alice):
