@@ -28,6 +28,7 @@ from indicators.queries.series import (
     telling_decimals,
     year_of,
 )
+from indicators.queries.shielded import ValueKey
 from indicators.queries.years import YearPoint, assessed_of, is_put_together, unfinished_sentence, year_points
 from indicators.trend import Trend, TrendKind, trend
 from indicators.wording import describe_target, explanation_text, progress_text
@@ -57,7 +58,8 @@ class IndicatorCard:
     progress_text: how it has moved from the baseline, apart from the outcome; "" without a baseline.
     compared_text, compared_period: what is held against the target, or will be: the year's value where it is put
     together from months, quarters or thirds ("45, so far in 2026"), else the latest.
-    years: the years' values where they are put together so.
+    years: the years' values where they are put together so. withheld: which of the indicator's numbers are not shown,
+    since they would disclose a withheld one.
     trend_kind: what components/trend.html takes; trend_word, trend_detail ("+1,5 procentenheter").
     points: chronological, of one frequency. comparators: the latest value of each, in their order.
     targets: every year's target as a rule, in order of time. breaks: the days from which it is measured otherwise.
@@ -99,6 +101,7 @@ class IndicatorCard:
     years: tuple[YearPoint, ...] = ()
     compared_text: str = ""
     compared_period: str = ""
+    withheld: frozenset[ValueKey] = frozenset()
 
     @property
     def url(self) -> str:
@@ -186,6 +189,7 @@ def _card(material: Material, key: Key, year: int, language: str) -> IndicatorCa
         breaks=indicator.breaks,
         comparators=_comparators(material, indicator, points, year, language),
         years=years,
+        withheld=frozenset(key for key in material.withheld if key.indicator == indicator.pk),
         **_value_facts(indicator, points, language),
         **_compared_facts(indicator, points, years, language),
         **_target_facts(indicator, points, years, rule, others, year, language),

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from annualcycle.periods import Frequency
 from governance.models import Organisation, User
@@ -21,6 +21,7 @@ from indicators.models import SeriesBreak, Target, Value
 from indicators.numbers import Missing
 from indicators.queries.compared import Compared, compared_with
 from indicators.queries.series import TARGET_FIELDS, Point, TargetRow, period_of
+from indicators.queries.shielded import ValueKey, hidden_values
 from indicators.queries.visible import visible_indicators
 
 Key = tuple[int, int]  # ids of indicator and organisation
@@ -43,6 +44,7 @@ class IndicatorRow(NamedTuple):
     factor: Decimal = Decimal(100)
     fewest_cases: int | None = None
     breaks: tuple[date, ...] = ()
+    has_withheld: bool = False
 
 
 class Place(NamedTuple):
@@ -57,6 +59,7 @@ class Material:
     """The rows behind some cards. comparators: indicator → comparator's name, in their order → points.
 
     compared: what those have whom a target compares with, though they stand among no card's comparators.
+    withheld: what is not shown since it would disclose a withheld value; these points have no number.
     """
 
     organisations: Mapping[int, Place]
@@ -65,6 +68,7 @@ class Material:
     targets: Mapping[Key, Sequence[TargetRow]]
     comparators: Mapping[int, Mapping[str, Sequence[Point]]]
     compared: Compared
+    withheld: frozenset[ValueKey] = frozenset()
 
     def place_of_values(self, indicator: IndicatorRow, organisation_id: int) -> int:
         """Whose values are shown: the organisation's, else the nearest above with any, else the managing one's."""
@@ -91,13 +95,18 @@ def load_material(
         indicator__in=ids, gender=Value.Gender.TOTAL, period_start__lte=date(year, 12, 31)
     ).order_by("period_start")
     targets = _targets(ids, places)
+    with_withheld = {pk for pk, row in indicators.items() if row.has_withheld}
+    withheld = frozenset[ValueKey]()
+    if with_withheld:
+        withheld = hidden_values(with_withheld, {pk: place.parent_id for pk, place in organisations.items()})
     return Material(
         organisations=organisations,
         indicators=indicators,
-        values=_points_of_organisations(values.filter(organisation__in=places)),
+        values=_points_of_organisations(values.filter(organisation__in=places), withheld),
         targets=targets,
         comparators=_points_of_comparators(values.filter(comparator__isnull=False)),
         compared=compared_with(((key[0], row) for key, rows in targets.items() for row in rows), year),
+        withheld=withheld,
     )
 
 
@@ -119,14 +128,19 @@ def _indicators(ids: set[int], reader: User | None) -> dict[int, IndicatorRow]:
     fields = ("id", "name", "code", "unit", "decimals", "direction", "frequency", "source", "lag_years")
     breaks = SeriesBreak.objects.filter(indicator=OuterRef("pk"), municipality=OuterRef("municipality"))
     rows = visible_indicators(reader).filter(pk__in=ids).order_by()
-    rows = rows.annotate(breaks_on=ArraySubquery(breaks.order_by("starts_on").values("starts_on")))
+    withheld = Value.objects.filter(
+        indicator=OuterRef("pk"), municipality=OuterRef("municipality"), missing=Missing.SUPPRESSED
+    )
+    rows = rows.annotate(
+        breaks_on=ArraySubquery(breaks.order_by("starts_on").values("starts_on")), has_withheld=Exists(withheld)
+    )
     found = {}
-    for pk, name, code, unit, decimals, direction, frequency, *rest, days in rows.values_list(
-        *fields, "organisation_id", "over_time", "factor", "fewest_cases", "breaks_on"
+    for pk, name, code, unit, decimals, direction, frequency, *rest, days, has_withheld in rows.values_list(
+        *fields, "organisation_id", "over_time", "factor", "fewest_cases", "breaks_on", "has_withheld"
     ):
         facts = (pk, name, code, unit, decimals, Direction(direction), Frequency(frequency))
         row = IndicatorRow(*facts, *rest)
-        found[pk] = row._replace(over_time=OverTime(row.over_time), breaks=tuple(days))
+        found[pk] = row._replace(over_time=OverTime(row.over_time), breaks=tuple(days), has_withheld=has_withheld)
     return found
 
 
@@ -171,10 +185,14 @@ def point_of(row: Sequence[Any]) -> Point:
     )
 
 
-def _points_of_organisations(values: QuerySet[Value]) -> dict[Key, list[Point]]:
+def _points_of_organisations(values: QuerySet[Value], withheld: frozenset[ValueKey]) -> dict[Key, list[Point]]:
     found: dict[Key, list[Point]] = defaultdict(list)
+    total = Value.Gender.TOTAL.value
     for indicator, organisation, *rest in values.values_list("indicator_id", "organisation_id", *POINT_FIELDS):
-        found[indicator, organisation].append(point_of(rest))
+        point = point_of(rest)
+        if withheld and ValueKey(indicator, organisation, None, rest[0], rest[1], total) in withheld:
+            point = point.without_number()
+        found[indicator, organisation].append(point)
     return dict(found)
 
 

@@ -18,6 +18,7 @@ from indicators.queries.marks import DERIVED, told_by
 from indicators.queries.material import Key, Place, organisation_places
 from indicators.queries.pictures import card_chart, card_spark
 from indicators.queries.series import latest_known, period_of, target_rule, telling_decimals
+from indicators.queries.shielded import as_shown
 from indicators.queries.value_lines import GENDERS, ValueTable, value_table, values_of
 from indicators.queries.variations import variation_text
 from indicators.variation_words import VariationText
@@ -120,7 +121,7 @@ def indicator_page(
     tree = organisation_places()
     cards = indicator_cards(keys, year=year, language=language, reader=reader, organisations=tree)
     card = cards[indicator.pk, asked]
-    values = values_of(indicator, card.organisation_id)
+    values = as_shown(values_of(indicator, card.organisation_id), card.withheld)
     by_gender = _by_gender(values, card, language)
     choice = _choice(card, since, has_genders=bool(by_gender), with_genders=with_genders)
     return IndicatorPage(
@@ -195,9 +196,9 @@ def _facts(card: IndicatorCard) -> tuple[Fact, ...]:
             _("Outcome against target"),
             status_meaning=card.outcome_meaning,
             status_word=card.outcome_word,
-            value=card.latest_text,
-            detail=of_target if card.latest_text else "",
-            source=card.latest_period if card.latest_text else card.target_text,
+            value=card.compared_text,
+            detail=of_target if card.compared_text else "",
+            source=card.compared_period if card.compared_text else card.target_text,
             empty=_("No values yet"),
         ),
         Fact(

@@ -36,6 +36,10 @@ class Point(NamedTuple):
             return timezone.localdate(self.entered_at)
         return self.source_date
 
+    def without_number(self) -> "Point":
+        """The point as it is shown where its number is withheld."""
+        return self._replace(value=None, missing=Missing.SUPPRESSED, numerator=None, denominator=None, is_revised=False)
+
 
 class TargetRow(NamedTuple):
     """A stored target's figures, in the order of TARGET_FIELDS."""

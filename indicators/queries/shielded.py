@@ -1,10 +1,11 @@
 """Which stored numbers are withheld when shown or exported, since they would disclose one that is withheld."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from governance.models import Organisation
 from indicators.models import Value
 from indicators.numbers import Missing
 from indicators.shielding import Cell, Sum, shielded
@@ -21,18 +22,39 @@ class ValueKey(NamedTuple):
     gender: str
 
 
+def as_shown(rows: Sequence[Value], withheld: Collection[ValueKey]) -> list[Value]:
+    """The rows as they are shown: those withheld without number, parts and what they once were. Not to be saved."""
+    shown = []
+    for row in rows:
+        if withheld and key_of(row) in withheld:
+            row.value = row.numerator = row.denominator = None
+            row.missing, row.quality = Missing.SUPPRESSED.value, Value.Quality.FINAL
+        shown.append(row)
+    return shown
+
+
+def key_of(row: Value) -> ValueKey:
+    """What the row is of."""
+    return ValueKey(
+        row.indicator_id, row.organisation_id, row.comparator_id, row.frequency, row.period_start, row.gender
+    )
+
+
 Slot = tuple[int, str, date]  # indicator, frequency, period's start
 
 
-def hidden_values(indicators: Collection[int], parents: Mapping[int, int | None]) -> frozenset[ValueKey]:
+def hidden_values(indicators: Collection[int], parents: Mapping[int, int | None] | None = None) -> frozenset[ValueKey]:
     """The numbers of these indicators to show as "..", beside those that are stored as withheld.
 
-    parents: the organisations' tree, each one's parent. One query, and one more where anything is withheld at all.
+    parents: the organisations' tree, each one's parent, where the caller has it. One query, and one or two more where
+    anything is withheld at all.
     """
     withheld = Value.objects.filter(indicator__in=indicators, missing=Missing.SUPPRESSED).order_by()
     slots = set(withheld.values_list("indicator_id", "frequency", "period_start").distinct())
     if not slots:
         return frozenset()
+    if parents is None:
+        parents = dict(Organisation.objects.order_by().values_list("pk", "parent_id"))
     rows = Value.objects.filter(
         indicator__in={slot[0] for slot in slots}, period_start__in={slot[2] for slot in slots}
     ).order_by()
@@ -49,8 +71,9 @@ def hidden_values(indicators: Collection[int], parents: Mapping[int, int | None]
 def _sums(cells: Mapping[ValueKey, Cell], parents: Mapping[int, int | None]) -> Iterator[Sum[ValueKey]]:
     """Women and men of every place; and of every organisation, the nearest below it that have values."""
     for key in cells:
-        if key.gender == Value.Gender.TOTAL:
-            yield Sum(key, (key._replace(gender=Value.Gender.WOMEN), key._replace(gender=Value.Gender.MEN)))
+        sexes = (key._replace(gender=Value.Gender.WOMEN), key._replace(gender=Value.Gender.MEN))
+        if key.gender == Value.Gender.TOTAL and all(each in cells for each in sexes):
+            yield Sum(key, sexes)
     below: dict[ValueKey, list[ValueKey]] = defaultdict(list)
     for key in cells:
         above = _nearest_above(key, cells, parents)

@@ -65,7 +65,7 @@ def test_formula_names_no_confidential_input(rate: Indicator, amir: User, bob: U
 
     found = how(rate, "K", bob, "2024")
 
-    assert [(line.name, line.text) for line in found.lines] == [("Barn", "32"), ("en konfidentiell indikator", "")]
+    assert [(line.name, line.text) for line in found.lines] == [("Barn", "32"), ("en skyddad indikator", "")]
 
 
 @pytest.fixture

@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 from governance.models import Municipality, Organisation, User
 from indicators.models import Indicator, Value
 from indicators.numbers import Missing
+from indicators.queries.cards import indicator_cards
+from indicators.queries.exports import exported_values
+from indicators.queries.pages import indicator_page
 from indicators.queries.shielded import ValueKey, hidden_values
 from indicators.shielding import Cell, Sum, shielded
-from tests.conftest import organisation
+from tests.conftest import make_person, organisation
 from tests.indicators.make import make_indicator
 
 D = Decimal
@@ -157,3 +160,31 @@ def test_nothing_is_asked_twice_where_nothing_is_withheld(
 
     with django_assert_num_queries(1):
         assert hidden_values({pupils.pk}, {}) == frozenset()
+
+
+def test_card_and_page_withhold_what_would_disclose(pupils: Indicator, amir: User) -> None:
+    for place, told in (("BUN", 60), ("Valla", None), ("Norra", 57)):
+        store(pupils, place, told)
+    store(pupils, "Norra", 31, "K")
+    school = organisation("Norra")
+
+    card = indicator_cards([(pupils.pk, school.pk)], year=2026, language="sv", reader=None)[pupils.pk, school.pk]
+    page = indicator_page(pupils, school.pk, year=2026, language="sv", accent="#0F4C5C", reader=amir)
+
+    assert (card.latest_text, card.points[0].value, card.points[0].missing) == ("", None, Missing.SUPPRESSED)
+    assert page.values.lines[0].texts == (("Totalt", ".."), ("Kvinnor", "31"))
+
+
+def test_export_withholds_what_would_disclose_but_from_who_answers_for_it(
+    pupils: Indicator, bob: User, exempelby: Municipality
+) -> None:
+    for place, told in (("BUN", 60), ("Valla", None), ("Norra", 57)):
+        store(pupils, place, told)
+    writer = make_person("Nora", ("manager", "Norra"), municipality=exempelby)
+
+    def told(reader: User) -> dict[str, tuple]:
+        return {row.place: (row.figure.value, row.figure.missing) for row in exported_values(pupils, reader=reader)}
+
+    assert told(bob)["Norra"] == (None, "suppressed")
+    assert told(writer)["Norra"] == (D(57), "")
+    assert told(bob)["Barn- och utbildningsnämnden"] == (D(60), "")
