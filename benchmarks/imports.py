@@ -65,9 +65,8 @@ def measure_import(municipality: Municipality, *, rows: int) -> None:
         print(f"| {part} | {new[part]:.1f} | {unchanged[part]:.1f} |")
     whole, again = sum(new.values()), sum(unchanged.values())
     print(f"| whole | {whole:.1f} | {again:.1f} |")
-    print(
-        f"| django-import-export, dry run and import, scaled from {PLAIN_ROWS:,} | {library[0]:.0f} | {library[1]:.0f} |"
-    )
+    beside = f"django-import-export, dry run and import, scaled from {PLAIN_ROWS:,}"
+    print(f"| {beside} | {library[0]:.0f} | {library[1]:.0f} |")
     print(f"| ratio | {library[0] / whole:.0f} times slower | {library[1] / again:.0f} times slower |")
     print(f"| row by row, scaled from {PLAIN_ROWS:,} | {plain:.0f} | |")
     print(f"| the same rows as a workbook: read, s | {_workbook(lines):.1f} | |")

@@ -121,6 +121,7 @@ class Things:
     asked_of_all: CitizenRequirement
     asked_of_care: CitizenRequirement
     standard: ServiceStandard
+    series_break: SeriesBreak
     review: MeasureReview
     closed_review: MeasureReview
 
@@ -340,6 +341,13 @@ MATRIX = [
     Row("indicator_show", ALL, pk(lambda t: t.world.indicator)),
     Row("indicator_create", CONTROL),
     Row("indicator_edit", CONTROL, pk(lambda t: t.world.indicator)),
+    Row("indicator_findings", ALL),
+    Row("publication_list", ALL),
+    Row("publication_calendar", ALL),
+    Row("indicator_discontinue", CONTROL, pk(lambda t: t.world.indicator)),
+    Row("indicator_resume", CONTROL, pk(lambda t: t.world.indicator)),
+    Row("break_create", CONTROL, pk(lambda t: t.world.indicator)),
+    Row("break_remove", CONTROL, lambda t: {"pk": t.world.indicator.pk, "series_break": t.series_break.pk}),
     Row("target_set", CONTROL, pk(lambda t: t.world.indicator)),
     Row("standard_list", ALL),
     Row("standard_create", CONTROL),
@@ -416,6 +424,8 @@ OBJECTS = {
     "goal_show",
     "plan_show",
     "indicator_show",
+    "indicator_discontinue",
+    "break_remove",
     "model_show",
     "section_list",
     "section_edit",

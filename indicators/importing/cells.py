@@ -89,9 +89,10 @@ def figure_of(cells: Numbers, factor: Decimal) -> Figure | Refusal:
         return missing
     if isinstance(share, Refusal):
         return share
-    if not text_of(value) and not (missing and not share):
-        return _share(*share, factor) if share and not missing else figure_in(value)
-    figure = Figure(None, "") if not text_of(value) else figure_in(value)
+    is_empty = not text_of(value)
+    if is_empty and share and not missing:
+        return _share(*share, factor)
+    figure = Figure(None, "") if is_empty and missing else figure_in(value)
     if isinstance(figure, Refusal):
         return figure
     if figure.value is None:

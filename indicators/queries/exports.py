@@ -28,7 +28,7 @@ class ExportRow:
     figure: Figure
 
 
-def exported_values(indicator: Indicator | None = None, *, reader: User | None = None) -> Sequence[ExportRow]:
+def exported_values(indicator: Indicator | None = None, *, reader: User | None) -> Sequence[ExportRow]:
     """The municipality's values, or one indicator's, by indicator, place, period and gender. Five queries.
 
     Not those that are confidential to the reader. What would disclose a withheld value is withheld, too, but from who

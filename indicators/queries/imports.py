@@ -33,7 +33,10 @@ from indicators.importing.names import (
 )
 from indicators.importing.reading import ReadFile, Understanding, read_rows
 from indicators.models import Comparator, Indicator, Value, ValueImport
+from indicators.numbers import Missing
+from indicators.queries.shielded import hidden_values
 from indicators.queries.visible import visible_indicators
+from indicators.revising import Quality
 
 # What may still be said about a file's names; until then their rows wait.
 ANSWERED_BY_ALL = (Reason.PLACE_UNKNOWN,)
@@ -117,7 +120,7 @@ def understood(
         read = ReadFile((), (), ()) if lacking else read_rows(table, how)
         ground = Ground(
             catalogue=catalogue,
-            stored=stored_figures(read.indicators),
+            stored=figures_shown(stored_figures(read.indicators), person),
             may_write=frozenset(f"{ORGANISATION}{pk}" for pk in grants_of(person).where(Permission.ENTER_VALUES)),
             may_write_comparators=rules.can_change_comparators(person),
             closing=(closed or closings()).closing,
@@ -171,6 +174,27 @@ def stored_figures(indicator_ids: set[int]) -> dict[Key, Figure]:
         place = _place(ORGANISATION, organisation) if organisation else _place(COMPARATOR, comparator)
         found[Key(indicator, place, frequency, start, gender)] = Figure(*figure)
     return found
+
+
+def figures_shown(stored: dict[Key, Figure], reader: User | None) -> dict[Key, Figure]:
+    """The figures as the reader is shown them: without those that would disclose a withheld one, but for places that
+    the reader writes for, whose file must come back as it went out. One query, and two more where any is withheld.
+    """
+    hidden = hidden_values({int(key.indicator) for key in stored})
+    if not hidden:
+        return stored
+    may_write = grants_of(reader).where(Permission.ENTER_VALUES) if reader else frozenset()
+    may_comparators = reader is not None and rules.can_change_comparators(reader)
+    shown = dict(stored)
+    for value in hidden:
+        if value.organisation in may_write or (value.comparator and may_comparators):
+            continue
+        place = _place(ORGANISATION, value.organisation) if value.organisation else _place(COMPARATOR, value.comparator)
+        key = Key(value.indicator, place, value.frequency, value.start, value.gender)
+        if (figure := stored.get(key)) is not None:
+            about = (None, None, Quality.FINAL.value, *figure[7:])
+            shown[key] = Figure(None, Missing.SUPPRESSED.value, figure.comment, figure.pk, *about)
+    return shown
 
 
 def home_of_new_indicators(user: User) -> int | None:

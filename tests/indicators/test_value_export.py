@@ -105,6 +105,24 @@ def test_export_asks_as_often_for_many_values_as_for_few(
         assert len(exported_values(reader=None)) == 2 * rows
 
 
+def test_total_that_would_disclose_a_withheld_part_is_withheld_from_others(
+    exempelby: Municipality, alice: User, bob: User
+) -> None:
+    with municipality_scope(exempelby):
+        indicator, school = make_indicator("Frånvaro", organisation("K"), code="F1"), organisation("Valla")
+        told = {"indicator": indicator, "organisation": school, "frequency": "year", "period_start": date(2025, 1, 1)}
+        Value.objects.create(gender="T", value=D(20), **told)
+        Value.objects.create(gender="M", value=D(17), **told)
+        Value.objects.create(gender="K", missing="suppressed", **told)
+
+    def told_to(person: User) -> list[str]:
+        rows = signed_in(person).get(f"{PATH}.csv").content.decode().splitlines()[1:]
+        return [row.split(";")[6] for row in rows]
+
+    assert sorted(told_to(alice)) == ["..", "17", "20"]
+    assert sorted(told_to(bob)) == ["..", "..", "20"]
+
+
 PERIODS = [
     *(Period.containing(date(2025, 8, 17), frequency) for frequency in Frequency),
     Period.of_year(1999),
