@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, When
 
 from annualcycle.periods import Frequency
 from governance.models import Organisation, User
@@ -21,14 +21,18 @@ from indicators.models import SeriesBreak, Target, Value
 from indicators.numbers import Missing
 from indicators.queries.compared import Compared, compared_with
 from indicators.queries.series import TARGET_FIELDS, Point, TargetRow, period_of
-from indicators.queries.shielded import ValueKey, hidden_values
+from indicators.queries.shielded import WITHHELD, ValueKey, hidden_values
 from indicators.queries.visible import visible_indicators
+from indicators.rules import readable
 
 Key = tuple[int, int]  # ids of indicator and organisation
 
 
 class IndicatorRow(NamedTuple):
-    """An indicator's own facts. breaks: the days from which it is measured otherwise."""
+    """An indicator's own facts. breaks: the days from which it is measured otherwise.
+
+    ended_on: since when it is discontinued; successor: what takes its place, as far as the reader may know of it.
+    """
 
     pk: int
     name: str
@@ -45,6 +49,8 @@ class IndicatorRow(NamedTuple):
     fewest_cases: int | None = None
     breaks: tuple[date, ...] = ()
     has_withheld: bool = False
+    ended_on: date | None = None
+    successor: str = ""
 
 
 class Place(NamedTuple):
@@ -104,7 +110,7 @@ def load_material(
         indicators=indicators,
         values=_points_of_organisations(values.filter(organisation__in=places), withheld),
         targets=targets,
-        comparators=_points_of_comparators(values.filter(comparator__isnull=False)),
+        comparators=_points_of_comparators(values.filter(comparator__is_drawn=True)),
         compared=compared_with(((key[0], row) for key, rows in targets.items() for row in rows), year),
         withheld=withheld,
     )
@@ -128,19 +134,46 @@ def _indicators(ids: set[int], reader: User | None) -> dict[int, IndicatorRow]:
     fields = ("id", "name", "code", "unit", "decimals", "direction", "frequency", "source", "lag_years")
     breaks = SeriesBreak.objects.filter(indicator=OuterRef("pk"), municipality=OuterRef("municipality"))
     rows = visible_indicators(reader).filter(pk__in=ids).order_by()
-    withheld = Value.objects.filter(
-        indicator=OuterRef("pk"), municipality=OuterRef("municipality"), missing=Missing.SUPPRESSED
-    )
+    withheld = Value.objects.filter(WITHHELD, indicator=OuterRef("pk"), municipality=OuterRef("municipality"))
     rows = rows.annotate(
-        breaks_on=ArraySubquery(breaks.order_by("starts_on").values("starts_on")), has_withheld=Exists(withheld)
+        breaks_on=ArraySubquery(breaks.order_by("starts_on").values("starts_on")),
+        has_withheld=Exists(withheld),
+        successor_name=Case(When(readable(reader, "successor__"), then=F("successor__name"))),
     )
     found = {}
-    for pk, name, code, unit, decimals, direction, frequency, *rest, days, has_withheld in rows.values_list(
-        *fields, "organisation_id", "over_time", "factor", "fewest_cases", "breaks_on", "has_withheld"
+    for (
+        pk,
+        name,
+        code,
+        unit,
+        decimals,
+        direction,
+        frequency,
+        *rest,
+        days,
+        has_withheld,
+        ended,
+        successor,
+    ) in rows.values_list(
+        *fields,
+        "organisation_id",
+        "over_time",
+        "factor",
+        "fewest_cases",
+        "breaks_on",
+        "has_withheld",
+        "discontinued_on",
+        "successor_name",
     ):
         facts = (pk, name, code, unit, decimals, Direction(direction), Frequency(frequency))
         row = IndicatorRow(*facts, *rest)
-        found[pk] = row._replace(over_time=OverTime(row.over_time), breaks=tuple(days), has_withheld=has_withheld)
+        found[pk] = row._replace(
+            over_time=OverTime(row.over_time),
+            breaks=tuple(days),
+            has_withheld=has_withheld,
+            ended_on=ended,
+            successor=successor or "",
+        )
     return found
 
 

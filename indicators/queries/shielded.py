@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import F, Q
+
 from governance.models import Organisation
 from indicators.models import Value
 from indicators.numbers import Missing
@@ -40,6 +42,8 @@ def key_of(row: Value) -> ValueKey:
     )
 
 
+# Stored as withheld; or of fewer cases than the indicator shows, where that was decided after they were written.
+WITHHELD = Q(missing=Missing.SUPPRESSED.value) | Q(denominator__lt=F("indicator__fewest_cases"))
 Slot = tuple[int, str, date]  # indicator, frequency, period's start
 
 
@@ -49,7 +53,7 @@ def hidden_values(indicators: Collection[int], parents: Mapping[int, int | None]
     parents: the organisations' tree, each one's parent, where the caller has it. One query, and one or two more where
     anything is withheld at all.
     """
-    withheld = Value.objects.filter(indicator__in=indicators, missing=Missing.SUPPRESSED).order_by()
+    withheld = Value.objects.filter(WITHHELD, indicator__in=indicators).order_by()
     slots = set(withheld.values_list("indicator_id", "frequency", "period_start").distinct())
     if not slots:
         return frozenset()
@@ -60,12 +64,17 @@ def hidden_values(indicators: Collection[int], parents: Mapping[int, int | None]
     ).order_by()
     cells: dict[Slot, dict[ValueKey, Cell]] = defaultdict(dict)
     fields = ("indicator_id", "organisation_id", "comparator_id", "frequency", "period_start", "gender")
-    for *facts, value, missing, denominator in rows.values_list(*fields, "value", "missing", "denominator"):
+    few: set[ValueKey] = set()
+    figures = ("value", "missing", "denominator", "indicator__fewest_cases")
+    for *facts, value, missing, denominator, fewest in rows.values_list(*fields, *figures):
         key = ValueKey(*facts)
         slot = (key.indicator, key.frequency, key.start)
+        if value is not None and denominator is not None and fewest is not None and denominator < fewest:
+            few.add(key)
+            value, missing = None, Missing.SUPPRESSED
         if slot in slots:
             cells[slot][key] = Cell(Missing(missing) if value is None else value, denominator)
-    return frozenset(key for each in cells.values() for key in shielded(each, _sums(each, parents)))
+    return frozenset(few).union(*(shielded(each, _sums(each, parents)) for each in cells.values()))
 
 
 def _sums(cells: Mapping[ValueKey, Cell], parents: Mapping[int, int | None]) -> Iterator[Sum[ValueKey]]:

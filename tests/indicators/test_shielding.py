@@ -153,6 +153,16 @@ def test_women_and_men_of_one_school(pupils: Indicator) -> None:
     assert hidden(pupils) == {("Valla", "M")}
 
 
+def test_few_cases_are_withheld_also_when_the_limit_came_later(pupils: Indicator) -> None:
+    store(pupils, "Norra", 50)
+    Value.objects.update(numerator=2, denominator=4)
+    assert hidden(pupils) == set()
+
+    Indicator.objects.filter(pk=pupils.pk).update(fewest_cases=5)
+
+    assert hidden(pupils) == {("Norra", "T")}
+
+
 def test_nothing_is_asked_twice_where_nothing_is_withheld(
     pupils: Indicator, amir: User, django_assert_num_queries: object
 ) -> None:
@@ -172,7 +182,7 @@ def test_card_and_page_withhold_what_would_disclose(pupils: Indicator, amir: Use
     page = indicator_page(pupils, school.pk, year=2026, language="sv", accent="#0F4C5C", reader=amir)
 
     assert (card.latest_text, card.points[0].value, card.points[0].missing) == ("", None, Missing.SUPPRESSED)
-    assert page.values.lines[0].texts == (("Totalt", ".."), ("Kvinnor", "31"))
+    assert page.values.lines[0].texts == (("Totalt", ".."), ("Kvinnor", "31,0"))
 
 
 def test_export_withholds_what_would_disclose_but_from_who_answers_for_it(
