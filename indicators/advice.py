@@ -31,5 +31,6 @@ def target_advice() -> list[str]:
             "expected."
         ),
         _("Change by: when the way matters more than the level. In percentage points for shares."),
-        _("Milestone: something is to be done by the end of the year. The value 1 says that it is."),
+        _("Better than another or among the best: when what others reach says what is possible."),
+        _("Milestone: something is to be done by a day. The value 1 says that it is, or a person does."),
     ]

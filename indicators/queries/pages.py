@@ -4,25 +4,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
-
 from governance.language import active_language
 from governance.models import User
+
 from indicators.charts import Chart, Series, SeriesRole
 from indicators.drawing import Drawing
-from indicators.models import Indicator, SeriesBreak, Target, Value
-from indicators.numbers import format_with_unit
+from indicators.models import Indicator, SeriesBreak, Value
 from indicators.plot import Point as ChartPoint
 from indicators.queries.cards import ComparatorText, IndicatorCard, indicator_cards
 from indicators.queries.catalogue import places_of_indicator
 from indicators.queries.marks import DERIVED, told_by
 from indicators.queries.material import Key, Place, organisation_places
 from indicators.queries.pictures import card_chart, card_spark
-from indicators.queries.series import latest_known, period_of, target_rule, telling_decimals
+from indicators.queries.series import latest_known, period_of
 from indicators.queries.shielded import as_shown
+from indicators.queries.targets import TargetPanel, target_panel
 from indicators.queries.value_lines import GENDERS, ValueTable, value_table, values_of
 from indicators.queries.variations import variation_text
 from indicators.variation_words import VariationText
-from indicators.wording import describe_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +49,6 @@ class PlaceLine:
     is_shown: bool
     card: IndicatorCard
     spark: Drawing | None
-
-
-@dataclass(frozen=True, slots=True)
-class TargetLine:
-    """A year's target with who decided it and why it was set."""
-
-    year: int
-    text: str
-    baseline: str
-    decision: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +83,7 @@ class IndicatorPage:
     breaks: tuple[SeriesBreak, ...]
     places: tuple[PlaceLine, ...]
     values: ValueTable
-    targets: tuple[TargetLine, ...]
+    targets: TargetPanel
     comparators: tuple[ComparatorLine, ...] = field(default=())
 
 
@@ -141,7 +129,7 @@ def indicator_page(
         breaks=tuple(SeriesBreak.objects.filter(indicator=indicator)) if card.breaks else (),
         places=_place_lines(tree, cards, places | {card.organisation_id}, card, accent),
         values=value_table(values, indicator, language),
-        targets=tuple(_target_lines(indicator, card.organisation_id, language)),
+        targets=target_panel(indicator, card, reader=reader, language=language, accent=accent),
         comparators=tuple(_comparator_line(item) for item in card.comparators),
     )
 
@@ -259,29 +247,6 @@ def _place_lines(
             spark = card_spark(card, uid=f"spark-{pk}", language=active_language(), accent=accent)
         lines.append(PlaceLine(pk, place.name, pk == shown.organisation_id, card, spark))
     return tuple(lines)
-
-
-def _target_lines(indicator: Indicator, organisation_id: int, language: str) -> Iterable[TargetLine]:
-    rows = Target.objects.filter(indicator=indicator, organisation=organisation_id).select_related(
-        "decided_by", "comparator"
-    )
-    for row in rows.order_by("-year"):
-        rule = target_rule(row, indicator.direction)
-        baseline = ""
-        if row.baseline is not None:
-            decimals = telling_decimals(rule, indicator.decimals)
-            baseline = format_with_unit(row.baseline, indicator.unit, decimals, language)
-        text = describe_target(rule, indicator.unit, telling_decimals(rule, indicator.decimals), language)
-        yield TargetLine(row.year, text, baseline, _decision(row), row.reason)
-
-
-def _decision(target: Target) -> str:
-    if target.decided_by is None or target.decided_on is None:
-        return ""
-    parts = [target.decided_by.name, target.decided_on.isoformat()]
-    if target.minutes_paragraph:
-        parts.append(f"§ {target.minutes_paragraph}")
-    return " ".join(parts) + (f", {target.registry_number}" if target.registry_number else "")
 
 
 def _comparator_line(item: ComparatorText) -> ComparatorLine:
