@@ -31,7 +31,7 @@ class Wording:
     """A goal as it is written. has_indicator: something shows how it goes. may_be_measured: its level has indicators.
 
     is_direction: a vision, which points and is not reached. is_commitment: what someone promises to do, so that a
-    means is in its place. out_of_hand: the names of its indicators that the municipality itself hardly governs.
+    means is in its place. out_of_hand: the names of its indicators, where the municipality hardly governs any of them.
     """
 
     title: str

@@ -33,6 +33,7 @@ from indicators.models import (
     IndicatorRanking,
     KoladaKpi,
     MeasureReview,
+    SeriesBreak,
     ServiceStandard,
     ValueImport,
 )
@@ -533,6 +534,9 @@ def make_things(world: World, controller: User, reader: User) -> Things:
             plan=world.plan, reader=reader, understanding=Receipt.Understanding.QUESTION, question="Vad menas?"
         ),
         person=reader,
+        series_break=SeriesBreak.objects.create(
+            indicator=world.indicator, starts_on=date(2025, 1, 1), reason="Ny mätmetod"
+        ),
         standard=ServiceStandard.objects.create(
             indicator=world.indicator, organisation=valla, promise="Alla blir behöriga.", low=80, year_from=2025
         ),

@@ -60,8 +60,8 @@ def _entries(user: User) -> Iterator[_Entry]:
         yield _Entry(_plans_to_read(unread_number(user)), "reading_list", ("reading_", "receipt_give"))
     yield _Entry(_("Plans"), "plan_list", ("plan_", "activity_", "assignment_", "receipt_"))
     if grants.may_anywhere(Permission.ENTER_VALUES):
-        yield _Entry(_("Values"), "value_entry", ("import_",))
-    measuring = ("standard_", "quality_", "measure_", "measurereview_", "break_create", "publication_")
+        yield _Entry(_("Values"), "value_entry", ("import_", "value_paste"))
+    measuring = ("standard_", "quality_", "measure_", "measurereview_", "break_create", "break_remove", "publication_")
     yield _Entry(_("Indicators"), "indicator_list", ("indicator_", "target_", "kolada_", *measuring))
     if grants.may_anywhere(Permission.ASSESS_GOALS) or grants.may_anywhere(Permission.READ_HISTORY):
         yield _Entry(_("Follow-up"), "assessment_list", ("goal_assess", "mission_assess", "period_"))

@@ -166,14 +166,16 @@ def _breaches(sketch: Sketch) -> tuple[Breach, ...]:
 def _wording(sketch: Sketch, user: User) -> Wording:
     form = sketch.level.form if sketch.level else ModelLevel.Form.GOAL
     low = Indicator.Controllability.LOW
-    names = visible_indicators(user).filter(pk__in=sketch.indicators, controllability=low) if sketch.indicators else ()
+    known = list(visible_indicators(user).filter(pk__in=sketch.indicators)) if sketch.indicators else []
+    # One that the organisation governs itself is enough, and what the person may not know of may be such a one.
+    only_low = len(known) == len(set(sketch.indicators)) and all(row.controllability == low for row in known)
     return Wording(
         title=sketch.title,
         has_indicator=bool(sketch.indicators),
         may_be_measured=sketch.level.has_indicators if sketch.level else True,
         is_direction=form == ModelLevel.Form.VISION,
         is_commitment=form == ModelLevel.Form.COMMITMENT,
-        out_of_hand=tuple(indicator.name for indicator in names),
+        out_of_hand=tuple(row.name for row in known) if only_low else (),
     )
 
 

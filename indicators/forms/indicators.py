@@ -110,7 +110,7 @@ class IndicatorForm(SeenForm, forms.ModelForm):
                 "as N1 / N2 * 1000. Then nobody enters values."
             ),
             "lag_years": gettext_lazy(
-                "How many years old the latest value may be and still be held against the year’s target."
+                "How many years old the latest value may be and still be held against the year's target."
             ),
             "kolada_id": gettext_lazy("For example N15428. Its values are then fetched every night."),
             "controllability": gettext_lazy("How much the organisation itself can influence the result."),

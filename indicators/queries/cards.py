@@ -63,6 +63,7 @@ class IndicatorCard:
     trend_kind: what components/trend.html takes; trend_word, trend_detail ("+1,5 procentenheter").
     points: chronological, of one frequency. comparators: the latest value of each, in their order.
     targets: every year's target as a rule, in order of time. breaks: the days from which it is measured otherwise.
+    ended_on: since when the indicator is discontinued; successor: what takes its place, "" where nothing is named.
     """
 
     indicator_id: int
@@ -88,6 +89,8 @@ class IndicatorCard:
     latest_period: str = ""
     latest_is_preliminary: bool = False
     source_date: date | None = None
+    ended_on: date | None = None
+    successor: str = ""
     assessed_year: int | None = None
     fulfilment: Fulfilment | None = None
     outcome_meaning: str = ""
@@ -177,6 +180,8 @@ def _card(material: Material, key: Key, year: int, language: str) -> IndicatorCa
         indicator_id=indicator.pk,
         name=indicator.name,
         code=indicator.code,
+        ended_on=indicator.ended_on,
+        successor=indicator.successor,
         unit=indicator.unit,
         decimals=indicator.decimals,
         direction=indicator.direction,

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import ngettext
 
 from governance.models import User
 from indicators.drawing import Drawing
+from indicators.findings import Finding
 from indicators.models import Indicator, Target, Value
 from indicators.queries.cards import IndicatorCard, indicator_cards
 from indicators.queries.findings import WORDS, findings_by_indicator
@@ -60,7 +62,7 @@ def catalogue(wanted: Wanted, year: int, *, reader: User | None) -> QuerySet[Ind
         case "discontinued":
             found = found.filter(discontinued_on__isnull=False)
         case _:
-            found = found.filter(discontinued_on=None)
+            found = found.filter(Q(discontinued_on=None) | Q(discontinued_on__gt=timezone.localdate()))
     return found.order_by("sort_key", "id")
 
 
@@ -102,7 +104,7 @@ def _has(model: type[Value] | type[Target], **given: object) -> Exists:
 class CatalogueRow:
     """An indicator in the catalogue. place: whose value is shown; elsewhere: said when several others have values.
 
-    marks: what is to be mended, in words.
+    marks: what is to be mended, in words: the gravest, and how many more.
     """
 
     card: IndicatorCard
@@ -138,8 +140,19 @@ def catalogue_rows(
     rows = []
     for row in indicators:
         told = _row(row, cards[keys[row.pk]], len(places.get(row.pk, ())), language=language, accent=accent)
-        rows.append(replace(told, marks=tuple(str(WORDS[each]) for each in found.get(row.pk, ()))))
+        rows.append(replace(told, marks=_marks(found.get(row.pk, ()))))
     return rows
+
+
+def _marks(found: Sequence[Finding]) -> tuple[str, ...]:
+    """The gravest thing to be mended, and how many more there are."""
+    if not found:
+        return ()
+    gravest, further = str(WORDS[found[0]]), len(found) - 1
+    if not further:
+        return (gravest,)
+    more = ngettext("%(number)s more thing", "%(number)s more things", further) % {"number": further}
+    return gravest, more
 
 
 def _places_with_values(ids: Iterable[int]) -> dict[int, set[int]]:

@@ -141,36 +141,15 @@ def _indicators(ids: set[int], reader: User | None) -> dict[int, IndicatorRow]:
         successor_name=Case(When(readable(reader, "successor__"), then=F("successor__name"))),
     )
     found = {}
-    for (
-        pk,
-        name,
-        code,
-        unit,
-        decimals,
-        direction,
-        frequency,
-        *rest,
-        days,
-        has_withheld,
-        ended,
-        successor,
-    ) in rows.values_list(
-        *fields,
-        "organisation_id",
-        "over_time",
-        "factor",
-        "fewest_cases",
-        "breaks_on",
-        "has_withheld",
-        "discontinued_on",
-        "successor_name",
-    ):
+    further = ("organisation_id", "over_time", "factor", "fewest_cases")
+    told = rows.values_list(*fields, *further, "breaks_on", "has_withheld", "discontinued_on", "successor_name")
+    for pk, name, code, unit, decimals, direction, frequency, *rest, days, is_withheld, ended, successor in told:
         facts = (pk, name, code, unit, decimals, Direction(direction), Frequency(frequency))
         row = IndicatorRow(*facts, *rest)
         found[pk] = row._replace(
             over_time=OverTime(row.over_time),
             breaks=tuple(days),
-            has_withheld=has_withheld,
+            has_withheld=is_withheld,
             ended_on=ended,
             successor=successor or "",
         )

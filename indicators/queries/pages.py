@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
+
 from governance.language import active_language
 from governance.models import User
-
 from indicators.charts import Chart, Series, SeriesRole
 from indicators.drawing import Drawing
 from indicators.models import Indicator, SeriesBreak, Value
@@ -218,7 +218,7 @@ def _compared_years(card: IndicatorCard, latest: str) -> str:
 
 
 def source_note(card: IndicatorCard) -> str:
-    """Where the latest value comes from, whose it is, when it was fetched or measured."""
+    """Where the latest value comes from, whose it is, when it was fetched or measured; that it is discontinued."""
     parts = [card.organisation_name]
     latest = latest_known(card.points)
     if latest and latest.origin in DERIVED:
@@ -229,7 +229,13 @@ def source_note(card: IndicatorCard) -> str:
         parts.append(_("fetched or measured %(day)s") % {"day": card.source_date.isoformat()})
     if card.latest_is_preliminary:
         parts.append(_("preliminary"))
-    return " · ".join(parts) + "."
+    text = " · ".join(parts) + "."
+    if card.ended_on is None:
+        return text
+    ended = {"day": card.ended_on.isoformat(), "successor": card.successor}
+    if card.successor:
+        return text + " " + _("The indicator is discontinued since %(day)s, and replaced by “%(successor)s”.") % ended
+    return text + " " + _("The indicator is discontinued since %(day)s.") % ended
 
 
 def _place_lines(

@@ -173,3 +173,13 @@ def test_advice_on_a_stored_goal_knows_its_level_limits_and_indicators(levels, a
         ("serves_nothing", False),
         ("control", False),
     ]
+
+
+def test_one_indicator_that_is_governed_here_is_enough(levels, alice):
+    goal = make_goal(levels["Nämndmål"], "BUN", "Fler unga i arbete", state=AdoptionState.DRAFT)
+    measure(goal, make_indicator("Arbetslöshet", controllability=Indicator.Controllability.LOW))
+    alone = [each.kind for each in advice_on_goal(goal, user=alice)]
+    measure(goal, make_indicator("Praktikplatser", controllability=Indicator.Controllability.FULL), order=1)
+
+    assert "control" in alone
+    assert "control" not in [each.kind for each in advice_on_goal(goal, user=alice)]

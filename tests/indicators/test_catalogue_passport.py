@@ -15,7 +15,9 @@ from governance.refusals import RefusedError, fingerprint
 from governance.tenancy import municipality_scope
 from indicators.forms.indicators import IndicatorForm
 from indicators.models import Indicator, Value
+from indicators.queries import indicator_cards
 from indicators.queries.catalogue import Wanted, catalogue
+from indicators.queries.pages import source_note
 from indicators.queries.passport import passport
 from indicators.services.catalogue import create_indicator, update_indicator
 from indicators.services.discontinuing import discontinue_indicator, resume_indicator
@@ -285,3 +287,20 @@ def test_catalogue_shows_what_one_answers_for(exempelby: Municipality, alice: Us
 
     assert ("Min" in html, "Ersätter jag" in html, "Annans" in html) == (True, True, False)
     assert '<details class="disclosure filter-more" open>' in html
+
+
+def test_where_it_is_used_it_is_told_that_it_has_ended(scope: Municipality, alice: User, bob: User) -> None:
+    old, new = (make_indicator(name, organisation("BUN")) for name in ("Gammal", "Ny"))
+    make_values(old, organisation("BUN"), {"2025": "1"})
+    end(old, alice, new, on=date(2026, 1, 1))
+    key = (old.pk, old.organisation_id)
+
+    def note(reader: User | None) -> str:
+        return source_note(indicator_cards([key], year=YEAR, language="sv", reader=reader)[key])
+
+    told = note(None)
+    Indicator.objects.filter(pk=new.pk).update(is_confidential=True)
+
+    assert "Indikatorn är avslutad sedan 2026-01-01 och ersätts av ”Ny”." in told
+    assert "Indikatorn är avslutad sedan 2026-01-01." in note(bob)
+    assert "”Ny”" in note(alice)
