@@ -16,6 +16,7 @@ from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, Out
 from annualcycle.periods import Frequency, Period
 from annualcycle.queries import Closings, closings
 from governance.models import Organisation, User
+from indicators.aggregation import OverOrganisations
 from indicators.models import Indicator, Target, Value
 from indicators.queries.material import Place, chain_above, organisation_places
 from indicators.queries.visible import visible_indicators
@@ -231,14 +232,8 @@ def _slots(
     """The slots of each frequency for its period, in order of organisation and indicator."""
     stored = _stored(indicators, ids, asked)
     aimed = _aimed(indicators, ids)
-    measured = set(stored)
     above = {pk: frozenset(chain_above(places, pk)) for pk in ids}
-    over_others = {
-        (indicator, higher)
-        for indicator, organisation in measured
-        for higher in above[organisation]
-        if higher != organisation
-    }
+    over_others = _over_others(indicators, places)
     found: dict[Frequency, list[Slot]] = {}
     for organisation in ids:
         for row in indicators:
@@ -247,7 +242,7 @@ def _slots(
                 continue
             pair = (row.pk, organisation)
             is_of_its_own = row.organisation_id == organisation and not row.has_any  # type: ignore[attr-defined]
-            if pair not in measured and pair not in aimed and not is_of_its_own:
+            if pair not in stored and pair not in aimed and not is_of_its_own:
                 continue
             known = stored.get(pair, _Known())
             coming = _coming(row, known, has_below=pair in over_others)
@@ -257,6 +252,20 @@ def _slots(
                 if gender == Value.Gender.TOTAL or gender in known.genders
             )
     return found
+
+
+def _over_others(indicators: Sequence[Indicator], places: Mapping[int, Place]) -> set[tuple[int, int]]:
+    """The pairs of an indicator that is put together and an organisation above one that has values of its own."""
+    put_together = [row.pk for row in indicators if row.over_organisations != OverOrganisations.NONE]
+    if not put_together:
+        return set()
+    rows = Value.objects.filter(indicator__in=put_together, organisation__isnull=False, origin__in=OWN_ORIGINS)
+    return {
+        (indicator, higher)
+        for indicator, organisation in rows.order_by().values_list("indicator_id", "organisation_id").distinct()
+        for higher in chain_above(places, organisation)
+        if higher != organisation
+    }
 
 
 def _is_running(indicator: Indicator, period: Period) -> bool:
@@ -269,7 +278,7 @@ def _coming(indicator: Indicator, known: _Known, *, has_below: bool) -> Coming:
         return Coming.FETCHED
     if indicator.formula:
         return Coming.COMPUTED
-    is_put_together = indicator.over_organisations != "none" and not known.origins & OWN_ORIGINS
+    is_put_together = indicator.over_organisations != OverOrganisations.NONE and not known.origins & OWN_ORIGINS
     if is_put_together and (has_below or Value.Origin.ROLLED_UP in known.origins):
         return Coming.ROLLED_UP
     return Coming.WRITTEN

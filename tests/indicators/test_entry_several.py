@@ -1,0 +1,327 @@
+"""A round for all that a person writes for: shares of parts, what comes by itself, progress, pasted blocks."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from html import unescape
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from governance.models import Municipality, User
+from governance.tenancy import municipality_scope
+from indicators.forms.entry import RoundForm
+from indicators.models import Indicator, Value
+from indicators.plausibility import Oddity, doubt_about_parts
+from indicators.queries.rounds import Coming
+from tests.conftest import organisation, signed_in
+from tests.indicators.make import make_indicator, make_target, make_values, queries_of
+from tests.indicators.test_entry import PAGE, T2, cells_of, form_of, make_absence, round_of, stored
+
+PASTE = f"{PAGE}paste/"
+
+
+@pytest.fixture(autouse=True)
+def _in_swedish() -> Iterator[None]:
+    with translation.override("sv"):
+        yield
+
+
+def make_share(**fields: object) -> Indicator:
+    """A share of parts at Vallaskolan, 45 of 60 the tertial before."""
+    given = {"numerator_name": "Säkra läsare", "denominator_name": "Elever", "frequency": "tertial"}
+    indicator = make_indicator("Läsning", organisation("Valla"), **given | fields)
+    make_values(indicator, organisation("Valla"), {"2026-T1": "75"})
+    Value.objects.filter(indicator=indicator).update(numerator=45, denominator=60)
+    return indicator
+
+
+@pytest.fixture
+def schools(exempelby: Municipality) -> dict[str, int]:
+    """Two schools that hand in absence for the board; their ids."""
+    with municipality_scope(exempelby):
+        absence = make_absence()
+        make_values(absence, organisation("Nyborg"), {"2026-T1": "7.1"})
+        return {
+            "absence": absence.pk,
+            "Valla": organisation("Valla").pk,
+            "Nyborg": organisation("Nyborg").pk,
+            "BUN": organisation("BUN").pk,
+        }
+
+
+def key(schools: dict[str, int], place: str) -> str:
+    return f"{schools['absence']}-{schools[place]}-T"
+
+
+def text_of(client: Client, address: str, data: dict[str, object] | None = None) -> str:
+    """The text of the page that comes at last."""
+    page = client.get(address) if data is None else client.post(address, data, follow=True)
+    assert page.status_code == 200
+    return unescape(page.content.decode())
+
+
+# --- what is asked of several
+
+
+def test_round_of_several_counts_each(scope: Municipality) -> None:
+    absence = make_absence()
+    make_values(absence, organisation("Nyborg"), {"2026-T1": "9", "2026-T2": "9"})
+
+    outline = round_of("Valla", "Nyborg")
+
+    progress = {outline.organisations[pk]: tuple(one) for pk, one in outline.progress_by_organisation.items()}
+    assert (tuple(outline.progress), progress) == ((1, 2), {"Vallaskolan": (0, 1), "Nyborgsskolan": (1, 1)})
+
+
+def test_board_is_not_asked_for_what_only_its_schools_have(scope: Municipality) -> None:
+    make_absence()
+
+    assert round_of("BUN").slots == ()
+
+
+def test_not_yet_is_not_done(scope: Municipality) -> None:
+    absence = make_absence()
+    make_values(absence, organisation("Valla"), {"2026-T2": None})
+    done = round_of("Valla").done
+    Value.objects.filter(period_start=T2.start).update(missing="not_yet")
+
+    assert (done, round_of("Valla").done) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("fields", "coming"),
+    [
+        ({"kolada_id": "N15428"}, Coming.FETCHED),
+        ({"formula": "N1 / N2"}, Coming.COMPUTED),
+        ({"over_organisations": "sum"}, Coming.ROLLED_UP),
+        ({"over_organisations": "none"}, Coming.WRITTEN),
+    ],
+)
+def test_what_comes_by_itself_is_shown_and_not_asked(scope: Municipality, fields: dict[str, str], coming: str) -> None:
+    absence = make_absence(**fields)
+    make_target(absence, organisation("BUN"), 2026, kind="at_most", high=8)
+
+    outline = round_of("BUN")
+
+    assert [slot.coming for slot in (*outline.slots, *outline.shown)] == [coming]
+    assert bool(outline.slots) is (coming is Coming.WRITTEN)
+
+
+def test_a_sum_of_ones_own_goes_on_being_written(scope: Municipality) -> None:
+    absence = make_absence(over_organisations="sum")
+    make_values(absence, organisation("BUN"), {"2026-T1": "9"})
+
+    assert [slot.coming for slot in round_of("BUN").slots] == [Coming.WRITTEN]
+
+
+def test_next_is_another_period_that_lacks_something(scope: Municipality) -> None:
+    make_absence()
+    make_values(make_indicator("Årlig", organisation("Valla")), organisation("Valla"), {"2024": "5"})
+
+    assert [(period.code, tuple(one)) for period, one in round_of("Valla").elsewhere] == [("2025", (0, 1))]
+
+
+# --- shares
+
+
+def test_share_is_what_its_parts_make(scope: Municipality) -> None:
+    make_share()
+
+    form = form_of(value="", numerator="44", denominator="66", seen="")
+
+    (entry,) = form.entries
+    assert (entry.value, entry.numerator, entry.denominator) == (Decimal("66.666667"), 44, 66)
+
+
+def test_share_takes_a_value_alone(scope: Municipality) -> None:
+    make_share()
+
+    (entry,) = form_of(value="70", numerator="", denominator="", seen="").entries
+
+    assert (entry.value, entry.numerator) == (Decimal(70), None)
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        ({"numerator": "44"}, "Skriv både täljare och nämnare"),
+        ({"numerator": "44", "denominator": "0"}, "Nämnaren måste vara mer än 0"),
+        ({"numerator": "44", "denominator": "saknas"}, "Täljare och nämnare är tal"),
+        ({"numerator": "44", "denominator": "66", "value": "81"}, "Täljaren och nämnaren ger 66,7"),
+        ({"numerator": "fyra", "denominator": "66"}, "fyra"),
+    ],
+)
+def test_parts_that_make_no_share_are_told(scope: Municipality, sent: dict[str, str], told: str) -> None:
+    make_share()
+
+    (note,) = form_of(**{"value": "", "seen": ""} | sent).notes.values()
+
+    assert (note.kind, told in note.text) == ("error", True)
+
+
+def test_parts_that_look_like_slips_are_asked_about(scope: Municipality) -> None:
+    make_share()
+
+    (swapped,) = form_of(value="", numerator="62", denominator="46", seen="").notes.values()
+    (both,) = form_of(value="", numerator="450", denominator="600", seen="").notes.values()
+    sure = form_of(value="", numerator="450", denominator="600", seen="", sure=both.ticks[0].value)
+    changed_again = form_of(value="", numerator="4500", denominator="6000", seen="", sure=both.ticks[0].value)
+
+    assert (swapped.kind, both.kind, "Nämnaren: Tio gånger" in both.text) == ("question", "question", True)
+    assert (len(sure.entries), len(changed_again.entries)) == (1, 0)
+
+
+def test_doubt_about_parts_is_silent_without_earlier_ones() -> None:
+    assert doubt_about_parts(Decimal(5), Decimal(9), [], is_percent=True) is None
+    assert doubt_about_parts(Decimal(9), Decimal(5), [], is_percent=True).oddity is Oddity.PARTS_SWAPPED
+    assert doubt_about_parts(Decimal(9), Decimal(5), [], is_percent=False) is None
+
+
+def test_undoing_asks_nothing(scope: Municipality) -> None:
+    make_absence()
+
+    assert len(form_of(undo=True, value="98", seen="").entries) == 1
+
+
+def test_reason_is_chosen_from_the_list_where_nothing_is_written(scope: Municipality) -> None:
+    make_absence()
+
+    assert [entry.value for entry in form_of(value="", missing="inte än", seen="").entries] == ["not_yet"]
+
+
+def test_preliminary_is_told_where_it_was_asked(scope: Municipality) -> None:
+    make_absence()
+
+    said = form_of(value="9", seen="", more="1", preliminary="1").entries
+    unsaid = form_of(value="9", seen="").entries
+
+    assert [entry.quality for entry in (*said, *unsaid)] == ["preliminary", None]
+
+
+def test_their_value_is_kept_when_so_chosen(scope: Municipality) -> None:
+    make_absence()
+
+    form = form_of(value="9,1", seen="", theirs="1")
+
+    assert (form.entries, form.is_valid) == ([], True)
+
+
+# --- the page
+
+
+def test_page_of_all_is_grouped_as_wanted(exempelby: Municipality, schools: dict[str, int], alice: User) -> None:
+    client = signed_in(alice)
+
+    by_place = text_of(client, f"{PAGE}?organisation=all&period=2026-T2")
+    by_indicator = text_of(client, f"{PAGE}?organisation=all&period=2026-T2&group=indicator")
+
+    group = '<tr class="group"><th scope="rowgroup" colspan="6">'
+    assert f"{group}Vallaskolan" in by_place
+    assert f"{group}Frånvaro" in by_indicator
+    assert all("0 av 2 klara" in html for html in (by_place, by_indicator))
+
+
+def test_only_what_is_lacking_is_shown_when_so_asked(
+    exempelby: Municipality, schools: dict[str, int], alice: User
+) -> None:
+    with municipality_scope(exempelby):
+        make_values(Indicator.objects.get(), organisation("Nyborg"), {"2026-T2": "7"})
+
+    html = text_of(signed_in(alice), f"{PAGE}?organisation=all&period=2026-T2&show=lacking")
+
+    assert (f"value-{key(schools, 'Valla')}" in html, f"value-{key(schools, 'Nyborg')}" in html) == (True, False)
+
+
+def test_script_stores_each_cell_by_itself(exempelby: Municipality, schools: dict[str, int], alice: User) -> None:
+    fields = {f"value-{key(schools, 'Valla')}": "hej", f"value-{key(schools, 'Nyborg')}": "7,3"}
+
+    html = text_of(signed_in(alice), f"{PAGE}?organisation=all&period=2026-T2&answer=cells", fields)
+
+    assert stored(exempelby) == [(Decimal("7.3"), "", "")]
+    assert ('data-state="error"' in html, 'data-state="saved"' in html, "1 av 2 klara" in html) == (True, True, True)
+
+
+def test_another_persons_value_stops_its_own_cell_only(
+    exempelby: Municipality, schools: dict[str, int], alice: User, amir: User
+) -> None:
+    address = f"{PAGE}?organisation=all&period=2026-T2&answer=cells"
+    text_of(signed_in(amir), address, {f"value-{key(schools, 'Valla')}": "9"})
+    fields = {f"value-{key(schools, 'Valla')}": "9,5", f"value-{key(schools, 'Nyborg')}": "7,3"}
+
+    html = text_of(signed_in(alice), address, fields)
+
+    assert stored(exempelby) == [(Decimal(9), "", ""), (Decimal("7.3"), "", "")]
+    assert ("Ersätt det med 9,5" in html, "Behåll 9" in html) == (True, True)
+
+
+def test_head_of_unit_does_not_write_for_another(exempelby: Municipality, schools: dict[str, int], amir: User) -> None:
+    fields = {f"value-{key(schools, 'Nyborg')}": "7,3"}
+
+    text_of(signed_in(amir), f"{PAGE}?organisation=all&period=2026-T2&answer=cells", fields)
+
+    assert stored(exempelby) == []
+
+
+def test_whole_round_says_so_and_leads_on(exempelby: Municipality, schools: dict[str, int], amir: User) -> None:
+    with municipality_scope(exempelby):
+        make_values(Indicator.objects.get(), organisation("Valla"), {"2026-T2": "7"})
+
+    html = text_of(signed_in(amir), f"{PAGE}?period=2026-T2")
+
+    assert ("Klart, 1 av 1." in html, "Till mina uppgifter" in html) == (True, True)
+
+
+def test_page_takes_the_same_queries_for_one_and_three_organisations(exempelby: Municipality, alice: User) -> None:
+    client, counts = signed_in(alice), []
+    for places in (["Valla"], ["Nyborg", "BUN"]):
+        with municipality_scope(exempelby):
+            indicator = Indicator.objects.first() or make_absence()
+            for place in places:
+                make_values(indicator, organisation(place), {"2025-T1": "7"})
+        counts.append(queries_of(client, f"{PAGE}?organisation=all&period=2026-T2"))
+
+    assert counts[0] == counts[1] <= 22
+
+
+# --- pasting
+
+
+def test_pasted_block_is_placed_for_the_script(exempelby: Municipality, schools: dict[str, int], alice: User) -> None:
+    keys = [key(schools, "Nyborg"), key(schools, "Valla")]
+    data = {"text": "7,3\nhej\n9", "start": keys[0], "column": "value", "key": keys}
+
+    html = text_of(signed_in(alice), f"{PASTE}?organisation=all&period=2026-T2&answer=puts", data)
+
+    assert f'data-put="value" data-cell="{keys[0]}" data-text="7,3"' in html
+    assert f'data-cell="{keys[1]}" data-text="hej"' in html
+    assert ("2 fält är ifyllda." in html, "1 gick inte att läsa" in html, "<li>9</li>" in html) == (True, True, True)
+    assert stored(exempelby) == []
+
+
+def test_pasted_names_are_shown_before_they_are_saved(
+    exempelby: Municipality, schools: dict[str, int], alice: User
+) -> None:
+    client, address = signed_in(alice), f"{PASTE}?organisation=all&period=2026-T2"
+    data = {"text": "Skola\tFrånvaro\nVallaskolan\t9,1\nNyborgsskolan\t7,3\nAndra skolan\t1"}
+
+    html = text_of(client, address, data)
+    shown = stored(exempelby)
+
+    assert ("Inget är sparat än" in html, 'value="9,1"' in html, 'value="7,3"' in html, shown) == (True, True, True, [])
+    assert ("Andra skolan  1" in html, "Efter namnen" in html) == (True, True)
+
+
+def test_page_to_paste_on_names_the_rows(exempelby: Municipality, schools: dict[str, int], amir: User) -> None:
+    html = text_of(signed_in(amir), f"{PASTE}?period=2026-T2")
+
+    assert (f'<option value="{key(schools, "Valla")}">' in html, "Täljare" in html) == (True, False)
+
+
+def test_form_keeps_what_was_sent_for_a_share(scope: Municipality) -> None:
+    make_share()
+    (cell,) = cells_of("Valla")
+
+    form = RoundForm([cell], T2, {f"value-{cell.key}": "", f"numerator-{cell.key}": "5"})
+
+    assert (form.is_valid, form.sent[cell.key].numerator) == (False, "5")
