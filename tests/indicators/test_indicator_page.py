@@ -16,9 +16,6 @@ from tests.indicators.make import make_indicator, make_target, make_values, quer
 YEAR = timezone.localdate().year
 D = Decimal
 STEADY = {str(YEAR - 7 + place): str(50 + place % 2) for place in range(7)}
-    str(year): value
-    for year, value in zip(range(YEAR - 7, YEAR), ["50", "51", "50", "51", "50", "51", "50"], strict=True)
-}
 
 
 def page_of(reader: User, indicator: Indicator, asked: str = "") -> str:
