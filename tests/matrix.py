@@ -35,6 +35,7 @@ from indicators.models import (
     MeasureReview,
     SeriesBreak,
     ServiceStandard,
+    Target,
     ValueImport,
 )
 from reports.models import Report, ReportFile
@@ -101,6 +102,7 @@ class Things:
     report: Report
     file: ReportFile
     upload: ValueImport
+    worded_target: Target
     mapping: ImportMapping
     section: TemplateSection
     place: int
@@ -350,6 +352,8 @@ MATRIX = [
     Row("break_create", CONTROL, pk(lambda t: t.world.indicator)),
     Row("break_remove", CONTROL, lambda t: {"pk": t.world.indicator.pk, "series_break": t.series_break.pk}),
     Row("target_set", CONTROL, pk(lambda t: t.world.indicator)),
+    Row("target_judge", ENTER, pk(lambda t: t.worded_target)),
+    Row("target_delete", CONTROL, pk(lambda t: t.worded_target), "post"),
     Row("standard_list", ALL),
     Row("standard_create", CONTROL),
     Row("standard_edit", CONTROL, pk(lambda t: t.standard)),
@@ -451,6 +455,7 @@ OBJECTS = {
     "receipt_answer",
     "goal_assess",
     "target_set",
+    "target_judge",
     "organisation_edit",
     "membership_end",
 }
@@ -553,6 +558,9 @@ def make_things(world: World, controller: User, reader: User) -> Things:
         report=report,
         file=file,
         upload=upload,
+        worded_target=Target.objects.create(
+            indicator=world.indicator, organisation=valla, year=2026, kind="qualitative", description="Alla är trygga."
+        ),
         mapping=ImportMapping.objects.create(signature="1" * 64, heads=["Kod", "År", "Värde"], saved_by=controller),
         place=valla.pk,
         empty_place=organisation("ON").pk,

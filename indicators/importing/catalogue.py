@@ -39,6 +39,9 @@ class Catalogue:
         wanted, called = folded(code), folded(name)
         if wanted and (pk := self.by_code.get(code.strip(), self.by_code.get(wanted))) is not None:
             return Found(pk)
+        if not called and wanted in self.by_name:  # a column called Nyckeltal that holds names
+            pk = self.by_name[wanted]
+            return Found(pk, is_ambiguous=pk is None)
         if called and called in self.by_name:
             pk = self.by_name[called]
             # An unknown code with a known name is another indicator, unless that one has no code at all.

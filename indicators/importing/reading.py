@@ -25,7 +25,7 @@ from indicators.importing.cells import (
 )
 from indicators.importing.findings import Figure, Key, NewIndicator, PlaceUse, Reading, Reason, Refusal
 from indicators.importing.names import LEFT_OUT, NEW_COMPARATOR, PlaceNames, folded
-from indicators.importing.unknown import UnknownIndicators, too_long
+from indicators.importing.unknown import LONGEST_CODE, UnknownIndicators, too_long
 from indicators.numbers import Missing
 
 TOLD_OF_VALUE = (Role.COMMENT, Role.SOURCE, Role.SOURCE_DATE, Role.QUALITY)
@@ -152,6 +152,8 @@ class _Reader:
         found = self._find_indicator(code, name)
         if isinstance(found, int) or found.reason is not Reason.INDICATOR_UNKNOWN:
             return found
+        if not name and (" " in code or len(code) > LONGEST_CODE):
+            code, name = "", code  # words, not a code
         if refused := too_long(code, name, unit):
             return refused if self.how.creates_indicators else found
         ref = self.unknown.meet(cells, code, name, unit, source)
@@ -165,7 +167,7 @@ class _Reader:
         if not code and not name:
             return Refusal(Reason.INDICATOR_EMPTY, role)
         if found.is_ambiguous:
-            return Refusal(Reason.INDICATOR_AMBIGUOUS, Role.INDICATOR_NAME, name)
+            return Refusal(Reason.INDICATOR_AMBIGUOUS, Role.INDICATOR_NAME if name else role, name or code)
         if found.is_name_taken:
             return Refusal(Reason.INDICATOR_OTHER_CODE, Role.INDICATOR_CODE, code)
         is_hidden = folded(code or name) in self.how.hidden

@@ -252,7 +252,8 @@ def _unused(preview: Preview) -> list[str]:
 
 
 def _unknown(preview: Preview) -> list[str]:
-    named = [f"{new.code} {new.name}".strip() for new in preview.unknown_indicators[:MOST_NAMED]]
+    shown = preview.unknown_indicators[:MOST_NAMED]
+    named = [" ".join(dict.fromkeys(text for text in (new.code, new.name) if text)) for new in shown]
     left = len(preview.unknown_indicators) - len(named)
     return named + ([_("and %(count)s more") % {"count": left}] if left else [])
 
