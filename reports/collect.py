@@ -190,7 +190,7 @@ def _judgement(row: StandingRow) -> dict[str, Any]:
         "reason": " ".join(part for part in (row.sentence, standing.reason if standing else "") if part),
         "assessed_by": standing.assessed_by if standing else "",
         "assessed_on": standing.assessed_on if standing else None,
-        "indicators": tuple(_indicator(card) for card in row.cards),
+        "indicators": tuple(_indicator(card) for card in sorted(row.cards, key=lambda card: card.by_priority)),
     }
 
 
@@ -256,6 +256,7 @@ def _indicator(card: IndicatorCard) -> content.IndicatorRow:
         source=card.source,
         retrieved_on=card.source_date,
         comment=card.explanation,
+        rank=card.rank,
         values=_values(card),
         comparisons=tuple(
             content.Comparison(name=each.name, values=tuple((p.period.code, p.value) for p in each.points))

@@ -140,8 +140,8 @@ class IndicatorRow:
     N15428.
 
     `target` and `forecast` concern the report's year; `outcome` is the latest known and `outcome_period` says from
-    when. `usual_low` and `usual_high` bound the natural variation, which the chart shows as a band. `values` are in
-    order of time.
+    when. `usual_low` and `usual_high` bound the natural variation, which the chart shows as a band. `rank` is
+    its place in the order of priority that a body has decided. `values` are in order of time.
     """
 
     name: str
@@ -159,6 +159,7 @@ class IndicatorRow:
     source: str = ""
     retrieved_on: date | None = None
     comment: str = ""
+    rank: int | None = None
     values: tuple[ValueRow, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
 

@@ -252,7 +252,7 @@ def _indicator(indicator: IndicatorRow, report: AnnualReport, attachment: str, a
         status=_status(indicator.status) if indicator.status else None,
         trend=indicator.trend,
         trend_word=_trend_word(indicator.trend),
-        source=_source(indicator),
+        source=" ".join(part for part in (_priority(indicator), _source(indicator)) if part),
         comment=indicator.comment,
         attachment=attachment,
         # An indicator may serve a core mission and a goal, and is then drawn with both.
@@ -311,6 +311,11 @@ def _limits(indicator: IndicatorRow) -> list[HeldLimits]:
     if low is None or high is None:
         return []
     return [HeldLimits(Limits(low=low, centre=(low + high) / 2, high=high, usual_step=Decimal(0)))]
+
+
+def _priority(indicator: IndicatorRow) -> str:
+    """The place that the body's order of priority gives the indicator; nothing where it has none."""
+    return gettext("Priority %(rank)s.") % {"rank": indicator.rank} if indicator.rank is not None else ""
 
 
 def _source(indicator: IndicatorRow) -> str:

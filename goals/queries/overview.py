@@ -210,7 +210,9 @@ def _goal_cards(
     reader: User | None,
     organisations: Mapping[int, OrganisationRow] | None,
 ) -> tuple[dict[int, tuple[IndicatorCard, ...]], dict[tuple[int, int], IndicatorCard]]:
-    """The goals' cards, and by (indicator, organisation) these and those of `more`."""
+    """The goals' cards, the main one first and the others by political priority; and by (indicator, organisation)
+    these and those of `more`.
+    """
     owners = {goal.pk: goal.organisation_id for goal in goals}
     links = list(
         GoalIndicator.objects.filter(goal__in=owners).order_by("order", "id").values_list("goal_id", "indicator_id")
@@ -224,7 +226,12 @@ def _goal_cards(
     for (goal, _indicator), key in zip(links, wanted, strict=True):
         if key in cards:
             found[goal] = (*found.get(goal, ()), cards[key])
-    return found, cards
+    by_priority = {goal: (main, *sorted(rest, key=_priority)) for goal, (main, *rest) in found.items()}
+    return by_priority, cards
+
+
+def _priority(card: IndicatorCard) -> tuple[bool, int]:
+    return card.by_priority
 
 
 def _main_goals(year: int, levels: Iterable[int]) -> list[Goal]:

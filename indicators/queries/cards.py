@@ -63,6 +63,7 @@ class IndicatorCard:
     trend_kind: what components/trend.html takes; trend_word, trend_detail ("+1,5 procentenheter").
     points: chronological, of one frequency. comparators: the latest value of each, in their order.
     targets: every year's target as a rule, in order of time. breaks: the days from which it is measured otherwise.
+    rank: its place in the order of priority that a body has decided; None where it has none.
     ended_on: since when the indicator is discontinued; successor: what takes its place, "" where nothing is named.
     """
 
@@ -101,10 +102,16 @@ class IndicatorCard:
     points: tuple[Point, ...] = ()
     targets: tuple[TargetRule, ...] = ()
     breaks: tuple[date, ...] = ()
+    rank: int | None = None
     years: tuple[YearPoint, ...] = ()
     compared_text: str = ""
     compared_period: str = ""
     withheld: frozenset[ValueKey] = frozenset()
+
+    @property
+    def by_priority(self) -> tuple[bool, int]:
+        """What sorts cards by political priority, those without a place last and among themselves as they stood."""
+        return self.rank is None, self.rank or 0
 
     @property
     def url(self) -> str:
@@ -192,6 +199,7 @@ def _card(material: Material, key: Key, year: int, language: str) -> IndicatorCa
         points=points,
         targets=rules,
         breaks=indicator.breaks,
+        rank=material.rank_of(indicator, key[1]),
         comparators=_comparators(material, indicator, points, year, language),
         years=years,
         withheld=frozenset(key for key in material.withheld if key.indicator == indicator.pk),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -20,6 +21,7 @@ from indicators.fulfilment import Direction
 from indicators.models import SeriesBreak, Target, Value
 from indicators.numbers import Missing
 from indicators.queries.compared import Compared, compared_with
+from indicators.queries.rankings import places_in_force
 from indicators.queries.series import TARGET_FIELDS, Point, TargetRow, period_of
 from indicators.queries.shielded import WITHHELD, ValueKey, hidden_values
 from indicators.queries.visible import visible_indicators
@@ -31,6 +33,7 @@ Key = tuple[int, int]  # ids of indicator and organisation
 class IndicatorRow(NamedTuple):
     """An indicator's own facts. breaks: the days from which it is measured otherwise.
 
+    ranks: its places in the orders of priority in force, by the organisation whose order it is.
     ended_on: since when it is discontinued; successor: what takes its place, as far as the reader may know of it.
     """
 
@@ -48,6 +51,7 @@ class IndicatorRow(NamedTuple):
     factor: Decimal = Decimal(100)
     fewest_cases: int | None = None
     breaks: tuple[date, ...] = ()
+    ranks: Mapping[int, int] = MappingProxyType({})
     has_withheld: bool = False
     ended_on: date | None = None
     successor: str = ""
@@ -83,6 +87,13 @@ class Material:
                 return place
         return indicator.organisation_id
 
+    def rank_of(self, indicator: IndicatorRow, organisation_id: int) -> int | None:
+        """Its place in the order of the organisation, of the nearest above with one, else of the managing one."""
+        for place in (*chain_above(self.organisations, organisation_id), indicator.organisation_id):
+            if place in indicator.ranks:
+                return indicator.ranks[place]
+        return None
+
 
 def load_material(
     keys: Sequence[Key], year: int, organisations: Mapping[int, Place] | None = None, *, reader: User | None
@@ -93,7 +104,7 @@ def load_material(
     None for what everybody may read.
     """
     organisations = organisation_places() if organisations is None else organisations
-    indicators = _indicators({indicator for indicator, _organisation in keys}, reader)
+    indicators = _indicators({indicator for indicator, _organisation in keys}, year, reader)
     ids = set(indicators)
     places = {above for _indicator, below in keys for above in chain_above(organisations, below)}
     places |= {row.organisation_id for row in indicators.values()}
@@ -130,26 +141,44 @@ def chain_above(organisations: Mapping[int, Place], start: int | None) -> Iterat
         current = organisations[current].parent_id
 
 
-def _indicators(ids: set[int], reader: User | None) -> dict[int, IndicatorRow]:
+def _indicators(ids: set[int], year: int, reader: User | None) -> dict[int, IndicatorRow]:
     fields = ("id", "name", "code", "unit", "decimals", "direction", "frequency", "source", "lag_years")
     breaks = SeriesBreak.objects.filter(indicator=OuterRef("pk"), municipality=OuterRef("municipality"))
     rows = visible_indicators(reader).filter(pk__in=ids).order_by()
     withheld = Value.objects.filter(WITHHELD, indicator=OuterRef("pk"), municipality=OuterRef("municipality"))
     rows = rows.annotate(
         breaks_on=ArraySubquery(breaks.order_by("starts_on").values("starts_on")),
+        places_in=places_in_force(year),
         has_withheld=Exists(withheld),
         successor_name=Case(When(readable(reader, "successor__"), then=F("successor__name"))),
     )
     found = {}
     further = ("organisation_id", "over_time", "factor", "fewest_cases")
-    told = rows.values_list(*fields, *further, "breaks_on", "has_withheld", "discontinued_on", "successor_name")
-    for pk, name, code, unit, decimals, direction, frequency, *rest, days, is_withheld, ended, successor in told:
+    told = rows.values_list(
+        *fields, *further, "breaks_on", "places_in", "has_withheld", "discontinued_on", "successor_name"
+    )
+    for (
+        pk,
+        name,
+        code,
+        unit,
+        decimals,
+        direction,
+        frequency,
+        *rest,
+        days,
+        places,
+        is_withheld,
+        ended,
+        successor,
+    ) in told:
         facts = (pk, name, code, unit, decimals, Direction(direction), Frequency(frequency))
         row = IndicatorRow(*facts, *rest)
         found[pk] = row._replace(
             over_time=OverTime(row.over_time),
             breaks=tuple(days),
-            has_withheld=is_withheld,
+            ranks={place["organisation"]: place["rank"] for place in places},
+            has_withheld=withholds,
             ended_on=ended,
             successor=successor or "",
         )

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from governance.models import AdoptionState, Organisation, User
@@ -96,6 +98,14 @@ def rankings_in_force(organisations: Iterable[int], year: int) -> dict[int, Indi
     return {ranking.organisation_id: ranking for ranking in found}
 
 
+def places_in_force(year: int) -> ArraySubquery:
+    """For rows of indicators: their places in the orders in force, as objects with `organisation` and `rank`."""
+    places = IndicatorPlace.objects.filter(
+        indicator=OuterRef("pk"), municipality=OuterRef("municipality"), ranking__in=_in_force(year).order_by()
+    )
+    return ArraySubquery(places.values(place=JSONObject(organisation="ranking__organisation_id", rank="rank")))
+
+
 def ranking_lines(
     ranking: IndicatorRanking, *, moved: tuple[int, Move] | None = None
 ) -> tuple[tuple[RankLine, ...], tuple[RankLine, ...]]:
@@ -114,7 +124,9 @@ def ranking_lists(*, year: int, user: User) -> RankingLists:
     """For each body with indicators to put in order: what is decided, and what is not. Seven queries."""
     bodies = {each.pk: each for each in Organisation.objects.filter(kind__in=RANKED_KINDS)}
     found = _in_force(year).select_related("organisation", "decided_by")
-    places = IndicatorPlace.objects.select_related("indicator").order_by("rank")
+    places = (
+        IndicatorPlace.objects.filter(indicator__is_confidential=False).select_related("indicator").order_by("rank")
+    )
     decided = {ranking.organisation_id: ranking for ranking in found.prefetch_related(Prefetch("places", places))}
     drafts = {
         ranking.organisation_id: ranking

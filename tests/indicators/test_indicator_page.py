@@ -94,7 +94,7 @@ def test_quality_is_told_in_the_table_and_revisions_say_what_was_there(exempelby
 
     page = page_of(alice, indicator)
 
-    assert re.search(r"Reviderad, var 51,0\s%", page)
+    assert re.search(r"Reviderad, var 50,0\s%", page)
     assert "(reviderat)" in page
     assert "(preliminärt)" in page
 
