@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from annualcycle.periods import Frequency
 from governance.models import User
 from indicators.bounds import FEWEST_OTHERS
 from indicators.fulfilment import Others, TargetRule
@@ -59,7 +60,7 @@ def target_ground(indicator: Indicator, organisation_id: int, *, language: str, 
     key = (indicator.pk, organisation_id)
     tree = organisation_places()
     card = indicator_cards([key], year=year, language=language, organisations=tree, reader=reader)[key]
-    values = {year_of(point.period): point.value for point in comparable(card.points) if point.value is not None}
+    values = _by_year(card)
     return Ground(
         indicator=indicator,
         card=card,
@@ -68,6 +69,13 @@ def target_ground(indicator: Indicator, organisation_id: int, *, language: str, 
         denominator=_denominator(card),
         volume=_volume(indicator, list(chain_above(tree, card.organisation_id)), year, reader),
     )
+
+
+def _by_year(card: IndicatorCard) -> dict[int, Decimal]:
+    """The years by the indicator's rule, whole ones only; else the yearly values, or the same part of each year."""
+    if card.years:
+        return {point.year: point.value for point in card.years if point.is_complete and point.value is not None}
+    return {year_of(point.period): point.value for point in comparable(card.points) if point.value is not None}
 
 
 def comparators_of(indicator: Indicator) -> QuerySet[Comparator]:
@@ -82,7 +90,12 @@ def comparators_of(indicator: Indicator) -> QuerySet[Comparator]:
 def others_of(ground: Ground, rule: TargetRule) -> Others:
     """What those have whom the target compares with."""
     known = compared_with([(ground.indicator.pk, rule)], timezone.localdate().year)
-    return known.of(rule, ground.indicator.pk, ground.card.frequency)
+    return known.of(rule, ground.indicator.pk, _yearly_or_own(ground.card))
+
+
+def _yearly_or_own(card: IndicatorCard) -> Frequency:
+    """The frequency in which others' values can be set beside the card's years."""
+    return Frequency.YEAR if card.years else card.frequency
 
 
 def _groups(card: IndicatorCard, year: int, wanted: int) -> tuple[Group, ...]:
@@ -95,7 +108,7 @@ def _groups(card: IndicatorCard, year: int, wanted: int) -> tuple[Group, ...]:
         return ()
     members = members_of(names)
     every = {member for ids in members.values() for member in ids}
-    series = values_of([card.indicator_id], every, year).get((card.indicator_id, card.frequency), {})
+    series = values_of([card.indicator_id], every, year).get((card.indicator_id, _yearly_or_own(card)), {})
     found = []
     for pk, name in names.items():
         theirs = [series[member] for member in members.get(pk, ()) if member in series]
