@@ -25,7 +25,7 @@ from indicators.queries.rankings import places_in_force
 from indicators.queries.series import TARGET_FIELDS, Point, TargetRow, period_of
 from indicators.queries.shielded import WITHHELD, ValueKey, hidden_values
 from indicators.queries.visible import visible_indicators
-from indicators.rules import readable
+from indicators.readers import readable
 
 Key = tuple[int, int]  # ids of indicator and organisation
 
@@ -178,7 +178,7 @@ def _indicators(ids: set[int], year: int, reader: User | None) -> dict[int, Indi
             over_time=OverTime(row.over_time),
             breaks=tuple(days),
             ranks={place["organisation"]: place["rank"] for place in places},
-            has_withheld=withholds,
+            has_withheld=is_withheld,
             ended_on=ended,
             successor=successor or "",
         )
