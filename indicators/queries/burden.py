@@ -19,7 +19,7 @@ from indicators.models import Indicator, Value
 from indicators.queries.deviations import Deviation, deviations
 from indicators.queries.inner_uses import used_within
 from indicators.queries.material import Key, Place, organisation_places
-from indicators.rules import readable
+from indicators.readers import readable
 from indicators.uses import used_among
 
 YEARS_BACK = 1  # what was handed in this year or last is taken for what is handed in
@@ -140,7 +140,10 @@ def measured_indicators(user: User) -> dict[int, Measured]:
     """The indicators in use that the person may know of, in Swedish order. One query."""
     rows = Indicator.objects.filter(readable(user), discontinued_on=None).order_by("sort_key", "id")
     fields = ("id", "name", "code", "organisation_id", "owner__full_name", "frequency", "direction")
-    return {row[0]: Measured(*row[:4], row[4] or "", *row[5:]) for row in rows.values_list(*fields)}
+    return {
+        pk: Measured(pk, name, code, place, owner or "", often, direction)
+        for pk, name, code, place, owner, often, direction in rows.values_list(*fields)
+    }
 
 
 def unused_among(measured: Mapping[int, Measured]) -> set[int]:

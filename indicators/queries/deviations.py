@@ -13,7 +13,7 @@ from indicators.models import Target, Value
 from indicators.queries.cards import IndicatorCard, indicator_cards
 from indicators.queries.material import Key, Place
 from indicators.queries.series import Point, latest_known, observations
-from indicators.rules import readable
+from indicators.readers import readable
 from indicators.uses import Response, responses_to
 
 

@@ -18,8 +18,8 @@ from indicators.formula_words import formula_problem
 from indicators.fulfilment import Direction
 from indicators.models import Indicator, Value
 from indicators.numbers import Missing
+from indicators.queries.changes import to_change
 from indicators.queries.derivation import rulebook
-from indicators.queries.reviews import to_change
 from indicators.queries.series import period_of
 from indicators.queries.visible import visible_indicators
 

@@ -4,8 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.apps import apps
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from governance.models import Organisation, User
@@ -19,7 +18,8 @@ from indicators.queries.deviations import Deviation, deviations
 from indicators.queries.inner_uses import used_within
 from indicators.queries.material import Place, organisation_places
 from indicators.queries.priority import rank_for, ranks_in
-from indicators.rules import can_open_review, can_write_review, readable
+from indicators.readers import readable
+from indicators.rules import can_open_review, can_write_review
 from indicators.uses import Use, uses_of_each
 
 KEEP, CHANGE, STOP = ReviewedMeasure.Verdict.KEEP, ReviewedMeasure.Verdict.CHANGE, ReviewedMeasure.Verdict.STOP
@@ -151,25 +151,6 @@ class ReviewLine:
         return max(self.number - self.judged, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class ToChange:
-    """An indicator that a closed review says is to be changed, and has not been since."""
-
-    indicator_id: int
-    indicator: str
-    organisation_id: int
-    organisation: str
-    owner_id: int | None
-    reason: str
-    year: int
-    review_id: int
-
-    @property
-    def url(self) -> str:
-        """The indicator's page. Only within a municipality's pages, not in a job."""
-        return reverse("indicator_show", args=[self.indicator_id])
-
-
 def whole_reviews() -> "QuerySet[MeasureReview]":
     """Reviews with what their pages and rules need of other tables."""
     return MeasureReview.objects.select_related("organisation", "opened_by", "closed_by")
@@ -246,6 +227,11 @@ def review_page(review: MeasureReview, *, user: User, language: str) -> ReviewPa
     return ReviewPage(review, tuple(lines))
 
 
+def review_mark(review: MeasureReview) -> str:
+    """The mark of a review with its verdicts as they are stored now."""
+    return fingerprint(review, *ReviewedMeasure.objects.filter(review=review).order_by("indicator_id"))
+
+
 def said_of_measure(review: MeasureReview, indicator: Indicator) -> Said | None:
     """What the review says of the indicator now."""
     rows = ReviewedMeasure.objects.filter(review=review, indicator=indicator).select_related("reviewed_by", "review")
@@ -254,34 +240,44 @@ def said_of_measure(review: MeasureReview, indicator: Indicator) -> Said | None:
 
 def review_lines(user: User) -> list[ReviewLine]:
     """Every review, the latest year first, those that are open before those that are closed. Constant in queries."""
-    verdicts = {verdict: Count("measures", filter=Q(measures__verdict=verdict)) for verdict in (KEEP, CHANGE, STOP)}
-    rows = list(whole_reviews().annotate(**{f"of_{name}": count for name, count in verdicts.items()}))
+    rows, counted = list(whole_reviews()), _counted()
     places, kinds = organisation_places(), _kinds()
-    managed = _number_managed(user)
-    gone = _judged_elsewhere(rows)
-    lines = []
-    for row in rows:
+    managed, gone = _number_managed(user), _judged_elsewhere(rows)
+
+    def line(row: MeasureReview) -> ReviewLine:
         covered = places_of_review(row.organisation_id, kinds, places)
-        judged = row.of_keep + row.of_change + row.of_stop
         number = sum(managed.get(place, 0) for place in covered) + gone.get(row.pk, 0)
-        lines.append(
-            ReviewLine(
-                pk=row.pk,
-                organisation=row.organisation.name,
-                year=row.year,
-                judged=judged,
-                number=judged if row.closed_at else max(number, judged),
-                kept=row.of_keep,
-                changed=row.of_change,
-                stopped=row.of_stop,
-                is_closed=row.closed_at is not None,
-                closed_at=row.closed_at,
-                conclusion=row.conclusion,
-                may_write=can_write_review(user, row),
-            )
-        )
+        return _review_line(row, counted.get(row.pk, {}), number, may_write=can_write_review(user, row))
+
     order = {place.name: number for number, place in enumerate(places.values())}
-    return sorted(lines, key=lambda line: (-line.year, line.is_closed, order[line.organisation]))
+    return sorted(map(line, rows), key=lambda each: (-each.year, each.is_closed, order[each.organisation]))
+
+
+def _counted() -> dict[int, dict[str, int]]:
+    """How many of each verdict every review has. One query."""
+    found: dict[int, dict[str, int]] = {}
+    rows = ReviewedMeasure.objects.order_by().values_list("review_id", "verdict").annotate(number=Count("pk"))
+    for review, verdict, number in rows:
+        found.setdefault(review, {})[verdict] = number
+    return found
+
+
+def _review_line(row: MeasureReview, counted: Mapping[str, int], number: int, *, may_write: bool) -> ReviewLine:
+    judged = sum(counted.values())
+    return ReviewLine(
+        pk=row.pk,
+        organisation=row.organisation.name,
+        year=row.year,
+        judged=judged,
+        number=judged if row.closed_at else max(number, judged),
+        kept=counted.get(KEEP, 0),
+        changed=counted.get(CHANGE, 0),
+        stopped=counted.get(STOP, 0),
+        is_closed=row.closed_at is not None,
+        closed_at=row.closed_at,
+        conclusion=row.conclusion,
+        may_write=may_write,
+    )
 
 
 def reviewable_organisations(user: User) -> list[Organisation]:
@@ -291,54 +287,11 @@ def reviewable_organisations(user: User) -> list[Organisation]:
     return [row for row in rows if can_open_review(user, row)]
 
 
-def to_change(indicators: Collection[int] | None = None) -> list[ToChange]:
-    """Indicators whose latest closed review says that they are to be changed, and that have not been changed since.
-
-    For the list of findings; of these indicators where given. One query. A discontinued one is no longer to be changed.
-    """
-    rows = ReviewedMeasure.objects.filter(review__closed_at__isnull=False, indicator__discontinued_on=None)
-    if indicators is not None:
-        rows = rows.filter(indicator__in=indicators)
-    rows = rows.select_related("review", "indicator__organisation")
-    rows = rows.annotate(changed_at=_last_change()).order_by("indicator_id", "-review__year", "-review_id")
-    found = []
-    for row in rows.distinct("indicator_id"):
-        is_changed = row.changed_at is not None and row.changed_at > row.review.closed_at
-        if row.verdict == CHANGE and not is_changed:
-            found.append(_to_change(row))
-    return sorted(found, key=lambda each: (each.organisation, each.indicator))
-
-
-def changes_to_read(user: User) -> list[ToChange]:
-    """The same, of the indicators that the person may know of. Two queries."""
-    known = set(Indicator.objects.filter(readable(user), reviews__verdict=CHANGE).values_list("pk", flat=True))
-    return to_change(known) if known else []
-
-
 def progress_of(review: MeasureReview, user: User) -> tuple[int, int]:
     """How many of the review's indicators are judged, and of how many."""
     rows = measures_of(review, user)
     judged = ReviewedMeasure.objects.filter(review=review, indicator__in=rows.values("pk")).count()
     return judged, rows.count()
-
-
-def _to_change(row: ReviewedMeasure) -> ToChange:
-    return ToChange(
-        indicator_id=row.indicator_id,
-        indicator=row.indicator.name,
-        organisation_id=row.indicator.organisation_id,
-        organisation=row.indicator.organisation.name,
-        owner_id=row.indicator.owner_id,
-        reason=row.reason,
-        year=row.review.year,
-        review_id=row.review_id,
-    )
-
-
-def _last_change() -> Subquery:
-    """When the indicator of a verdict was last changed: the history knows."""
-    events = apps.get_model("indicators", "IndicatorEvent").objects.filter(pgh_obj=OuterRef("indicator"))
-    return Subquery(events.order_by("-pgh_created_at").values("pgh_created_at")[:1])
 
 
 def _told(row: ReviewedMeasure) -> Said:

@@ -17,6 +17,7 @@ from indicators.queries.cards import IndicatorCard, indicator_cards
 from indicators.queries.material import Place, chain_above, organisation_places
 from indicators.queries.priority import rank_for, ranks_in
 from indicators.queries.series import latest_known, observations
+from indicators.readers import readable
 from indicators.standards import Keeping, Kept, Promise, kept
 from indicators.uses import Use, answers_to
 
@@ -140,7 +141,7 @@ def _standing(year: int) -> Q:
 
 def _found(wanted: StandardFilter, year: int, places: Mapping[int, Place], user: User | None) -> list[ServiceStandard]:
     standing = ~_standing(year) if wanted.state == ENDED else _standing(year)
-    rows = whole_standards().filter(standing, rules.readable(user, "indicator__"))
+    rows = whole_standards().filter(standing, readable(user, "indicator__"))
     if wanted.indicator is not None:
         rows = rows.filter(indicator=wanted.indicator)
     if wanted.pk is not None:

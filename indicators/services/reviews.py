@@ -10,7 +10,7 @@ from governance.history import service
 from governance.models import Organisation, User
 from governance.refusals import RefusedError, StaleError, fingerprint
 from indicators.models import Indicator, MeasureReview, ReviewedMeasure
-from indicators.queries.reviews import CHANGE, KEEP, STOP, measures_of, said_of_measure
+from indicators.queries.reviews import CHANGE, KEEP, STOP, measures_of, review_mark, said_of_measure
 from indicators.services.discontinuing import discontinue_indicator
 
 
@@ -63,7 +63,7 @@ def close_review(
 ) -> MeasureReview:
     """Close the review with its conclusion: what is to stop is discontinued on the day `stop_on`.
 
-    What is to be changed becomes somebody's to do (queries.reviews.to_change). `seen`: the mark of the verdicts that
+    What is to be changed becomes somebody's to do (queries.changes.to_change). `seen`: the mark of the verdicts that
     were shown (review_mark). Raises StaleError when a verdict has been changed since, and RefusedError: the review is
     closed already; there is no conclusion, no verdict at all, or no day although something is to stop.
     """
@@ -107,11 +107,6 @@ def reopen_review(*, review: MeasureReview, reason: str, by: User) -> MeasureRev
     stored.closed_at = stored.closed_by = None
     stored.save()
     return stored
-
-
-def review_mark(review: MeasureReview) -> str:
-    """The mark of a review with its verdicts as they are stored now."""
-    return fingerprint(review, *ReviewedMeasure.objects.filter(review=review).order_by("indicator_id"))
 
 
 def _open(review: MeasureReview) -> MeasureReview:

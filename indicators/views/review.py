@@ -18,6 +18,7 @@ from indicators import rules
 from indicators.forms.reviews import ReviewCloseForm, ReviewForm, ReviewReopenForm
 from indicators.models import MeasureReview, ReviewedMeasure
 from indicators.queries import reviews as queries
+from indicators.queries.changes import changes_to_read
 from indicators.services import reviews as services
 
 
@@ -36,7 +37,7 @@ def measurereview_list(request: HttpRequest) -> HttpResponse:
     """Every review, with how far it has come."""
     context = {
         "lines": queries.review_lines(request.user),
-        "changes": queries.changes_to_read(request.user),
+        "changes": changes_to_read(request.user),
         "may_open": rules.can_open_review(request.user),
     }
     return render(request, "indicators/measurereview_list.html", context)
@@ -100,7 +101,7 @@ def measurereview_close(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, _("The review is closed already."))
         return redirect("measurereview_show", pk)
     page = queries.review_page(review, user=request.user, language=active_language())
-    mark = services.review_mark(review)
+    mark = queries.review_mark(review)
     stops = [line for line in page.of(ReviewedMeasure.Verdict.STOP) if line.discontinued_on is None]
     initial = {"stop_on": timezone.localdate(), "conclusion": review.conclusion, "seen": mark}
     form = ReviewCloseForm(request.POST or None, stops=bool(stops), initial=initial)

@@ -10,20 +10,20 @@ from governance.refusals import RefusedError, StaleError
 from governance.tenancy import municipality_scope
 from indicators.findings import Finding
 from indicators.models import Indicator, MeasureReview, ReviewedMeasure
+from indicators.queries.changes import changes_to_read, to_change
 from indicators.queries.findings import findings_by_indicator
 from indicators.queries.reviews import (
     CHANGE,
     KEEP,
     STOP,
-    changes_to_read,
     measures_of,
     review_lines,
+    review_mark,
     review_page,
     reviewable_organisations,
     said_of_measure,
-    to_change,
 )
-from indicators.services.reviews import close_review, judge_measure, open_review, reopen_review, review_mark
+from indicators.services.reviews import close_review, judge_measure, open_review, reopen_review
 from tests.conftest import make_person, organisation, signed_in
 from tests.goals.conftest import make_goal, make_model
 from tests.indicators.make import make_indicator, make_target, make_values, queries_of
