@@ -26,6 +26,8 @@ from indicators.queries.kolada_plan import kolada_source
 from indicators.queries.visible import visible_indicators
 
 FETCHES_SHOWN = 20
+Kind = Organisation.Kind
+BODIES = (Kind.COUNCIL, Kind.EXECUTIVE_BOARD, Kind.BOARD, Kind.JOINT_BOARD)
 CATALOGUE_JOB = "kolada_catalogue"
 
 
@@ -231,8 +233,11 @@ def own_units() -> list[KoladaArea]:
 
 
 def unit_places(units: Sequence[KoladaArea]) -> list[UnitPlace]:
-    """The organisations below the whole with the units that they are. Two queries."""
+    """The organisations that run something with the units that they are; not the political bodies. Two queries."""
     tied = dict(KoladaUnit.objects.values_list("organisation", "unit_id"))
     by_name = {unit.title.casefold(): unit for unit in units}
-    rows = Organisation.objects.exclude(parent=None).filter(valid_to=None).order_by("sort_key", "id")
-    return [UnitPlace(row, tied.get(row.pk, ""), by_name.get(row.name.casefold())) for row in rows]
+    rows = Organisation.objects.exclude(parent=None).exclude(kind__in=BODIES).filter(valid_to=None)
+    return [
+        UnitPlace(row, tied.get(row.pk, ""), by_name.get(row.name.casefold()))
+        for row in rows.order_by("sort_key", "id")
+    ]
