@@ -4,9 +4,12 @@ They are stored, so that pages, reports and exports read them as they read any v
 what was shown. They never take the place of a value that somebody has told, and a closed period keeps those it has.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
 
+from django.db import connection
 from django.utils import timezone
 
 from annualcycle.locks import keep_periods_as_they_are
@@ -22,7 +25,7 @@ from indicators.turns import turn_to_derive
 # What is one's own is never said to be Kolada's (its terms of use), whatever it rests on.
 SOURCE = "Egen beräkning"
 AT_ONCE = 100
-WRITTEN = ["value", "missing", "numerator", "denominator", "origin", "quality", "source", "entered_at"]
+WRITTEN_AT_ONCE = 5000
 
 
 @service
@@ -48,10 +51,27 @@ def _groups(book: Rulebook, touched: Collection[int]) -> Iterator[tuple[int, ...
         yield ordered[first : first + AT_ONCE]
 
 
+class _Row(NamedTuple):
+    """A derived value to store, in the order of _COLUMNS. pk: of the row that it takes the place of."""
+
+    pk: int | None
+    indicator: int
+    organisation: int | None
+    comparator: int | None
+    frequency: str
+    start: date
+    gender: str
+    value: Decimal | None
+    missing: str
+    numerator: Decimal | None
+    denominator: Decimal | None
+    origin: str
+    quality: str
+
+
 def _remade(book: Rulebook, group: tuple[int, ...], closed: ClosedPeriods, years: Collection[int] | None) -> int:
     found = material(book, group, closed, years)
-    created: list[Value] = []
-    changed: list[Value] = []
+    rows: list[_Row] = []
     gone: list[int] = []
     now = timezone.now()
     for pk in group:
@@ -60,16 +80,14 @@ def _remade(book: Rulebook, group: tuple[int, ...], closed: ClosedPeriods, years
         origin = ROLLED_UP if book.rules[pk].expression is None else COMPUTED
         for spot, each in made.items():
             before = stored.get(spot)
-            if before is None:
-                created.append(_row(pk, spot, each, origin, before, now))
-            elif _differs(each, before):
-                changed.append(_row(pk, spot, each, origin, before, now))
+            if before is None or each != before.made:
+                rows.append(_row(pk, spot, each, origin, before, now))
         gone.extend(row.pk for spot, row in stored.items() if spot not in made)
-    Value.objects.filter(pk__in=gone).delete()
-    Value.objects.bulk_update(changed, WRITTEN, batch_size=1000)
-    # A value told by somebody who took no turn meanwhile goes before the derived one.
-    Value.objects.bulk_create(created, ignore_conflicts=True, batch_size=2000)
-    return len(created) + len(changed) + len(gone)
+    if gone:
+        Value.objects.filter(pk__in=gone).delete()
+    for first in range(0, len(rows), WRITTEN_AT_ONCE):
+        _write(rows[first : first + WRITTEN_AT_ONCE])
+    return len(rows) + len(gone)
 
 
 def _within(made: Mapping[Spot, Made], years: Collection[int] | None) -> Mapping[Spot, Made]:
@@ -82,33 +100,58 @@ def _year(spot: Spot) -> int:
     return spot.start.year + 1 if spot.frequency == Frequency.SCHOOL_YEAR else spot.start.year
 
 
-def _differs(made: Made, before: StoredRow) -> bool:
-    return made != before.made
-
-
-def _row(pk: int, spot: Spot, made: Made, origin: str, before: StoredRow | None, now: datetime) -> Value:
+def _row(pk: int, spot: Spot, made: Made, origin: str, before: StoredRow | None, now: datetime) -> _Row:
     told = Quality.PRELIMINARY if made.is_preliminary else Quality.FINAL
     quality = quality_after(None, told)
     if before is not None and before.made.value is not None and made.value is not None:
         is_same_day = timezone.localdate(before.entered_at) == timezone.localdate(now)
         quality = quality_after(before.quality, told, is_same_day=is_same_day)
-    return Value(
+    return _Row(
         pk=before.pk if before else None,
-        indicator_id=pk,
-        organisation_id=spot.place.organisation,
-        comparator_id=spot.place.comparator,
-        frequency=spot.frequency,
-        period_start=spot.start,
-        gender=spot.gender,
+        indicator=pk,
+        organisation=spot.place.organisation,
+        comparator=spot.place.comparator,
+        frequency=str(spot.frequency),
+        start=spot.start,
+        gender=str(spot.gender),
         value=made.value,
-        missing=made.missing or "",
+        missing=made.missing.value if made.missing else "",
         numerator=made.numerator,
         denominator=made.denominator,
-        origin=origin,
-        quality=quality,
-        source=SOURCE,
-        source_date=None,
-        comment="",
-        entered_by=None,
-        entered_at=now,
+        origin=str(origin),
+        quality=quality.value,
     )
+
+
+_COLUMNS = """
+    unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[], %s::text[], %s::date[], %s::text[],
+           %s::numeric[], %s::text[], %s::numeric[], %s::numeric[], %s::text[], %s::text[])
+        AS made (pk, indicator_id, organisation_id, comparator_id, frequency, period_start, gender,
+                 value, missing, numerator, denominator, origin, quality)
+"""
+# A value told meanwhile by somebody who took no turn goes before the derived one.
+_INSERT = f"""
+    INSERT INTO indicators_value (
+        indicator_id, organisation_id, comparator_id, frequency, period_start, gender, value, missing, numerator,
+        denominator, origin, quality, source, comment, entered_at)
+    SELECT indicator_id, organisation_id, comparator_id, frequency, period_start, gender, value, missing, numerator,
+           denominator, origin, quality, %s, '', now()
+      FROM {_COLUMNS} WHERE pk IS NULL
+        ON CONFLICT ON CONSTRAINT value_once DO NOTHING
+"""  # noqa: S608 (nothing but our own columns)
+_UPDATE = f"""
+    UPDATE indicators_value v
+       SET value = made.value, missing = made.missing, numerator = made.numerator, denominator = made.denominator,
+           origin = made.origin, quality = made.quality, source = %s, source_date = NULL, entered_by_id = NULL,
+           entered_at = now()
+      FROM {_COLUMNS} WHERE v.id = made.pk
+"""  # noqa: S608
+
+
+def _write(rows: Sequence[_Row]) -> None:
+    """Insert and change the rows, each kind in one statement: an object for each would take ten times as long."""
+    new, changed = [row for row in rows if row.pk is None], [row for row in rows if row.pk is not None]
+    with connection.cursor() as cursor:
+        for statement, some in ((_INSERT, new), (_UPDATE, changed)):
+            if some:
+                cursor.execute(statement, [SOURCE, *(list(column) for column in zip(*some, strict=True))])
