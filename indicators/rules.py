@@ -1,7 +1,5 @@
 """Who may do what with indicators, targets and values. In memory, without a query."""
 
-from django.db.models import Q
-
 from governance.access import grants_of
 from governance.models import Organisation, User
 from governance.models.organisation import Permission
@@ -17,9 +15,7 @@ from indicators.models import (
     Target,
     ValueImport,
 )
-
-# Who may read a confidential indicator beside its owner and deputy, on the organisation that manages it.
-READ_CONFIDENTIAL = (Permission.ENTER_VALUES, Permission.MANAGE_INDICATORS, Permission.READ_HISTORY)
+from indicators.readers import READ_CONFIDENTIAL, readable  # noqa: F401
 
 
 def can_read_indicator(user: User, indicator: Indicator) -> bool:
@@ -33,20 +29,6 @@ def can_read_indicator(user: User, indicator: Indicator) -> bool:
         return True
     grants = grants_of(user)
     return any(grants.may(permission, indicator.organisation_id) for permission in READ_CONFIDENTIAL)
-
-
-def readable(reader: User | None, path: str = "") -> Q:
-    """The same as a condition on rows: `path` leads from them to the indicator ("indicator__").
-
-    None: what everybody may read, as in a report. No query beside the reader's grants, which a request has already.
-    """
-    is_open = Q(**{f"{path}is_confidential": False})
-    if reader is None or not (reader.is_authenticated and reader.is_active):
-        return is_open
-    grants = grants_of(reader)
-    places = frozenset[int]().union(*(grants.where(permission) for permission in READ_CONFIDENTIAL))
-    own = Q(**{f"{path}owner": reader.pk}) | Q(**{f"{path}deputy": reader.pk})
-    return is_open | own | Q(**{f"{path}organisation__in": places})
 
 
 def can_create_indicator(user: User, organisation: Organisation | None = None) -> bool:

@@ -16,7 +16,7 @@ from governance.models.organisation import BOARDS
 from governance.tree import tree_order
 from indicators import queries as indicator_queries
 from indicators.queries import IndicatorCard
-from indicators.rules import readable
+from indicators.readers import readable
 
 # Whose core missions the politician reads before the municipality's goals, and the annual report tells first.
 LEADING: frozenset[str] = BOARDS | {Organisation.Kind.MUNICIPALITY, Organisation.Kind.COUNCIL}

@@ -22,7 +22,7 @@ from goals.rules import DECIDED_STATES
 from governance.models import AdoptionState
 from indicators.fulfilment import Direction
 from indicators.models import Indicator
-from indicators.rules import readable
+from indicators.readers import readable
 
 
 class TieKind(StrEnum):

@@ -36,6 +36,7 @@ from indicators.models import Comparator, Indicator, Value, ValueImport
 from indicators.numbers import Missing
 from indicators.queries.shielded import hidden_values
 from indicators.queries.visible import visible_indicators
+from indicators.readers import readable
 from indicators.revising import Quality
 
 # What may still be said about a file's names; until then their rows wait.
@@ -144,7 +145,7 @@ def catalogue_now(reader: User | None) -> Catalogue:
 
 def names_hidden_from(person: User) -> frozenset[str]:
     """Codes and names of the indicators that the person is to know nothing of, folded. One query."""
-    rows = Indicator.objects.exclude(rules.readable(person)).order_by().values_list("code", "name")
+    rows = Indicator.objects.exclude(readable(person)).order_by().values_list("code", "name")
     return frozenset(folded(text) for row in rows for text in row if text)
 
 

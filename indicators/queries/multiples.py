@@ -16,7 +16,7 @@ from indicators.queries.cards import IndicatorCard, indicator_cards
 from indicators.queries.pictures import card_chart
 from indicators.queries.rankings import rankings_in_force
 from indicators.queries.variations import card_variation
-from indicators.rules import readable
+from indicators.readers import readable
 
 WIDTH, HEIGHT = 320, 170
 

@@ -16,7 +16,7 @@ from indicators import rules
 from indicators.aggregation import OverOrganisations
 from indicators.models import Indicator
 from indicators.numbers import format_number, is_percent
-from indicators.queries.visible import visible_indicators
+from indicators.queries.visible import hidden_indicators, visible_indicators
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _more(row: Indicator, reader: User) -> Iterator[Line]:
         said = _("Fewer than %(number)s cases are not shown.") % {"number": row.fewest_cases}
         yield Line(_("Few cases"), said)
     if row.formula:
-        yield Line(_("Formula"), row.formula)
+        yield Line(_("Formula"), _formula(row, reader))
     if row.over_organisations != OverOrganisations.NONE:
         yield Line(_("Over organisations"), row.get_over_organisations_display())
     if Frequency(row.frequency).per_year > 1:
@@ -120,6 +120,15 @@ def _more(row: Indicator, reader: User) -> Iterator[Line]:
         yield Line(_("Kolada’s id"), row.kolada_id)
     if row.stable_until:
         yield Line(_("Stable until"), row.stable_until.isoformat(), _("measured the same way until then"))
+
+
+def _formula(row: Indicator, reader: User) -> str:
+    """The formula as it was written, unless it names what the reader is to know nothing of."""
+    written = row.formula.casefold()
+    hidden = hidden_indicators(reader).values_list("code", "kolada_id", "name")
+    if any(word.casefold() in written for words in hidden for word in words if word):
+        return _("Rests on an indicator that is not shown to you.")
+    return row.formula
 
 
 def _share(row: Indicator) -> str:

@@ -10,7 +10,7 @@ from governance.models import Organisation, User
 from governance.models.organisation import Permission
 from indicators.models import Value
 from indicators.queries.visible import visible_indicators
-from indicators.rules import readable
+from indicators.readers import readable
 
 
 def writable_organisations(user: User) -> list[Organisation]:

@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from governance.models import Job, User
 from governance.tenancy import current_municipality
-from indicators import rules
 from indicators.columns import Role
 from indicators.files import Note, Table
 from indicators.importing.catalogue import Catalogue
@@ -21,6 +20,7 @@ from indicators.importing.names import PlaceNames
 from indicators.importing.shelf import Shelf, shelf_of
 from indicators.models import Indicator, ValueImport
 from indicators.queries.imports import collector_paused, kept_table, place_names_now, understood
+from indicators.readers import readable
 
 # Larger files are read and compared by a worker; smaller ones anew for each page.
 KEPT_FROM_ROWS = 5_000
@@ -122,7 +122,7 @@ def as_seen_by(reader: User, value_import: ValueImport, found: Preview) -> Previ
     """Without the rows about confidential indicators that the reader is to know nothing of."""
     if reader.pk == value_import.uploaded_by_id:
         return found
-    hidden = set(Indicator.objects.exclude(rules.readable(reader)).values_list("pk", flat=True))
+    hidden = set(Indicator.objects.exclude(readable(reader)).values_list("pk", flat=True))
     if not hidden:
         return found
     rows = [row for row in found.shelf.listing("")[:] if not _is_about(row, hidden)]

@@ -13,7 +13,8 @@ from indicators.models import Indicator, Target, Value
 from indicators.numbers import format_with_unit
 from indicators.queries.cards import IndicatorCard
 from indicators.queries.series import period_of, target_rule, telling_decimals, year_of
-from indicators.rules import can_judge_target, readable
+from indicators.readers import readable
+from indicators.rules import can_judge_target
 from indicators.way import way_drawing, way_of
 from indicators.wording import describe_target
 

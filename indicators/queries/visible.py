@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from governance.models import User
 from indicators.models import Indicator
-from indicators.rules import readable
+from indicators.readers import readable
 
 
 def visible_indicators(reader: User | None) -> QuerySet[Indicator]:

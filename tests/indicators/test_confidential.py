@@ -286,3 +286,16 @@ def test_annual_report_never_holds_it(exempelby: Municipality, secret: Indicator
         assert told
         assert SECRET not in told
         assert SECRET not in repr(report)
+
+
+def test_formula_of_an_open_indicator_does_not_name_it(
+    exempelby: Municipality, secret: Indicator, alice: User, bob: User
+) -> None:
+    with municipality_scope(exempelby):
+        pk = make_indicator("Räknad", organisation("BUN"), formula="HOT1 * 2").pk
+
+    mine, others = (unescape(signed_in(each).get(f"{PAGE}{pk}/").content.decode()) for each in (alice, bob))
+
+    assert "HOT1 * 2" in mine
+    assert "HOT1" not in others
+    assert SECRET not in others
