@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 ABSENCE = "Total frånvaro åk 7–9, andel (%)"
 HEADS = ["Vad mäts", "Skola eller nämnd", "När", "K/M", "Siffra", "Täljare", "Nämnare", "Kvalitet", "Ursprung"]
 ROLES = {
-    "Indikatorns namn": "Vad mäts",
+    "Indikatorns kod": "Vad mäts",
     "Organisation eller jämförelse": "Skola eller nämnd",
     "Period": "När",
     "Kön": "K/M",
@@ -95,7 +95,7 @@ def _uploads(sara: Person, file: FilePayload | Path) -> None:
 
 
 def _says_what_the_columns_are(sara: Person) -> None:
-    sara.reads("Ingen kolumn förstods som")
+    sara.reads("Ingen kolumn uppfattades som")
     for role, head in ROLES.items():
         sara.field(role, exact=True).select_option(label=head)
     sara.button("Läs filen igen").click()
