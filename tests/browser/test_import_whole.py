@@ -132,7 +132,7 @@ def _reads_the_preview(sara: Person) -> None:
 def _mended(sara: Person) -> FilePayload:
     """The refused rows as they came, two of them mended and the others taken away."""
     with sara.page.expect_download() as download:
-        sara.link("Avvisade rader med skäl (CSV)").click()
+        sara.link("Avvisade rader med orsak (CSV)").click()
     text = Path(download.value.path()).read_text("utf-8-sig")
     head, *rows = csv.reader(io.StringIO(text), delimiter=";")
     assert head == [*HEADS, "Rad", "Varför"]
