@@ -52,6 +52,7 @@ def measure_burden_export(request: HttpRequest) -> HttpResponse:
         for line in burden_rows(year=timezone.localdate().year, user=request.user)
     ]
     response = HttpResponse(write_csv([head, *rows]), content_type="text/csv; charset=utf-8")
-    name = slugify(f"{request.municipality.slug}-{_('burden of measuring')}")
+    subject = _("burden of measuring")
+    name = slugify(f"{request.municipality.slug}-{subject}")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
