@@ -26,7 +26,11 @@
   const COMPUTED = ["numerator", "denominator"];
   const settle = (row) => {
     const parts = COMPUTED.map((column) => row.querySelector(`[data-entry=${column}]`));
-    if (parts[0]) row.querySelector("[data-entry=value]").readOnly = parts.some((part) => part.value.trim() !== "");
+    if (!parts[0]) return;
+    const own = row.querySelector("[data-entry=value]");
+    const isComputed = parts.some((part) => part.value.trim() !== "");
+    if (own.readOnly && !isComputed) own.value = ""; // what was computed goes with its parts
+    own.readOnly = isComputed;
   };
   rows.forEach(settle);
 
@@ -285,10 +289,13 @@
   };
 
   const put = (page, field) => {
+    const puts = [...page.querySelectorAll("[data-put]")];
     const before = new Map();
-    for (const one of page.querySelectorAll("[data-put]")) {
+    for (const one of puts) {
+      for (const own of rowOf(one.dataset.cell).querySelectorAll("[data-entry]")) before.set(own, own.value);
+    }
+    for (const one of puts) {
       const target = fieldOf(one.dataset.cell, one.dataset.put);
-      before.set(target, target.defaultValue);
       target.value = one.dataset.text;
       target.dataset.pasted = target.value;
     }
@@ -305,7 +312,10 @@
     field.focus();
   };
   const restore = (before) => {
-    for (const [target, text] of before) target.value = text;
+    for (const [target, text] of before) {
+      target.readOnly = false;
+      target.value = text;
+    }
     changed(before.keys());
   };
   const changed = (targets) => {

@@ -122,6 +122,19 @@ def test_block_from_excel_finds_its_fields(asked: Round) -> None:
     expect(progress(hugo)).to_contain_text("0 av 30 klara")
     expect(value(hugo, 30)).to_have_value("")
     _pastes_by_name(hugo)
+    _pastes_the_parts_of_a_share(hugo)
+
+
+def _pastes_the_parts_of_a_share(hugo: Person) -> None:
+    """Two columns, from the numerator on; what was computed of them goes when they are taken back."""
+    row(hugo, NUMBER).locator("[data-entry=numerator]").focus()
+    hugo.page.evaluate("text => navigator.clipboard.writeText(text)", "27\t54\n")
+    hugo.page.keyboard.press("Control+v")
+    expect(value(hugo, NUMBER)).to_have_value("50,0")
+    expect(value(hugo, NUMBER)).not_to_be_editable()
+    hugo.page.keyboard.press("Control+z")
+    expect(progress(hugo)).to_contain_text("0 av 30 klara")
+    expect(value(hugo, NUMBER)).to_have_value("")
 
 
 def _pastes_by_name(hugo: Person) -> None:
