@@ -265,6 +265,7 @@ MATRIX = [
     Row("ranking_adopt", NOBODY, pk(lambda t: t.decided_order), label="decided"),
     Row("ranking_delete", CONTROL, pk(lambda t: t.draft_order)),
     Row("ranking_delete", NOBODY, pk(lambda t: t.decided_order), label="decided"),
+    Row("indicator_multiples", ALL),
     Row("indicator_ranking_list", ALL),
     Row("indicator_ranking_create", CONTROL, lambda t: {"organisation": t.draft_measures.organisation_id}),
     Row("indicator_ranking_edit", CONTROL, pk(lambda t: t.draft_measures)),

@@ -48,6 +48,11 @@ class CatalogueFilter(forms.Form):
         required=False,
         choices=[("", _("Any")), *Indicator.Controllability.choices],
     )
+    sort = forms.ChoiceField(
+        label=_("Sorted by"),
+        required=False,
+        choices=[("", _("Name")), ("priority", _("Political priority"))],
+    )
     mine = forms.BooleanField(label=_("Only those that I answer for, as owner or deputy"), required=False)
 
     def __init__(self, data: Any, *, user: User) -> None:
@@ -70,6 +75,7 @@ class CatalogueFilter(forms.Form):
             origin=given.get("origin", ""),
             control=given.get("control", ""),
             answered_by=self.user.pk if given.get("mine") else None,
+            by_priority=given.get("sort") == "priority",
         )
 
     @property

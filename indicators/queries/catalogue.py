@@ -16,6 +16,7 @@ from indicators.models import Indicator, Target, Value
 from indicators.queries.cards import IndicatorCard, indicator_cards
 from indicators.queries.findings import WORDS, findings_by_indicator
 from indicators.queries.pictures import card_spark
+from indicators.queries.rankings import in_decided_order
 from indicators.queries.visible import visible_indicators
 
 
@@ -31,7 +32,8 @@ class Origin(StrEnum):
 class Wanted:
     """What to look for. state: "" for all in use, no_target (this year), no_values, discontinued.
 
-    answered_by: the person who is the owner or the deputy. kind, control: as on Indicator.
+    answered_by: the person who is the owner or the deputy. kind, control: as on Indicator. by_priority: in the order
+    that the organisation's body has decided, else the managing one's.
     """
 
     text: str = ""
@@ -42,6 +44,7 @@ class Wanted:
     origin: str = ""
     control: str = ""
     answered_by: int | None = None
+    by_priority: bool = False
 
 
 def catalogue(wanted: Wanted, year: int, *, reader: User | None) -> QuerySet[Indicator]:
@@ -63,6 +66,8 @@ def catalogue(wanted: Wanted, year: int, *, reader: User | None) -> QuerySet[Ind
             found = found.filter(discontinued_on__isnull=False)
         case _:
             found = found.filter(Q(discontinued_on=None) | Q(discontinued_on__gt=timezone.localdate()))
+    if wanted.by_priority:
+        return in_decided_order(found, wanted.organisation_id, year)
     return found.order_by("sort_key", "id")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 
@@ -104,6 +104,21 @@ def places_in_force(year: int) -> ArraySubquery:
         indicator=OuterRef("pk"), municipality=OuterRef("municipality"), ranking__in=_in_force(year).order_by()
     )
     return ArraySubquery(places.values(place=JSONObject(organisation="ranking__organisation_id", rank="rank")))
+
+
+def in_decided_order(found: QuerySet[Indicator], organisation_id: int | None, year: int) -> QuerySet[Indicator]:
+    """The indicators by their place in the order of the organisation, else of the one that manages each; the others
+    last, in Swedish order.
+    """
+    whose = OuterRef("organisation") if organisation_id is None else organisation_id
+    places = IndicatorPlace.objects.filter(
+        indicator=OuterRef("pk"),
+        municipality=OuterRef("municipality"),
+        ranking__in=_in_force(year).order_by(),
+        ranking__organisation=whose,
+    )
+    ranked_rows = found.annotate(decided_rank=Subquery(places.order_by().values("rank")[:1]))
+    return ranked_rows.order_by(F("decided_rank").asc(nulls_last=True), "sort_key", "id")
 
 
 def ranking_lines(
