@@ -20,6 +20,7 @@ from indicators.kolada.storing import MADE, Outcome, Stored, added, outcome_of, 
 from indicators.models import Indicator, KoladaFetch, KoladaKpi, KoladaSource, Value
 from indicators.queries.kolada_plan import Places, places_of
 from indicators.services.derived import remake_derived
+from indicators.turns import turn_to_write
 
 SOURCE = "Kolada"
 MOST_NAMED = 40  # of what a fetch has to tell: more is counted, not named
@@ -45,14 +46,15 @@ def store_values(*, fetch: KoladaFetch, data: Sequence[Datum], malformed: int, b
     is taken away: its history remains. What is made from the values is made again.
     """
     closings, places = keep_periods_as_they_are(), places_of()
+    involved = turn_to_write(set(places.indicators.values()))
     lines = _lines(data, places, closings)
     _insert([line for line in lines if line.outcome is Outcome.NEW and line.stored is None], by)
     _update([line for line in lines if line.outcome in (Outcome.NEW, Outcome.CHANGED) and line.stored], by)
     gone = [line.stored.pk for line in lines if line.outcome is Outcome.REMOVED and line.stored]
     Value.objects.filter(pk__in=gone, origin=Value.Origin.FETCHED).delete()
     touched = {line.key[0] for line in lines if line.outcome in (Outcome.NEW, Outcome.CHANGED, Outcome.REMOVED)}
-    if touched:
-        remake_derived(indicators=touched, by=by)
+    if touched & involved:
+        remake_derived(indicators=touched & involved, by=by)
     locked = KoladaFetch.objects.select_for_update(of=("self",)).get(pk=fetch.pk)
     locked.counts = added(locked.counts, [line.outcome for line in lines], malformed)
     locked.warnings = _with_more(locked.warnings, _told_of(lines))
