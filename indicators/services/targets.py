@@ -150,9 +150,7 @@ def _refuse_incomplete(target: Target, indicator: Indicator) -> None:
         for code in rule_problems(target_rule(target, indicator.direction))
     ]
     if target.kind in BY_A_PERSON and not target.description:
-        refusals.append(
-            RefusedError(_("Write what is to be reached, so that it can be found afterwards."), "description")
-        )
+        refusals.append(RefusedError(_("Write what is to be reached, so that one can tell afterwards."), "description"))
     if refusals:
         raise RefusedError(refusals[0].message, refusals[0].field, also=refusals[1:])
 
