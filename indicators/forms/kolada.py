@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from governance.forms.writing import WritingForm
@@ -26,7 +26,7 @@ class KoladaSearch(forms.Form):
     def __init__(self, data: Any) -> None:
         super().__init__(data)
         for name, choices in (("area", queries.operating_areas()), ("perspective", queries.perspectives())):
-            self.fields[name].choices = [("", _now("All")), *((each, each) for each in choices)]
+            self.fields[name].choices = [("", gettext("All")), *((each, each) for each in choices)]
 
     def wanted(self) -> queries.WantedKpi:
         """What is asked for; a choice that is not there is not asked for."""
@@ -87,7 +87,7 @@ class SourceForm(WritingForm):
     def __init__(self, data: Any, *, initial: dict[str, Any]) -> None:
         super().__init__(data, initial=initial)
         areas = [(row.pk, f"{row.title} ({row.pk})") for row in queries.possible_areas()]
-        self.fields["area_id"].choices = [("", _now("Choose a municipality or region")), *areas]
+        self.fields["area_id"].choices = [("", gettext("Choose a municipality or region")), *areas]
 
 
 class AreaSearch(forms.Form):
@@ -123,7 +123,7 @@ class CompareForm(WritingForm):
         """The area that is meant."""
         found = queries.area(self.cleaned_data["area"])
         if found is None or found.kind == KoladaArea.Kind.UNIT:
-            raise forms.ValidationError(_now("Kolada has no such group or municipality."))
+            raise forms.ValidationError(gettext("Kolada has no such group or municipality."))
         return found
 
 
@@ -133,11 +133,11 @@ class UnitsForm(WritingForm):
     def __init__(self, data: Any, *, places: list[queries.UnitPlace], units: list[KoladaArea]) -> None:
         super().__init__(data)
         self.places, self.units = places, {unit.pk: unit for unit in units}
-        choices = [("", _now("None")), *((unit.pk, f"{unit.title} ({unit.pk})") for unit in units)]
+        choices = [("", gettext("None")), *((unit.pk, f"{unit.title} ({unit.pk})") for unit in units)]
         for place in places:
             hint = ""
             if place.suggested and not place.unit_id:
-                hint = _now("Kolada has a unit of this name, %(id)s.") % {"id": place.suggested.pk}
+                hint = gettext("Kolada has a unit of this name, %(id)s.") % {"id": place.suggested.pk}
             self.fields[self.name_of(place.organisation.pk)] = forms.ChoiceField(
                 label=place.organisation.name, required=False, choices=choices, initial=place.unit_id, help_text=hint
             )
@@ -153,7 +153,7 @@ class UnitsForm(WritingForm):
         taken: set[str] = set()
         for name, unit in list(cleaned.items()):
             if unit and unit in taken:
-                self.add_error(name, _now("Another organisation is this unit already."))
+                self.add_error(name, gettext("Another organisation is this unit already."))
             taken.add(unit)
         return cleaned
 

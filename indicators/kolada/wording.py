@@ -9,7 +9,8 @@ from django.utils.translation import ngettext
 
 def error_sentence(code: str) -> str:
     """Why Kolada could not be asked, and that nothing is lost. Codes: see KoladaError."""
-    return f"{_trouble(code)} {_('What has been fetched before remains. It is tried again the next time.')}"
+    remains = _("What has been fetched before remains. It is tried again the next time.")
+    return f"{_trouble(code)} {remains}"
 
 
 def _trouble(code: str) -> str:
