@@ -1,10 +1,12 @@
 """Everything that can be wrong with a file of values: each has words of its own, with row and column."""
 
+import io
 from collections.abc import Callable
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
+from openpyxl import load_workbook
 
 from annualcycle.models import ClosedPeriod
 from governance.models import Municipality, User
@@ -333,3 +335,18 @@ def test_file_of_another_municipality_is_not_there(
 
     assert statuses == [404] * 5
     assert client.get(f"{PATH}{pk}/").status_code == 404
+
+
+def test_refused_rows_come_as_a_workbook_that_is_read_again(catalogue: tuple, alice: User) -> None:
+    client = signed_in(alice)
+    page = upload(client, csv_file("N15428;=HYPERLINK(1);%;Kommunen;2025;T;fyrtio", "N15428;;%;Kommunen;2024;T;1"))
+
+    data = client.get(f"{page.request['PATH_INFO']}refused.xlsx").content
+    again = upload(client, SimpleUploadedFile("rättad.xlsx", data))
+
+    rows = list(load_workbook(io.BytesIO(data)).active.iter_rows(values_only=True))
+    assert rows[0] == (*HEADS.split(";"), "Rad", "Varför")
+    assert rows[1][:2] == ("N15428", "'=HYPERLINK(1)")
+    assert rows[1][-2:] == (2, "Kolumnen Värde: ”fyrtio” är inget tal.")
+    assert [(line.number, line.outcome) for line in again.context["lines"]] == [(2, "refused")]
+    assert client.get(f"{page.request['PATH_INFO']}refused.pdf").status_code == 404
