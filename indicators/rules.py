@@ -15,7 +15,7 @@ from indicators.models import (
     Target,
     ValueImport,
 )
-from indicators.readers import READ_CONFIDENTIAL, readable  # noqa: F401
+from indicators.readers import READ_CONFIDENTIAL
 
 
 def can_read_indicator(user: User, indicator: Indicator) -> bool:
