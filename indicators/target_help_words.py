@@ -61,7 +61,7 @@ def _usual(ground: Ground) -> Iterator[str]:
         "%(change)s, the middle of %(count)s changes.",
         usual.count,
     ) % {"change": _amount(ground, usual.median), "count": usual.count}
-    yield _("Largest: %(change)s in %(year)s. Up %(rises)s times, down %(falls)s.") % {
+    yield _("Largest: %(change)s in %(year)s. Up %(rises)s, down %(falls)s.") % {
         "change": _change(ground, usual.largest),
         "year": usual.largest_year,
         "rises": usual.rises,
