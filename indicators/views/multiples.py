@@ -1,7 +1,7 @@
 """All indicators of an organisation side by side."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -43,11 +43,7 @@ def _chosen(organisations: list[Organisation], asked: int | None, user: User) ->
     Raises Http404 for one that there is not.
     """
     if asked is not None:
-        found = next((each for each in organisations if each.pk == asked), None)
-        found = found or Organisation.objects.filter(pk=asked).first()
-        if found is None:
-            raise Http404
-        return found
+        return get_object_or_404(Organisation, pk=asked)
     own = own_organisation_ids(user)
     chosen = next((each for each in organisations if each.pk in own), None) or root_organisation()
     if chosen is None:
