@@ -157,7 +157,27 @@ def outcome_at(ledger: Ledger, rule: Rule, spot: Spot) -> Outcome:
     """What the formula gives, or everything that is missing for it."""
     if rule.expression is None:
         return Outcome(None)
-    return evaluate(rule.expression, lambda pk: figure_at(ledger, pk, spot))
+    outcome = evaluate(rule.expression, lambda pk: figure_at(ledger, pk, spot))
+    uneven = _uneven(ledger, inputs_of(rule.expression), spot) if outcome.value is not None else None
+    return outcome if uneven is None else Outcome(None, (Lack(Reason.OTHER_ORGANISATIONS, uneven),))
+
+
+def _uneven(ledger: Ledger, inputs: Iterable[int], spot: Spot) -> int | None:
+    """The first input that is put together from fewer organisations than another: 63 of three is no share of two's."""
+    made_of = {
+        pk: places
+        for pk in inputs
+        if ledger.rules[pk].is_rolled_up and spot.place.organisation not in (places := _reporters(ledger, pk, spot))
+    }
+    every = frozenset[int]().union(*made_of.values())
+    return next((pk for pk, places in made_of.items() if places != every), None)
+
+
+def _reporters(ledger: Ledger, indicator: int, spot: Spot) -> frozenset[int]:
+    """The organisations at or below the spot's that tell the indicator's values themselves."""
+    reports = ledger.reports.get(indicator, {})
+    found = {place.organisation for place, _frequency, gender in reports if gender == spot.gender}
+    return frozenset(pk for pk in found if pk is not None and spot.place.organisation in _line(ledger, pk))
 
 
 def figure_at(ledger: Ledger, indicator: int, spot: Spot) -> Figure:

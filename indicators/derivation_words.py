@@ -26,6 +26,8 @@ def lack_sentence(lack: Lack, name: str, period: str) -> str:
             return _("%(name)s is measured for other periods, and cannot be put together to %(period)s.") % said
         case Reason.NO_PARTS:
             return _("%(name)s lacks numerators and denominators, and percentages are never averaged.") % said
+        case Reason.OTHER_ORGANISATIONS:
+            return _("%(name)s is told by fewer organisations than what it is counted with.") % said
         case Reason.ZERO_DENOMINATOR:
             return _("It would be divided by 0 for %(period)s.") % said
     return _("The number would have more than 14 digits before the decimal sign.")

@@ -125,6 +125,7 @@ class Reason(StrEnum):
     YEAR_INCOMPLETE = "year_incomplete"
     OTHER_FREQUENCY = "other_frequency"
     NO_PARTS = "no_parts"
+    OTHER_ORGANISATIONS = "other_organisations"  # put together from others than the formula's other inputs are
     ZERO_DENOMINATOR = "zero_denominator"
     TOO_LARGE = "too_large"
 
@@ -147,6 +148,7 @@ _MISSING = {
     Reason.NOT_APPLICABLE: Missing.NOT_APPLICABLE,
     Reason.NOT_AVAILABLE: Missing.NOT_AVAILABLE,
     Reason.NO_PARTS: Missing.NOT_AVAILABLE,
+    Reason.OTHER_ORGANISATIONS: Missing.NOT_AVAILABLE,
     Reason.OTHER_FREQUENCY: Missing.NOT_AVAILABLE,
     Reason.ZERO_DENOMINATOR: Missing.NOT_AVAILABLE,
     Reason.TOO_LARGE: Missing.NOT_AVAILABLE,

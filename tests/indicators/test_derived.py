@@ -284,6 +284,22 @@ def test_formula_rests_on_what_is_put_together(schools: Organisation, amir: User
     assert (told(share, "Norra"), told(share, "BUN")) == (D(10), D("82.727273"))
 
 
+def test_formula_does_not_hold_three_schools_against_two(schools: Organisation, amir: User) -> None:
+    made, of = (
+        make_indicator(name, schools, code=name, unit="antal", over_organisations="sum") for name in ("N1", "N2")
+    )
+    share = make_indicator("Andel", schools, formula="N1 / N2 * 100")
+    for school in ("Valla", "Norra", "Södra"):
+        put(made, school, "10", amir)
+    for school in ("Valla", "Norra"):
+        put(of, school, "100", amir)
+    assert (told(share, "Norra"), told(share, "BUN")) == (D(10), "not_available")
+
+    put(of, "Södra", "100", amir)
+
+    assert told(share, "BUN") == D(10)
+
+
 # --- closed periods, quality, doing it again
 
 
