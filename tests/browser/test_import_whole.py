@@ -27,7 +27,7 @@ ROWS = [
     ["NP6-MA", "Nyborgsskolan", "2026", "M", "50", "30", "40", "", ""],  # 4: parts that give another value
     ["NP6-MA", "Nyborgsskolan", "2026", "K", "", "3", "4", "", ""],  # 5: too few cases to be shown
     ["Något annat", "Nyborgsskolan", "2026", "T", "5", "", "", "", ""],  # 6: no such indicator
-    [ABSENCE, "Skolan i dalen", "T2 2026", "T", "9", "", "", "", ""],  # 7: a name that means nothing yet
+    [ABSENCE, "Skolan i dalen", "T2 2026", "T", "9,4", "", "", "", ""],  # 7: a name that means nothing yet
     [ABSENCE, "Sörbyskolan", "T2 2026", "K", "tolv", "", "", "", ""],  # 8: no number
     [ABSENCE, "Sörbyskolan", "T2 2026", "M", "12 34", "", "", "", ""],  # 9: may be read in two ways
     [ABSENCE, "Nyborgsskolan", "T2 2026", "K", "8", "", "", "", ""],  # 10: against row 11
