@@ -301,12 +301,13 @@ def _milestone(facts: _Facts, series: Iterable[Observation]) -> Fulfilment:
     due = facts.rule.due_on or date(facts.rule.year, 12, 31)
     told = sorted((item.period_end, item.value) for item in series if item.value is not None)
     told = [(day, value) for day, value in told if day.year <= facts.year]
+    years = tuple(sorted({day.year for day, _ in told}))
     after = [value for day, value in told if day >= due]
     if (after and after[0] >= 1) or (not after and any(value >= 1 for _, value in told)):
-        return facts.known(Reason.MILESTONE_REACHED, value=max(value for _, value in told))
+        return facts.known(Reason.MILESTONE_REACHED, value=max(value for _, value in told), years=years)
     if after:
         reason = Reason.MILESTONE_LATE if any(value >= 1 for value in after) else Reason.MILESTONE_NOT_REACHED
-        return facts.known(reason, value=after[-1])
+        return facts.known(reason, value=after[-1], years=years)
     if facts.own is not None:
         return facts.unknown(Reason.MILESTONE_NOT_DUE)
     return facts.unknown(Reason.VALUE_MISSING, latest_year=max((day.year for day, _ in told), default=None))
