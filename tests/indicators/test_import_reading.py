@@ -115,6 +115,9 @@ def test_every_label_finds_its_way_back(organisations: list[tuple[str, str]], co
         ("", "Tre", None),  # several
         ("", "Tre (Norr)", 3),
         ("N9", "", None),
+        ("Två", "", 2),  # a column called Nyckeltal may hold names
+        ("ett", "", 1),
+        ("Tre", "", None),
     ],
 )
 def test_indicator_is_found_by_code_else_by_name(code: str, name: str, found: int | None) -> None:
