@@ -14,8 +14,8 @@ from indicators.queries.series import Point
 __all__ = [
     "ComparatorText",
     "IndicatorCard",
-    "Point",
     "Outline",
+    "Point",
     "card_chart",
     "card_spark",
     "first_measuring",
