@@ -1,7 +1,7 @@
 """What the indicators, or the goals below, say of a goal. Only a suggestion: a person decides, with a reason."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from indicators.fulfilment import Outcome
@@ -48,7 +48,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A suggested status and the counts behind it: how many reach, of how many assessed, of how many in all."""
+    """A suggested status and the counts behind it: how many reach, of how many assessed, of how many in all.
+
+    not_due: how many more have a target that is to be reached later; they are no part of the others.
+    """
 
     meaning: StatusMeaning
     verdict: Verdict
@@ -56,6 +59,7 @@ class Suggestion:
     assessed: int
     total: int
     basis: Basis = Basis.INDICATORS
+    not_due: int = 0
 
     @property
     def unassessed(self) -> int:
@@ -70,14 +74,25 @@ _AS_MEANING = {
 }
 
 
-def suggest(outcomes: Iterable[Outcome], rule: RollupRule = RollupRule.ALL_OR_PARTLY) -> Suggestion:
-    """The status that a goal's indicators suggest, by the rule of the municipality's model."""
-    return _suggest([_AS_MEANING[outcome] for outcome in outcomes], rule, Basis.INDICATORS)
+def suggest(
+    outcomes: Iterable[Outcome], rule: RollupRule = RollupRule.ALL_OR_PARTLY, *, not_due: int = 0
+) -> Suggestion:
+    """The status that a goal's indicators suggest, by the rule of the municipality's model.
+
+    `outcomes` are of the targets that are due; `not_due`: how many there are besides.
+    """
+    found = _suggest([_AS_MEANING[outcome] for outcome in outcomes], rule, Basis.INDICATORS)
+    return replace(found, not_due=not_due)
 
 
-def suggest_from_goals(statuses: Iterable[StatusMeaning], rule: RollupRule = RollupRule.ALL_OR_PARTLY) -> Suggestion:
-    """The status that the goals below suggest. A goal partly fulfilled counts as some, not as reached."""
-    return _suggest(list(statuses), rule, Basis.GOALS)
+def suggest_from_goals(
+    statuses: Iterable[StatusMeaning], rule: RollupRule = RollupRule.ALL_OR_PARTLY, *, not_due: int = 0
+) -> Suggestion:
+    """The status that the goals below suggest. A goal partly fulfilled counts as some, not as reached.
+
+    `not_due`: how many of the goal's own indicators have a target that is to be reached later.
+    """
+    return replace(_suggest(list(statuses), rule, Basis.GOALS), not_due=not_due)
 
 
 def _suggest(statuses: Sequence[StatusMeaning], rule: RollupRule, basis: Basis) -> Suggestion:
@@ -122,7 +137,20 @@ def suggestion_text(suggestion: Suggestion, language: str = "sv", *, word: str |
     english = language.startswith("en")
     word = word or _WORDS[suggestion.meaning][english]
     counts = _english_counts(suggestion) if english else _swedish_counts(suggestion)
-    return f"{word}: {counts}"
+    return f"{word}: {_with_later(suggestion, counts, is_english=english)}"
+
+
+def _with_later(found: Suggestion, counts: str, *, is_english: bool) -> str:
+    """The counts with how many are to be reached later; that alone where nothing else is to be counted."""
+    number, is_one = found.not_due, found.not_due == 1
+    if not number:
+        return counts
+    if found.total and found.basis is Basis.INDICATORS:
+        return f"{counts}, {number} {'due later' if is_english else 'ska nås senare'}"
+    later = f"{number} {'indikator' if is_one else 'indikatorer'} ska nå målet senare"
+    if is_english:
+        later = f"{number} {'indicator is to reach its' if is_one else 'indicators are to reach their'} target later"
+    return f"{counts}; {later}" if found.total else later
 
 
 def _swedish_counts(found: Suggestion) -> str:

@@ -51,9 +51,9 @@ def suggestions(
 ) -> dict[int, Suggested]:
     """The suggestion for each goal in the period, by its id, in the active language.
 
-    From the goal's indicators that have a target; where none has, from the goals below as they were assessed for the
-    same period. Constant in queries; two fewer where the year's `scale` is known already, and one where the
-    organisations are.
+    From the goal's indicators that have a target that is due; where none has, from the goals below as they were
+    assessed for the same period. Constant in queries; two fewer where the year's `scale` is known already, and one
+    where the organisations are.
     """
     wanted = list(goals)
     scale = scale or scale_for(period.year)
@@ -73,8 +73,9 @@ def suggestion_from_cards(cards: tuple[IndicatorCard, ...], scale: Scale) -> Sug
 
 
 def outcomes_of(cards: Iterable[IndicatorCard]) -> list[Outcome]:
-    """What each indicator with a target says; context indicators and those without a target say nothing."""
-    return [card.fulfilment.outcome for card in cards if card.fulfilment is not None]
+    """What each indicator with a target says; context, and what has no target or one of later years, say nothing."""
+    found = (card.fulfilment for card in cards)
+    return [each.outcome for each in found if each is not None and not each.is_not_due]
 
 
 def _suggested(
@@ -84,10 +85,12 @@ def _suggested(
     scale: Scale,
 ) -> Suggested:
     rule = RollupRule(scale.rule.value)
+    not_due = sum(1 for card in cards if card.fulfilment is not None and card.fulfilment.is_not_due)
     if outcomes or not below:
-        found = suggest(outcomes, rule)
+        found = suggest(outcomes, rule, not_due=not_due)
     else:
-        found = suggest_from_goals([StatusMeaning(goal.meaning or StatusMeaning.UNASSESSED) for goal in below], rule)
+        statuses = [StatusMeaning(goal.meaning or StatusMeaning.UNASSESSED) for goal in below]
+        found = suggest_from_goals(statuses, rule, not_due=not_due)
     word = scale.words.status(found.meaning)
     text = suggestion_text(found, active_language(), word=word)
     shown = below if found.basis is Basis.GOALS else ()

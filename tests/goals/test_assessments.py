@@ -64,6 +64,31 @@ def test_indicator_without_a_target_says_nothing(thread):
     assert [card.name for card in found.cards][-1] == "Antal elever"
 
 
+def test_target_of_a_later_year_is_left_out_of_the_suggestion_and_told(thread):
+    with_indicators(thread.main, ("90", "85"))
+    later = make_indicator("Ska nås senare")
+    measure(thread.main, later, 9)
+    make_target(later, "BUN", YEAR + 2, kind="at_least", low="90")
+    make_values(later, "BUN", {YEAR: "70"})
+
+    found = suggestions([thread.main], period=T2)[thread.main.pk]
+
+    assert (found.meaning, found.counts) == ("fulfilled", "1 av 1 indikator når målet, 1 ska nås senare")
+
+
+def test_goal_whose_targets_are_all_of_later_years_says_so(thread):
+    later = make_indicator("Ska nås senare")
+    GoalIndicator.objects.filter(goal=thread.main).delete()
+    measure(thread.main, later)
+    make_target(later, "BUN", YEAR + 2, kind="at_least", low="90")
+    make_values(later, "BUN", {YEAR: "70"})
+
+    found = suggestions([thread.main], period=T2)[thread.main.pk]
+
+    assert found.meaning == "unassessed"
+    assert found.counts == "1 underliggande mål kan inte bedömas; 1 indikator ska nå målet senare"
+
+
 def test_goal_without_targets_is_suggested_from_the_goals_below(thread, alice):
     other = make_goal(thread.levels["Nämndmål"], "ON", "Trygg omsorg", parent=thread.main)
     for goal, status in ((thread.board, "fulfilled"), (other, "partly")):

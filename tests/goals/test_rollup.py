@@ -173,3 +173,33 @@ def test_the_municipalitys_own_word_is_used():
     assert suggestion_text(suggest_from_goals([FULFILLED, UNASSESSED])) == (
         "uppfyllt: 1 av 1 bedömt underliggande mål är uppfyllt, 1 kan inte bedömas"
     )
+
+
+@pytest.mark.parametrize(
+    ("given_outcomes", "not_due", "swedish", "english"),
+    [
+        (
+            [REACHED, MISSED],
+            2,
+            "delvis: 1 av 2 indikatorer når målet, 2 ska nås senare",
+            "partly: 1 of 2 indicators reaches its target, 2 due later",
+        ),
+        (
+            [],
+            1,
+            "kan inte bedömas: 1 indikator ska nå målet senare",
+            "cannot be assessed: 1 indicator is to reach its target later",
+        ),
+        (
+            [],
+            2,
+            "kan inte bedömas: 2 indikatorer ska nå målet senare",
+            "cannot be assessed: 2 indicators are to reach their target later",
+        ),
+    ],
+)
+def test_targets_due_later_are_told_apart(given_outcomes, not_due, swedish, english):
+    found = suggest(given_outcomes, not_due=not_due)
+
+    assert (suggestion_text(found), suggestion_text(found, "en")) == (swedish, english)
+    assert found.unassessed == 0
