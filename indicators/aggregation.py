@@ -6,13 +6,13 @@ missing or withheld makes the whole unknown instead of smaller.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from enum import StrEnum
 from typing import NamedTuple
 
 from indicators.numbers import DECIMALS, Missing, round_half_up
-from indicators.shares import EXACT, fits
+from indicators.shares import EXACT, are_too_few, fits
 
 ZERO = Decimal(0)
 
@@ -134,20 +134,7 @@ def year_of_periods(
         return YearWhole(whole, per_year in come, latest)
     whole = _whole(_RECKONED[rule.value], list(come.values()), factor, fewest_cases)
     expected = per_year - sum(part.told is Missing.NOT_APPLICABLE for part in come.values())
-    return YearWhole(
-        Whole(
-            whole.value,
-            whole.missing,
-            whole.have,
-            expected,
-            whole.numerator,
-            whole.denominator,
-            whole.is_preliminary,
-            whole.lacks_parts,
-        ),
-        len(come) == per_year,
-        latest,
-    )
+    return YearWhole(replace(whole, of=expected), len(come) == per_year, latest)
 
 
 Reckoned = tuple[Decimal, Decimal | None, Decimal | None] | None
@@ -181,7 +168,7 @@ def _whole(
         if not all(fits(number) for number in (value, numerator or ZERO, denominator or ZERO)):
             return unknown(Missing.NOT_AVAILABLE)
         value = round_half_up(value, DECIMALS) or ZERO
-    if fewest_cases is not None and denominator is not None and denominator < fewest_cases:
+    if are_too_few(denominator, fewest_cases):
         return unknown(Missing.SUPPRESSED)
     return Whole(value, None, have, of, numerator, denominator, any(part.is_preliminary for part in known))
 

@@ -1,6 +1,6 @@
 """What a target asks of the values, and the bounds that it comes down to. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -102,6 +102,13 @@ class Bounds:
         """Whether nothing bounds the figure."""
         return self.low is None and self.high is None
 
+    @property
+    def single(self) -> Decimal | None:
+        """The one level, where it is not an interval."""
+        if self.low is not None and self.high is not None:
+            return None
+        return self.low if self.high is None else self.high
+
     def difference(self, value: Decimal) -> Decimal:
         """How far within the bounds (positive) or outside them (negative)."""
         sides = [value - self.low] if self.low is not None else []
@@ -160,6 +167,12 @@ def _beyond(level: Decimal, direction: Direction, *, is_strict: bool) -> Bounds:
     if direction is Direction.LOWER:
         return Bounds(high=level, is_strict=is_strict)
     return Bounds(low=level, is_strict=is_strict)
+
+
+def place_among(value: Decimal, others: Iterable[Decimal], direction: Direction) -> int:
+    """The place of a value among others' and itself, 1 is the best; equals share the better one."""
+    is_low_best = direction is Direction.LOWER
+    return 1 + sum((other < value) if is_low_best else (other > value) for other in others)
 
 
 _NEEDS = {

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from annualcycle.periods import Frequency, Period, periods_of_year
+from annualcycle.periods import Frequency, periods_of_year
 from indicators.aggregation import OverOrganisations, OverTime, Part, Whole, YearWhole, put_together, year_of_periods
 from indicators.formula import (
     Applied,
@@ -27,7 +27,7 @@ from indicators.formula import (
     inputs_of,
 )
 from indicators.numbers import Missing
-from indicators.shares import ShareError, share_of
+from indicators.shares import ShareError, are_too_few, share_of
 
 
 class Place(NamedTuple):
@@ -81,6 +81,11 @@ class Made(NamedTuple):
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     is_preliminary: bool = False
+
+    @classmethod
+    def of(cls, whole: Whole) -> "Made":
+        """What parts came to, as a value."""
+        return cls(whole.value, whole.missing, whole.numerator, whole.denominator, whole.is_preliminary)
 
     @property
     def part(self) -> Part:
@@ -147,9 +152,9 @@ def computed_at(ledger: Ledger, rule: Rule, spot: Spot) -> Made:
         return Made(None, missing or Missing.NOT_AVAILABLE)
     is_preliminary = any(_input_part(ledger, pk, spot).is_preliminary for pk in inputs_of(rule.expression))
     parts = _share_parts(ledger, rule, spot, outcome.value)
-    if parts and rule.fewest_cases is not None and parts[1] < rule.fewest_cases:
-        return Made(None, Missing.SUPPRESSED)
     numerator, denominator = parts or (None, None)
+    if are_too_few(denominator, rule.fewest_cases):
+        return Made(None, Missing.SUPPRESSED)
     return Made(outcome.value, None, numerator, denominator, is_preliminary)
 
 
@@ -351,7 +356,7 @@ def _climb(
     parts = [part for part in below if part is not None]
     whole = put_together(rule.over_organisations, parts, factor=rule.factor, fewest_cases=rule.fewest_cases)
     if whole is not None:
-        made[spot] = Made(whole.value, whole.missing, whole.numerator, whole.denominator, whole.is_preliminary)
+        made[spot] = Made.of(whole)
         return whole.part
     return Part(None) if parts or is_expected(ledger, rule.pk, spot) else None
 
@@ -389,8 +394,3 @@ def parts_below(ledger: Ledger, rule: Rule, spot: Spot) -> tuple[tuple[PartLine,
     parts = [line.part for line in lines]
     whole = put_together(rule.over_organisations, parts, factor=rule.factor, fewest_cases=rule.fewest_cases)
     return tuple(lines), whole
-
-
-def period_at(spot: Spot) -> Period:
-    """The period of a spot."""
-    return Period(Frequency(spot.frequency), spot.start)

@@ -23,6 +23,7 @@ from indicators.bounds import (
     TargetRule,
     bounds_beside,
     bounds_of,
+    place_among,
     rule_problems,
 )
 from indicators.numbers import round_half_up
@@ -345,9 +346,7 @@ def _rank(rule: TargetRule, members: Iterable[Decimal], own: Decimal | None) -> 
     if rule.kind is not TargetKind.AMONG_BEST or own is None:
         return None, None
     theirs = list(members)
-    is_low_best = rule.direction is Direction.LOWER
-    better = sum((value < own) if is_low_best else (value > own) for value in theirs)
-    return better + 1, len(theirs) + 1
+    return place_among(own, theirs, rule.direction), len(theirs) + 1
 
 
 def _gained(rule: TargetRule, value: Decimal | None) -> Decimal | None:
@@ -367,7 +366,7 @@ def _gained(rule: TargetRule, value: Decimal | None) -> Decimal | None:
 
 def _progress(rule: TargetRule, bounds: Bounds, value: Decimal) -> Decimal | None:
     """The share of the way, when there is a way: one bound, and a start on its bad side."""
-    goal = bounds.low if bounds.high is None else bounds.high if bounds.low is None else None
+    goal = bounds.single
     start = ZERO if rule.kind in {TargetKind.CHANGE_BY, TargetKind.SUM_OVER_YEARS} else rule.baseline
     if goal is None or start is None or bounds.difference(start) >= 0:
         return None

@@ -11,6 +11,7 @@ from annualcycle.periods import Period
 from indicators.axes import Axis
 from indicators.drawing import Area, coordinate
 from indicators.numbers import Missing
+from indicators.revising import Quality
 
 
 class SeriesRole(StrEnum):
@@ -20,14 +21,6 @@ class SeriesRole(StrEnum):
     COMPARATOR = "comparator"
     WOMEN = "women"
     MEN = "men"
-
-
-class Quality(StrEnum):
-    """How sure a value is."""
-
-    PRELIMINARY = "preliminary"
-    FINAL = "final"
-    REVISED = "revised"
 
 
 @dataclass(frozen=True, slots=True)

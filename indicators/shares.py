@@ -46,6 +46,11 @@ def share_of(
     return value
 
 
+def are_too_few(cases: Decimal | None, fewest: int | None) -> bool:
+    """Whether a share of so many cases is withheld, where its indicator shows none of fewer than `fewest`."""
+    return cases is not None and fewest is not None and cases < fewest
+
+
 def fits(value: Decimal) -> bool:
     """Whether the column of values, numeric(20, 6), holds so large a number."""
     return not value or value.adjusted() < WHOLE_DIGITS

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
-from indicators.bounds import bounds_beside, bounds_of
+from indicators.bounds import bounds_beside, bounds_of, place_among
 from indicators.fulfilment import OVER_YEARS, Bounds, Direction, Others, TargetKind, TargetRule, rule_problems
 
 Values = Mapping[int, Decimal]
@@ -146,8 +146,7 @@ def spread_of(others: Sequence[Decimal], value: Decimal | None, direction: Direc
         return None
     rank = None
     if value is not None and direction in {Direction.HIGHER, Direction.LOWER}:
-        is_low_best = direction is Direction.LOWER
-        rank = 1 + sum((other < value) if is_low_best else (other > value) for other in others)
+        rank = place_among(value, others, direction)
     below = 0 if value is None else sum(other < value for other in others)
     return Spread(min(others), median(others), max(others), len(others), rank, below)
 

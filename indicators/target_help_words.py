@@ -128,7 +128,7 @@ def _group(ground: Ground, group: Group, levels: Bounds | None) -> Iterator[str]
         yield _("%(share)s of them lie below our value.") % {"share": share}
     if spread.rank is not None:
         yield _("Our place: %(rank)s of %(ranked)s.") % {"rank": spread.rank, "ranked": spread.ranked}
-    level = _single(levels)
+    level = levels.single if levels else None
     aimed = None if level is None else target_help.spread_of(group.values, level, direction)
     if aimed and aimed.rank is not None:
         yield _("The target would have been place %(rank)s.") % {"rank": aimed.rank}
@@ -190,12 +190,6 @@ def _counted(amount: Decimal, unit: str) -> str:
 def _rough(number: Decimal) -> str:
     """With one decimal below ten, whole from there: an approximation is not told more exactly than it is."""
     return format_number(number, 1 if abs(number) < 10 and number != int(number) else 0, active_language())
-
-
-def _single(levels: Bounds | None) -> Decimal | None:
-    if levels is None or (levels.low is not None and levels.high is not None):
-        return None
-    return levels.low if levels.high is None else levels.high
 
 
 def _level(ground: Ground, bounds: Bounds) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from indicators.axes import text_width
-from indicators.bounds import BY_A_PERSON, Bounds
+from indicators.bounds import BY_A_PERSON
 from indicators.drawing import ACCENT, INK, LINE, SOFT, Dot, Drawing, Stroke, Text, coordinate
 from indicators.fulfilment import Fulfilment, TargetKind, TargetRule
 
@@ -32,19 +32,13 @@ def way_of(rule: TargetRule, found: Fulfilment) -> Way | None:
     """The way of a target with a baseline and one level apart from it; None for others, and without a value."""
     if rule.baseline is None or found.bounds is None or rule.kind in BY_A_PERSON | {TargetKind.SUM_OVER_YEARS}:
         return None
-    level, now = _level(found.bounds), found.value
+    level, now = found.bounds.single, found.value
     if rule.kind is TargetKind.CHANGE_BY and level is not None:
         unit = abs(rule.baseline) / 100 if rule.is_relative else Decimal(1)
         level, now = rule.baseline + level * unit, found.year_value
     if level is None or now is None or level == rule.baseline:
         return None
     return Way(rule.baseline, now, level)
-
-
-def _level(bounds: Bounds) -> Decimal | None:
-    if bounds.low is not None and bounds.high is not None:
-        return None
-    return bounds.low if bounds.high is None else bounds.high
 
 
 def way_drawing(way: Way, *, uid: str, title: str, words: tuple[str, str, str], accent: str = ACCENT) -> Drawing:

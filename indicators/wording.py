@@ -291,8 +291,7 @@ def _target_text(fulfilment: Fulfilment, rule: TargetRule, unit: str, decimals: 
         return "" if bounds.is_open else _bounds_text(rule, bounds, unit, decimals, language)
     text = _without_levels(rule, unit, decimals, language)
     if rule.kind is TargetKind.BETTER_THAN and fulfilment.bounds:
-        level = bounds.low if bounds.high is None else bounds.high
-        text += f" {format_with_unit(level, unit, decimals, language)}"
+        text += f" {format_with_unit(bounds.single, unit, decimals, language)}"
     return text
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from indicators.drawing import Drawing
 from indicators.numbers import Missing, format_number, format_with_unit, is_percent
 from indicators.plot import Series, TargetMark
+from indicators.shares import decimals_of
 from indicators.variation import Limits
 
 
@@ -80,8 +81,7 @@ class Request:
         """The decimals of every value: those asked for, otherwise as many as the most exact one has."""
         if self.decimals is not None:
             return self.decimals
-        values = [value.normalize() for series in self.lines for _, value in series.known]
-        return max((max(0, -int(value.as_tuple().exponent)) for value in values), default=None)
+        return max((decimals_of(value) for series in self.lines for _, value in series.known), default=None)
 
     def shown(self, value: Decimal | Missing | None) -> str:
         return format_with_unit(value, self.unit, self.alike, self.language)

@@ -27,6 +27,7 @@ from indicators.importing.findings import Figure, Key, NewIndicator, PlaceUse, R
 from indicators.importing.names import LEFT_OUT, NEW_COMPARATOR, PlaceNames, folded
 from indicators.importing.unknown import LONGEST_CODE, UnknownIndicators, too_long
 from indicators.numbers import Missing
+from indicators.shares import are_too_few
 
 TOLD_OF_VALUE = (Role.COMMENT, Role.SOURCE, Role.SOURCE_DATE, Role.QUALITY)
 HUNDRED = Decimal(100)
@@ -258,6 +259,4 @@ def _with_told(
 
 def is_withheld(figure: Figure, entry: Entry | None) -> bool:
     """Whether the value is a share of fewer cases than its indicator shows."""
-    if entry is None or entry.fewest_cases is None or figure.denominator is None:
-        return False
-    return figure.denominator < entry.fewest_cases
+    return entry is not None and are_too_few(figure.denominator, entry.fewest_cases)

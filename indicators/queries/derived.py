@@ -275,9 +275,7 @@ def _of_parts(asked: _Asked, rule: Rule) -> Derivation | None:
     parts, whole = parts_below(asked.ledger, rule, asked.spot)
     if not parts:
         return None
-    made = Made(None, Missing.NOT_YET)
-    if whole is not None:
-        made = Made(whole.value, whole.missing, whole.numerator, whole.denominator, whole.is_preliminary)
+    made = Made(None, Missing.NOT_YET) if whole is None else Made.of(whole)
     return Derivation(
         period=asked.period.label(asked.language),
         rule=str(asked.indicator.get_over_organisations_display()),

@@ -12,6 +12,7 @@ from annualcycle.periods import Frequency, Period
 from indicators.fulfilment import Bounds, Direction, Observation, TargetKind, TargetRule, bounds_of, rule_problems
 from indicators.models import Target
 from indicators.numbers import DECIMALS, Missing, round_half_up
+from indicators.shares import decimals_of
 
 
 class Point(NamedTuple):
@@ -173,7 +174,7 @@ def telling_decimals(
     """
     levels = [level for level in (rule.low, rule.high, rule.baseline) if level is not None]
     most = max(decimals, _MOST_LEVEL_DECIMALS)
-    enough = max([decimals, *(min(_places(level), most) for level in levels)])
+    enough = max([decimals, *(min(decimals_of(level), most) for level in levels)])
     if bounds is None:
         bounds = Bounds() if rule_problems(rule) else bounds_of(rule)
     if compared is None or bounds.is_open:
@@ -188,7 +189,3 @@ def telling_decimals(
 def _rounded(bounds: Bounds, decimals: int) -> Bounds:
     low, high = (None if level is None else round_half_up(level, decimals) for level in (bounds.low, bounds.high))
     return Bounds(low, high, bounds.is_strict)
-
-
-def _places(number: Decimal) -> int:
-    return max(0, -int(number.normalize().as_tuple().exponent))

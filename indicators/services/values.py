@@ -18,7 +18,7 @@ from indicators.numbers import Missing
 from indicators.queries.marks import is_derived, mark_of, told_by
 from indicators.revising import Quality, quality_after
 from indicators.services.derived import remake_derived
-from indicators.shares import ShareError, share_of
+from indicators.shares import ShareError, are_too_few, share_of
 from indicators.turns import turn_to_write
 
 Key = tuple[int, int, str, date, str]  # indicator, organisation, frequency, period's start, gender
@@ -160,7 +160,7 @@ def _with_share(entry: Entry, factor: Decimal, fewest: int | None) -> Entry:
     if isinstance(entry.value, Missing):
         raise ShareError("disagrees", share_of(entry.numerator, entry.denominator, factor))
     value = share_of(entry.numerator, entry.denominator, factor, entry.value)
-    if fewest is not None and entry.denominator is not None and entry.denominator < fewest:
+    if are_too_few(entry.denominator, fewest):
         return replace(entry, value=Missing.SUPPRESSED, numerator=None, denominator=None)
     return replace(entry, value=value)
 
