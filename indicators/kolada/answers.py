@@ -178,7 +178,10 @@ def _number(value: Any) -> Decimal:
     number = Decimal(str(value))
     if not number.is_finite() or abs(number) >= 10**WHOLE_DIGITS:
         raise MalformedError
-    return round(number, DECIMALS)
+    rounded = round(number, DECIMALS)
+    if abs(rounded) >= 10**WHOLE_DIGITS:
+        raise MalformedError
+    return rounded
 
 
 def _id(value: Any, form: re.Pattern[str]) -> str:
@@ -192,7 +195,9 @@ def _text(value: Any, most: int, *, needed: bool = False) -> str:
         return ""
     if not isinstance(value, str) or (needed and not value.strip()):
         raise MalformedError
-    return " ".join(value.replace("\x00", "").split())[:most]
+    # Half a pair of code units is no letter, and no database keeps it.
+    whole = value.encode("utf-8", "replace").decode()
+    return " ".join(whole.replace("\x00", "").split())[:most]
 
 
 def _year(value: Any) -> int:

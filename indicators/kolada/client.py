@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import requests
+from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 
 from indicators.kolada.answers import (
     Area,
@@ -38,6 +39,8 @@ CHUNK = 25
 PER_PAGE = 5000
 MOST_PAGES = 40
 LONGEST_WAIT = 120.0
+# The whole catalogue is some 10 MB, and no page of it takes a minute.
+MOST_BYTES, LONGEST_ANSWER, PIECE = 64 * 2**20, 300.0, 2**16
 USER_AGENT = "roda-traden (open source governance for municipalities)"
 _AGAIN = {429, 500, 502, 503, 504}
 _OK, _NOT_FOUND, _TOO_MANY, _SERVER_ERROR = 200, 404, 429, 500
@@ -50,7 +53,8 @@ class KoladaError(Exception):
     """Kolada could not be asked, or what it answered cannot be read. Codes:
 
     unreachable (no connection), timeout, busy (429 to the last try), server_error (5xx), refused (it does not accept
-    the question), malformed (no JSON, or no values in it), endless (pages that lead back, elsewhere, or on and on).
+    the question), malformed (no JSON, or no values in it), endless (pages that lead back, elsewhere, or on and on; or
+    an answer that does not end).
     """
 
     def __init__(self, code: str, detail: str = "") -> None:
@@ -66,7 +70,8 @@ def parts(ids: Sequence[T], size: int = CHUNK) -> list[Sequence[T]]:
 class KoladaClient:
     """Asks Kolada; at most `rps` questions a second, each tried again `max_retries` times where that may help.
 
-    backoff: the seconds before the first time again, doubled each time. clock, sleep: the time, for tests.
+    backoff: the seconds before the first time again, doubled each time. longest, most_bytes: the seconds and bytes
+    after which an answer is given up. clock, sleep: the time, for tests.
     """
 
     def __init__(
@@ -78,12 +83,15 @@ class KoladaClient:
         max_retries: int = 3,
         backoff: float = 1,
         per_page: int = PER_PAGE,
+        longest: float = LONGEST_ANSWER,
+        most_bytes: int = MOST_BYTES,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.base_url = base_url.rstrip("/") + "/"
         self.timeout, self.interval, self.max_retries, self.per_page = timeout, 1 / rps, max_retries, per_page
         self.backoff, self.clock, self.sleep = backoff, clock, sleep
+        self.longest, self.most_bytes = longest, most_bytes
         self.session = requests.Session()
         self.session.headers.update({"User-Agent": USER_AGENT, "Accept": "application/json"})
         self._next_at = 0.0
@@ -195,7 +203,10 @@ class KoladaClient:
         """The next page's whole address; of the same server only."""
         if not told:
             return None
-        base, following = urlsplit(self.base_url), urlsplit(urljoin(address, str(told)))
+        try:
+            base, following = urlsplit(self.base_url), urlsplit(urljoin(address, str(told)))
+        except ValueError as error:
+            raise KoladaError("malformed", str(told)[:200]) from error
         if following.hostname != base.hostname:
             raise KoladaError("endless", str(told)[:200])
         # A server behind a proxy may name itself without the s of https.
@@ -203,39 +214,52 @@ class KoladaClient:
 
     def _answer(self, address: str, query: Mapping[str, str | int] | None) -> Any:
         """The JSON of one page; an empty page where there is nothing at the address."""
-        response = self._response(address, query)
-        if response.status_code == _NOT_FOUND:
+        response, content = self._response(address, query)
+        # A page that another one leads to is there: without it the values would silently lack the rest.
+        if response.status_code == _NOT_FOUND and query is not None:
             logger.warning("Kolada has nothing at %s", address)
             return {"values": []}
         if response.status_code != _OK:
             raise KoladaError("refused", f"{response.status_code} {address}")
         try:
-            return json.loads(response.content, parse_float=Decimal)
-        except ValueError as error:
+            return json.loads(content, parse_float=Decimal)
+        except (ValueError, RecursionError) as error:
             raise KoladaError("malformed", address) from error
 
-    def _response(self, address: str, query: Mapping[str, str | int] | None) -> requests.Response:
-        """An answer that is not "come again later", after as many tries as that takes and may take."""
+    def _response(self, address: str, query: Mapping[str, str | int] | None) -> tuple[requests.Response, bytes]:
+        """An answer with its content that is not "come again later", after as many tries as that takes and may take."""
         problem = KoladaError("unreachable", address)
         for attempt in range(self.max_retries + 1):
             self._wait_for_turn()
             wait = self.backoff * 2**attempt
             try:
-                response = self.session.get(address, params=query, timeout=self.timeout, allow_redirects=False)
-            except requests.Timeout as error:
+                with self.session.get(
+                    address, params=query, timeout=self.timeout, allow_redirects=False, stream=True
+                ) as response:
+                    content = self._content(response, address)
+            except (requests.Timeout, ReadTimeoutError) as error:
                 problem = KoladaError("timeout", str(error)[:200])
-            except (requests.ConnectionError, requests.exceptions.ChunkedEncodingError) as error:
+            except (requests.ConnectionError, requests.exceptions.ChunkedEncodingError, ProtocolError) as error:
                 problem = KoladaError("unreachable", str(error)[:200])
-            except requests.RequestException as error:
+            except (requests.RequestException, HTTPError) as error:
                 raise KoladaError("unreachable", str(error)[:200]) from error
             else:
                 if response.status_code not in _AGAIN:
-                    return response
+                    return response, content
                 problem = KoladaError(_code_of(response.status_code), address)
                 wait = _asked_wait(response) or wait
             if attempt < self.max_retries:
                 self.sleep(min(wait, LONGEST_WAIT))
         raise problem
+
+    def _content(self, response: requests.Response, address: str) -> bytes:
+        """All of an answer. A server that drips it out, or has no end of it, is left: a fetch is not to hang on it."""
+        until, found = self.clock() + self.longest, bytearray()
+        while piece := response.raw.read1(PIECE, decode_content=True):
+            found += piece
+            if len(found) > self.most_bytes or self.clock() > until:
+                raise KoladaError("endless", address)
+        return bytes(found)
 
     def _wait_for_turn(self) -> None:
         """Leave so much time between questions that no second has more than it may."""
@@ -261,5 +285,5 @@ def _asked_wait(response: requests.Response) -> float | None:
         return float(told)
     try:
         return max(0.0, parsedate_to_datetime(told).timestamp() - time.time())
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None

@@ -32,7 +32,9 @@ class Kolada:
     busy: how often it answers 429 first, and `retry_after` what it then says; broken: how often 500; slow: how many
     seconds it waits; garbled: how often it answers with something that is no JSON; goes_round: whether next_url leads
     back; page: how many rows it puts on a page at most; relative: next_url without a server; old_key: v2's name of it;
-    elsewhere: a server that next_url leads to instead; own_count: a count that no page has.
+    elsewhere: a server that next_url leads to instead; body: what it says instead of any answer; drip: how many seconds
+    it waits between two bytes; lost: after how many answers it knows no address any more; own_count: a
+    count that no page has.
     """
 
     kpis: list[offer.Row] = field(default_factory=lambda: copy.deepcopy(offer.KPIS))
@@ -50,6 +52,9 @@ class Kolada:
     relative: bool = False
     old_key: bool = False
     elsewhere: str = ""
+    body: bytes = b""
+    drip: float = 0
+    lost: int | None = None
     address: str = ""
     asked: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -90,6 +95,10 @@ class Kolada:
         if self.broken:
             self.broken -= 1
             return _error(500, "Internal Server Error")
+        if self.lost is not None and len(self.asked) > self.lost:
+            return _error(404, "Not Found")
+        if self.body:
+            return 200, {}, self.body
         if self.garbled:
             self.garbled -= 1
             return 200, {}, b'{"values": [{"kpi": "N15'
@@ -187,7 +196,9 @@ def kolada_server(port: int = 0) -> Iterator[Kolada]:
                     self.send_header(name, value)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
-                self.wfile.write(body)
+                for start in range(0, len(body), 1 if kolada.drip else len(body)):
+                    self.wfile.write(body[start : start + 1] if kolada.drip else body)
+                    time.sleep(kolada.drip)
             except (BrokenPipeError, ConnectionResetError):
                 self.close_connection = True  # whoever asked has given up
 

@@ -186,6 +186,56 @@ def test_answer_that_is_no_json_is_told(client: KoladaClient, kolada: Kolada) ->
     assert refusal.value.code == "malformed"
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<!doctype html><title>Maintenance</title>",
+        b"[" * 100_000,
+        b'{"values": {}}',
+        b'{"values": [], "next_url": "http://[x"}',
+        b'{"values": [], "count": ' + b"9" * 5000 + b"}",
+    ],
+    ids=["html", "deep", "no_list", "no_address", "long_number"],
+)
+def test_answer_that_is_not_koladas_is_told(client: KoladaClient, kolada: Kolada, body: bytes) -> None:
+    kolada.body = body
+
+    with pytest.raises(KoladaError) as refusal:
+        client.municipalities()
+
+    assert refusal.value.code == "malformed"
+
+
+def test_answer_without_end_is_left(kolada: Kolada) -> None:
+    kolada.body, kolada.drip = b" " * 1000, 0.05
+    with KoladaClient(kolada.base_url, longest=0.2) as client, pytest.raises(KoladaError) as refusal:
+        client.municipalities()
+    assert refusal.value.code == "endless"
+
+    kolada.body, kolada.drip = b" " * 300_000, 0
+    with KoladaClient(kolada.base_url, most_bytes=200_000) as client, pytest.raises(KoladaError) as refusal:
+        client.municipalities()
+    assert refusal.value.code == "endless"
+
+
+def test_further_page_that_is_not_there_is_no_end(client: KoladaClient, kolada: Kolada) -> None:
+    kolada.page, kolada.lost = 3, 1
+
+    with pytest.raises(KoladaError) as refusal:
+        client.kpis()
+
+    assert (refusal.value.code, len(kolada.asked)) == ("refused", 2)
+
+
+def test_text_and_number_are_such_as_the_database_keeps() -> None:
+    kpi = read_kpi({"id": "N15428", "title": "Elever \ud800i\x00 skolan"})[0]
+    row = {"kpi": "N15428", "municipality": "0586", "period": 2024}
+    large = {"gender": "T", "value": Decimal("99999999999999.9999999")}
+
+    assert kpi.title == "Elever ?i skolan"
+    assert read_rows([{**row, "values": [large]}], read_data).malformed == 1
+
+
 def test_malformed_rows_are_passed_by_and_counted(client: KoladaClient, kolada: Kolada) -> None:
     good = kolada.datum("N15428", offer.OWN, 2024)
     for spoilt in (
