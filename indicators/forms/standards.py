@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from governance.forms.decision import DecisionForm
 from governance.forms.fields import YearField
 from governance.forms.writing import SeenForm, text_area
-from governance.models import Organisation, User
-from indicators.forms.fields import NumberField
+from governance.models import User
+from indicators.forms.fields import NumberField, managed_by
 from indicators.models import ServiceStandard
-from indicators.queries.places import managing_organisations
 from indicators.queries.standards import (
     ENDED,
     StandardFilter,
@@ -87,9 +86,8 @@ class StandardForm(DecisionForm, SeenForm):
         if standard is not None:  # another indicator or organisation would be another promise
             del self.fields["indicator"], self.fields["organisation"]
             return
-        places = [place.pk for place in managing_organisations(user)]
         self.fields["indicator"].queryset = promised_indicators()
-        self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=places).order_by("sort_key", "id")
+        self.fields["organisation"].queryset = managed_by(user)
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from indicators.kolada.asking import Question
 from indicators.kolada.client import KoladaClient, KoladaError
 from indicators.kolada.wording import error_sentence
 from indicators.models import KoladaFetch, KoladaKpi
+from indicators.queries.kolada import CATALOGUE_JOB, catalogue_at
 from indicators.queries.kolada_plan import fetch_questions, followed_indicators, kolada_source
 from indicators.services import kolada as orders
 from indicators.services import kolada_catalogue as catalogue
@@ -100,7 +101,7 @@ def _empty(kpis: Iterable[str]) -> list[tuple[str, str]]:
     return [("empty", kpi) for kpi in kpis if kpi not in gone]
 
 
-@job_handler(orders.CATALOGUE_JOB)
+@job_handler(CATALOGUE_JOB)
 def fetch_catalogue(run: Run) -> dict[str, Any]:
     """Fetch what Kolada offers; how many key figures, areas, groups and units. At night only what is a week old.
 
@@ -109,7 +110,7 @@ def fetch_catalogue(run: Run) -> dict[str, Any]:
     began = timezone.now()
     with run.scope():
         source = kolada_source()
-        newest = KoladaKpi.objects.order_by("-fetched_at").values_list("fetched_at", flat=True).first()
+        newest = catalogue_at()
     is_fresh = run.ordered_by is None and newest is not None and began - newest < FRESH
     counts: dict[str, int] = {}
     try:

@@ -53,6 +53,11 @@ def source_in(description: str) -> str:
     return found["source"].strip().rstrip(".") if found else ""
 
 
+def year_in(period: str) -> int | None:
+    """The year that a key figure's next publication is for; None where what Kolada writes there is no year."""
+    return int(period) if re.fullmatch("[0-9]{4}", period) else None
+
+
 def ended_in(title: str) -> int | None:
     """The last year of a series that has been discontinued or redefined, which only its title tells: "(-2024)"."""
     found = _ENDED.search(title)

@@ -12,7 +12,7 @@ from governance.jobs import is_stale, order_job, retry_job
 from governance.models import Job, Organisation, User
 from governance.refusals import RefusedError, taken
 from indicators.kolada.answers import COUNTRY
-from indicators.kolada.titles import source_in, unit_in
+from indicators.kolada.titles import source_in, unit_in, year_in
 from indicators.models import (
     Comparator,
     ComparatorMember,
@@ -26,9 +26,10 @@ from indicators.models import (
     Target,
     Value,
 )
+from indicators.queries.kolada import CATALOGUE_JOB
 from indicators.services.catalogue import create_indicator
 
-FETCH_JOB, CATALOGUE_JOB = "kolada_fetch", "kolada_catalogue"
+FETCH_JOB = "kolada_fetch"
 SUNDAY, WEEK = 6, 7
 SOURCE_LENGTH, NAME_LENGTH, MOST_LAG = 120, 200, 5
 WAITING, AT_WORK = (Job.State.QUEUED,), (Job.State.QUEUED, Job.State.RUNNING)
@@ -270,8 +271,7 @@ def _refuse_untieable(row: Indicator, kpi: KoladaKpi) -> None:
 
 def _told_by(kpi: KoladaKpi) -> dict[str, Any]:
     """What the key figure itself tells of an indicator that follows it."""
-    source, period = source_in(kpi.description), kpi.publication_period
-    year = int(period) if period.isascii() and period.isdecimal() and len(period) == len("2026") else None
+    source, year = source_in(kpi.description), year_in(kpi.publication_period)
     lag = max(0, kpi.publication_on.year - year) if kpi.publication_on and year else 0
     return {
         "definition": kpi.description,

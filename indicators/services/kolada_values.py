@@ -17,6 +17,7 @@ from governance.history import service
 from governance.models import User
 from indicators.kolada.answers import Datum, Kpi
 from indicators.kolada.storing import MADE, Outcome, Stored, added, outcome_of, stored_quality, told_quality
+from indicators.kolada.titles import year_in
 from indicators.models import Indicator, KoladaFetch, KoladaKpi, KoladaSource, Value
 from indicators.queries.kolada_plan import Places, places_of
 from indicators.services.derived import remake_derived
@@ -95,7 +96,7 @@ def finish_fetch(*, fetch: KoladaFetch, day: date, by: User | None) -> None:
 @service
 def announce_publications(*, kpis: Iterable[Kpi], by: User | None) -> int:
     """Put into the catalogue when each key figure is next published, and for which year; how many changed."""
-    told = {kpi.id: (kpi.publication_on, _year(kpi.publication_period)) for kpi in kpis}
+    told = {kpi.id: (kpi.publication_on, year_in(kpi.publication_period)) for kpi in kpis}
     changed = 0
     for indicator in Indicator.objects.filter(kolada_id__in=told).select_for_update(of=("self",)).order_by("pk"):
         day, year = told[indicator.kolada_id]
@@ -104,10 +105,6 @@ def announce_publications(*, kpis: Iterable[Kpi], by: User | None) -> int:
             indicator.save(update_fields=["next_publication_on", "next_publication_year"])
             changed += 1
     return changed
-
-
-def _year(period: str) -> int | None:
-    return int(period) if len(period) == len("2026") and period.isascii() and period.isdecimal() else None
 
 
 def _lines(data: Iterable[Datum], places: Places, closings: Closings) -> list[_Line]:
@@ -140,18 +137,7 @@ def _stored(keys: Iterable[Key]) -> dict[Key, Stored]:
         indicator__in={key[0] for key in keys},
         frequency=Frequency.YEAR,
         period_start__in={date(key[3], 1, 1) for key in keys},
-    ).values_list(
-        "indicator",
-        "organisation",
-        "comparator",
-        "period_start",
-        "gender",
-        "pk",
-        "value",
-        "missing",
-        "origin",
-        "quality",
-    )
+    ).values_list(*_STORED)
     return {(i, o, c, start.year, gender): Stored(*rest) for i, o, c, start, gender, *rest in rows}
 
 

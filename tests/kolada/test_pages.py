@@ -8,6 +8,7 @@ import pytest
 from governance.models import Job, Municipality, User
 from governance.tenancy import municipality_scope
 from indicators.models import Comparator, Indicator, KoladaFetch, KoladaSource, KoladaUnit
+from indicators.queries.kolada import CATALOGUE_JOB
 from indicators.services import kolada as services
 from tests.conftest import organisation, signed_in
 from tests.indicators.make import make_indicator, queries_of
@@ -46,7 +47,7 @@ def test_catalogue_is_ordered_once_by_two_clicks(exempelby: Municipality, alice:
     client.post(BASE + "catalogue/")
 
     with municipality_scope(exempelby):
-        assert Job.objects.filter(kind=services.CATALOGUE_JOB).count() == 1
+        assert Job.objects.filter(kind=CATALOGUE_JOB).count() == 1
 
 
 def test_catalogue_without_network_is_told_and_what_was_fetched_can_be_searched(
