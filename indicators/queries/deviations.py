@@ -12,7 +12,8 @@ from indicators.fulfilment import Direction, evaluate
 from indicators.models import Target, Value
 from indicators.queries.cards import IndicatorCard, indicator_cards
 from indicators.queries.material import Key, Place
-from indicators.queries.series import Point, latest_known, observations
+from indicators.queries.series import Point, latest_known
+from indicators.queries.years import held_against
 from indicators.readers import readable
 from indicators.uses import Response, responses_to
 
@@ -84,7 +85,7 @@ def _cards(
 def _missed_points(card: IndicatorCard, year: int) -> tuple[Point, ...]:
     """The latest known value of each year in the row that misses, in order; empty when the target is not missed."""
     outcomes = {
-        rule.year: evaluate(rule, observations(card.points), rule.year).outcome
+        rule.year: evaluate(rule, held_against(rule.kind, card.years, card.points), rule.year).outcome
         for rule in card.targets
         if rule.year <= year
     }
@@ -119,8 +120,8 @@ def _deviation(card: IndicatorCard, row: Sequence[Point], comment: str, response
         organisation=card.organisation_name,
         since=row[0].period.year,
         years=len(row),
-        value=card.latest_text,
-        period=card.latest_period,
+        value=card.compared_text,
+        period=card.compared_period,
         target=card.target_text,
         acted_on=response.acted_on if acted and response else None,
         is_told=is_told_of(row[-1].period.end, comment, response),

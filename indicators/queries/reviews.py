@@ -17,7 +17,6 @@ from indicators.queries.cards import indicator_cards
 from indicators.queries.deviations import Deviation, deviations
 from indicators.queries.inner_uses import used_within
 from indicators.queries.material import Place, organisation_places
-from indicators.queries.priority import rank_for, ranks_in
 from indicators.readers import readable
 from indicators.rules import can_open_review, can_write_review
 from indicators.uses import Use, uses_of_each
@@ -191,11 +190,9 @@ def review_page(review: MeasureReview, *, user: User, language: str) -> ReviewPa
     rows = list(measures_of(review, user).select_related("organisation", "owner").order_by("sort_key", "id"))
     ids = [row.pk for row in rows]
     places = organisation_places()
-    parents = {pk: place.parent_id for pk, place in places.items()}
     said, before = _said(review), _said_before(review)
     uses, within, missed = uses_of_each(ids, user), used_within(ids), _missed(ids, review.year, user, language, places)
     values, elsewhere = _values(review.year, ids), _places_with_values(review.year, ids)
-    ranks = ranks_in(review.year)
     keys = [(row.pk, row.organisation_id) for row in rows]
     cards = indicator_cards(keys, year=review.year, language=language, reader=user, organisations=places)
     lines = [
@@ -215,7 +212,7 @@ def review_page(review: MeasureReview, *, user: User, language: str) -> ReviewPa
             within=within.get(row.pk, 0),
             missed=missed.get(row.pk, ()),
             values=values.get(row.pk, 0),
-            rank=rank_for(ranks, review.organisation_id, row.pk, parents),
+            rank=card.rank,
             stable_until=row.stable_until,
             discontinued_on=row.discontinued_on,
             said=said.get(row.pk),

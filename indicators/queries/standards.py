@@ -1,8 +1,8 @@
 """What is promised to be kept, and whether it is."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from decimal import Decimal
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -11,13 +11,15 @@ from django.utils.translation import pgettext
 
 from governance.models import Organisation, User
 from indicators import rules
+from indicators.fulfilment import TargetKind, TargetRule
 from indicators.models import Indicator, ServiceStandard
 from indicators.numbers import Missing, format_with_unit, unit_of_change
 from indicators.queries.cards import IndicatorCard, indicator_cards
 from indicators.queries.material import Place, chain_above, organisation_places
-from indicators.queries.priority import rank_for, ranks_in
-from indicators.queries.series import latest_known, observations
+from indicators.queries.series import Point, latest_known, telling_decimals
+from indicators.queries.years import YearPoint, held_against
 from indicators.readers import readable
+from indicators.shares import decimals_of
 from indicators.standards import Keeping, Kept, Promise, kept
 from indicators.uses import Use, answers_to
 
@@ -113,11 +115,6 @@ def standard_line(pk: int, *, year: int, user: User, language: str) -> StandardL
     return lines[0] if lines else None
 
 
-def standards_below(*, year: int, user: User | None, language: str) -> list[StandardLine]:
-    """The promises that are not kept, those that the bodies put first before the others."""
-    return standard_lines(StandardFilter(state=Keeping.BELOW), year=year, user=user, language=language)
-
-
 def number_of_each(lines: Iterable[StandardLine]) -> dict[Keeping, int]:
     """How many stand in each way."""
     lines = list(lines)
@@ -160,27 +157,15 @@ def _lines(
         return []
     keys = [(row.indicator_id, row.organisation_id) for row in rows]
     cards = indicator_cards(keys, year=year, language=language, reader=user, organisations=places)
-    ranks, parents = ranks_in(year), {pk: place.parent_id for pk, place in places.items()}
-
-    def rank(row: ServiceStandard) -> int | None:
-        return rank_for(ranks, row.organisation_id, row.indicator_id, parents)
-
-    return [_line(row, cards[key], year, user, language, rank) for row, key in zip(rows, keys, strict=True)]
+    return [_line(row, cards[key], year, user, language) for row, key in zip(rows, keys, strict=True)]
 
 
-def _line(
-    row: ServiceStandard,
-    card: IndicatorCard,
-    year: int,
-    user: User | None,
-    language: str,
-    rank: Callable[[ServiceStandard], int | None],
-) -> StandardLine:
+def _line(row: ServiceStandard, card: IndicatorCard, year: int, user: User | None, language: str) -> StandardLine:
     # A card shows the value of an organisation above where there is none of its own: nobody keeps another's promise.
-    points = card.points if card.organisation_id == row.organisation_id else ()
+    is_own = card.organisation_id == row.organisation_id
+    points, years = (card.points, card.years) if is_own else ((), ())
     promise = Promise(row.low, row.high, row.year_from, row.year_to, row.indicator.lag_years)
-    found = kept(promise, observations(points), year)
-    latest = latest_known([point for point in points if point.period.year == found.year])
+    found = kept(promise, held_against(TargetKind.MAINTAIN, years, points), year)
     is_withheld = bool(points) and points[-1].missing is Missing.SUPPRESSED
     meaning, word = keeping_words(found.keeping)
     return StandardLine(
@@ -200,11 +185,19 @@ def _line(
         meaning=meaning,
         word=word,
         said=said_of(found, row, language, is_withheld=is_withheld),
-        value=_amount(found.value, row, language) if found.value is not None else "",
-        period=latest.period.short_label(language) if latest else "",
-        rank=rank(row),
+        value=_amount(found.value, row, language),
+        period=_period(found, years, points, language),
+        rank=card.rank,
         may_edit=user is not None and rules.can_manage_standard(user, row),
     )
+
+
+def _period(found: Kept, years: Sequence[YearPoint], points: Sequence[Point], language: str) -> str:
+    """Of which period the value is: of the year where it is put together."""
+    if years:
+        return "" if found.year is None else str(found.year)
+    latest = latest_known([point for point in points if point.period.year == found.year])
+    return latest.period.short_label(language) if latest else ""
 
 
 def keeping_words(keeping: Keeping) -> tuple[str, str]:
@@ -245,8 +238,7 @@ def said_of(found: Kept, standard: ServiceStandard, language: str, *, is_withhel
             return _("In %(year)s it was %(value)s: the promise is kept.") % told
         case Keeping.BELOW:
             unit = unit_of_change(standard.indicator.unit, language)
-            places = _places(standard, found)
-            told["short"] = format_with_unit(found.missing_by, unit, places, language)
+            told["short"] = format_with_unit(found.missing_by, unit, _decimals(standard, found.value), language)
             return _("In %(year)s it was %(value)s: %(short)s from what is promised.") % told
         case Keeping.AHEAD:
             return _("The promise holds from %(year)s.") % {"year": standard.year_from}
@@ -255,33 +247,23 @@ def said_of(found: Kept, standard: ServiceStandard, language: str, *, is_withhel
     return _("There is no value yet, so nobody can say whether it is kept.")
 
 
-def _level(level: Any, standard: ServiceStandard, language: str) -> str:
-    places = max(standard.indicator.decimals if level % 1 else 0, -int(level.normalize().as_tuple().exponent), 0)
-    return format_with_unit(level, standard.indicator.unit, places, language)
+def _level(level: Decimal | None, standard: ServiceStandard, language: str) -> str:
+    if level is None:
+        return ""
+    decimals = max(standard.indicator.decimals if level % 1 else 0, decimals_of(level))
+    return format_with_unit(level, standard.indicator.unit, decimals, language)
 
 
-def _amount(value: Any, standard: ServiceStandard, language: str) -> str:
+def _amount(value: Decimal | None, standard: ServiceStandard, language: str) -> str:
     if value is None:
         return ""
-    found = Kept(Keeping.KEPT, value=value)
-    return format_with_unit(value, standard.indicator.unit, _places(standard, found), language)
+    return format_with_unit(value, standard.indicator.unit, _decimals(standard, value), language)
 
 
-def _places(standard: ServiceStandard, found: Kept) -> int:
-    """As many decimals as the indicator has, and more where the words would else gainsay the verdict: 94,96 of 95."""
-    fewest, value = standard.indicator.decimals, found.value
-    bounds = [level for level in (standard.low, standard.high) if level is not None]
-    if value is None:
-        return fewest
-    return next(
-        (
-            places
-            for places in range(fewest, 7)
-            if all((round(value, places) < level) == (value < level) for level in bounds)
-            and all((round(value, places) > level) == (value > level) for level in bounds)
-        ),
-        6,
-    )
+def _decimals(standard: ServiceStandard, value: Decimal | None) -> int:
+    """As many as the indicator has, and more where the words would else gainsay the verdict: 94,96 of 95."""
+    rule = TargetRule(TargetKind.MAINTAIN, standard.year_from, standard.low, standard.high)
+    return telling_decimals(rule, standard.indicator.decimals, value)
 
 
 def _with_answers(lines: list[StandardLine], year: int, user: User | None) -> list[StandardLine]:

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from annualcycle.periods import Frequency, Period
 from indicators.aggregation import OverTime, Part, YearWhole, year_of_periods
-from indicators.fulfilment import Observation
+from indicators.fulfilment import Observation, TargetKind
 from indicators.numbers import Missing, format_with_unit
-from indicators.queries.series import Point, year_of
+from indicators.queries.series import Point, observations, year_of
 
 
 class YearPoint(NamedTuple):
@@ -42,6 +42,13 @@ class YearPoint(NamedTuple):
 def is_put_together(rule: OverTime, frequency: Frequency) -> bool:
     """Whether a year's value comes from shorter periods by a rule."""
     return rule is not OverTime.NONE and frequency.per_year > 1
+
+
+def held_against(kind: TargetKind, years: Sequence[YearPoint], points: Sequence[Point]) -> list[Observation]:
+    """What a target of this kind is held against: the years' values where they are put together, else the values."""
+    if years and kind is not TargetKind.MILESTONE:  # what is done is done in the middle of a year, too
+        return [point.observation for point in years]
+    return observations(points)
 
 
 def year_points(

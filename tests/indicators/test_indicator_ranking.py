@@ -14,8 +14,7 @@ from governance.ranking import Move
 from governance.refusals import RefusedError, StaleError
 from governance.tenancy import municipality_scope
 from indicators.models import Indicator, IndicatorRanking
-from indicators.queries.priority import ranks_in
-from indicators.queries.rankings import order_of, ranking_lines, ranking_lists, ranking_mark
+from indicators.queries.rankings import order_of, ranking_in_force, ranking_lines, ranking_lists, ranking_mark
 from indicators.services.rankings import (
     adopt_indicator_ranking,
     create_indicator_ranking,
@@ -137,9 +136,15 @@ def test_a_decided_order_is_locked_and_holds_until_a_later_one(
         move_indicator_in_ranking(ranking=draft, indicator=a, move=Move.BOTTOM, by=alice)
     with pytest.raises(RefusedError):
         delete_indicator_ranking(ranking=draft, by=alice)
-    assert ranks_in(YEAR - 1) == {}
-    assert ranks_in(YEAR + 1) == {(board.pk, a.pk): 1, (board.pk, b.pk): 2, (board.pk, c.pk): 3}
-    assert ranks_in(YEAR + 2)[board.pk, c.pk] == 1
+    assert ranking_in_force(board.pk, YEAR - 1) is None
+    assert order_in_force(board.pk, YEAR + 1) == [a.pk, b.pk, c.pk]
+    assert order_in_force(board.pk, YEAR + 2)[0] == c.pk
+
+
+def order_in_force(organisation_id: int, year: int) -> list[int]:
+    ranking = ranking_in_force(organisation_id, year)
+    assert ranking is not None
+    return order_of(ranking)
 
 
 def test_a_new_decision_for_the_same_year_supersedes_the_one_before(
@@ -153,7 +158,7 @@ def test_a_new_decision_for_the_same_year_supersedes_the_one_before(
 
     draft.refresh_from_db()
     assert draft.state == AdoptionState.SUPERSEDED
-    assert ranks_in(YEAR)[board.pk, indicators[2].pk] == 1
+    assert order_in_force(board.pk, YEAR)[0] == indicators[2].pk
     assert adopt_indicator_ranking(ranking=newer, decision=decided(day=28), by=alice).decided_on == date(2026, 1, 27)
 
 

@@ -17,14 +17,7 @@ from governance.tenancy import municipality_scope
 from indicators.fulfilment import Observation
 from indicators.models import ServiceStandard
 from indicators.queries.answers import answers_behind
-from indicators.queries.standards import (
-    ENDED,
-    StandardFilter,
-    number_of_each,
-    standard_lines,
-    standards_below,
-    standards_of_indicator,
-)
+from indicators.queries.standards import ENDED, StandardFilter, number_of_each, standard_lines, standards_of_indicator
 from indicators.services.standards import create_standard, end_standard, update_standard
 from indicators.standards import Keeping, Promise, kept
 from tests.conftest import organisation, signed_in
@@ -184,7 +177,7 @@ def test_below_stands_first_and_the_counts_tell_the_rest(scope, alice):
         Keeping.KEPT: 1,
     }
     assert found[0].said == "2025 var det 80,0\xa0%: 10,0\xa0procentenheter från det som är lovat."
-    assert [line.indicator for line in standards_below(year=YEAR, user=alice, language="sv")] == ["Under"]
+    assert [line.indicator for line in lines(alice, state=Keeping.BELOW)] == ["Under"]
 
 
 def test_value_of_an_organisation_above_keeps_no_promise(scope, alice):
@@ -201,6 +194,22 @@ def test_value_that_rounds_to_the_level_is_told_with_the_decimals_that_show_it(s
     promise(indicator, alice)
 
     assert lines(alice)[0].value == "89,96\xa0%"
+
+
+@pytest.mark.parametrize(
+    ("values", "keeping", "period"),
+    [
+        ({"2025-T1": "40", "2025-T2": "40", "2025-T3": "40"}, Keeping.KEPT, "2025"),
+        ({"2025-T1": "20", "2025-T2": "40", "2025-T3": "20"}, Keeping.BELOW, "2025"),
+        ({"2025-T1": "60", "2025-T2": "60"}, Keeping.NO_VALUE, ""),
+    ],
+)
+def test_promise_of_a_year_is_held_against_what_its_parts_come_to(scope, alice, values, keeping, period):
+    indicator = make_indicator("Besök", organisation("BUN"), frequency="tertial", over_time="sum", unit="antal")
+    make_values(indicator, organisation("BUN"), values)
+    promise(indicator, alice)
+
+    assert [(line.keeping, line.period) for line in lines(alice)] == [(keeping, period)]
 
 
 def test_confidential_promise_is_not_told_to_others(scope, alice, bob):
