@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from annualcycle.words import closed_sentence
 from governance.language import active_language
@@ -64,6 +65,19 @@ def doubt_sentence(doubt: Doubt, unit: str, decimals: int | None) -> str:
         case Oddity.PARTS_SWAPPED:
             return _("The numerator is larger than the denominator. Have they changed places?")
     return _("Far from the last value, %(previous)s. Is it right?") % {"previous": previous}
+
+
+def disclosure_sentence(withheld: str) -> str:
+    """The question about values of which a withheld one can be counted out: of whom, "T", "K" or "M"."""
+    whole = _("The withheld value for %(whom)s can be counted from the two others.")
+    match withheld:
+        case "K":
+            told = whole % {"whom": pgettext("whom", "women")}
+        case "M":
+            told = whole % {"whom": pgettext("whom", "men")}
+        case _:
+            told = _("The withheld total can be counted from women and men.")
+    return told + " " + _("One more will be withheld wherever they are shown. Are they right?")
 
 
 def _times(factor: int) -> str:

@@ -18,9 +18,10 @@ from indicators.numbers import Missing, NumberError, format_with_unit, is_percen
 from indicators.plausibility import Doubt, doubt_about, doubt_about_parts
 from indicators.queries.marks import mark_of
 from indicators.queries.round_cells import Cell, Parts
+from indicators.queries.rounds import GENDERS
 from indicators.revising import Quality
 from indicators.services.values import Entry, Refusal
-from indicators.shares import ShareError, share_of
+from indicators.shares import ShareError, are_too_few, share_of
 
 LONGEST_COMMENT = 500
 
@@ -48,6 +49,7 @@ class Sent:
     value: str
     numerator: str
     denominator: str
+    shows_parts: bool
     seen: str
     sure: str
     replace: str | None
@@ -83,14 +85,13 @@ class RoundForm:
         is_undoing: bool = False,
     ) -> None:
         self.cells, self.period = cells, period
-        self.sent: dict[str, Sent] = {}
         self.notes: dict[str, Note] = {}
         self.entries: list[Entry] = []
         self._is_undoing = is_undoing
         data = data or {}
+        self.sent = {cell.key: _sent(data, cell.key) for cell in cells if f"value-{cell.key}" in data}
         for cell in cells:
-            if f"value-{cell.key}" in data:
-                self.sent[cell.key] = _sent(data, cell.key)
+            if cell.key in self.sent:
                 self._read(cell, self.sent[cell.key])
 
     @property
@@ -126,10 +127,11 @@ class RoundForm:
         is_settled_otherwise = sent.is_preliminary is not None and sent.is_preliminary != _is_preliminary(cell)
         if is_untouched and comment is None and not is_settled_otherwise:
             return
-        doubt = None if is_untouched or self._is_undoing else self._doubt(cell, meant)
-        if doubt and sent.sure != sure_mark(meant):
-            self.notes[cell.key] = _question(cell, meant, doubt)
-            return
+        if not is_untouched and not self._is_undoing and sent.sure != sure_mark(meant):
+            doubt, part = self._doubt(cell, meant), self._disclosed(cell, meant)
+            if doubt or part:
+                self.notes[cell.key] = _question(cell, meant, doubt, part)
+                return
         self.entries.append(self._entry(cell, meant, sent, comment))
 
     def _doubt(self, cell: Cell, meant: Told) -> Doubt | None:
@@ -149,6 +151,29 @@ class RoundForm:
             return doubt_about_parts(*meant.parts, cell.denominators(), is_percent=is_share)
         return found
 
+    def _disclosed(self, cell: Cell, meant: Told) -> str:
+        """The gender whose withheld value could be counted out from the two others, once this is stored; "" for none.
+
+        Where the withheld value itself is sent too, it is asked about there and not beside each of the others.
+        """
+        told = {cell.gender: _kept(cell, meant)}
+        changed = {cell.gender}
+        for other in self.cells:
+            if other.key in self.sent and _place(other) == _place(cell) and other.gender != cell.gender:
+                try:
+                    theirs = _meant(other, self.sent[other.key])
+                except (NumberError, ShareError):
+                    return ""
+                told[other.gender] = _kept(other, theirs)
+                if mark_of(theirs.value) != self.sent[other.key].seen:
+                    changed.add(other.gender)
+        told = {**cell.beside, **told}
+        withheld = [gender for gender, value in told.items() if value == Missing.SUPPRESSED]
+        numbers = sum(isinstance(value, Decimal) for value in told.values())
+        if len(withheld) != 1 or numbers != len(GENDERS) - 1:
+            return ""
+        return "" if withheld[0] in changed and withheld[0] != cell.gender else withheld[0]
+
     def _entry(self, cell: Cell, meant: Told, sent: Sent, comment: str | None) -> Entry:
         return Entry(
             indicator_id=cell.indicator.pk,
@@ -158,10 +183,22 @@ class RoundForm:
             value=meant.value,
             numerator=meant.parts.numerator if meant.parts else None,
             denominator=meant.parts.denominator if meant.parts else None,
+            drops_parts=cell.has_parts and sent.shows_parts and meant.parts is None,
             quality=_quality(sent),
             seen=sent.seen if sent.replace is None else sent.replace,
             comment=comment,
         )
+
+
+def _place(cell: Cell) -> tuple[int, int]:
+    return cell.indicator.pk, cell.organisation_id
+
+
+def _kept(cell: Cell, meant: Told) -> Decimal | Missing | None:
+    """What will be kept of it: no number of a share of too few."""
+    if meant.parts and are_too_few(meant.parts.denominator, cell.indicator.fewest_cases):
+        return Missing.SUPPRESSED
+    return meant.value
 
 
 def _key_of(entry: Entry) -> str:
@@ -175,6 +212,7 @@ def _sent(data: Mapping[str, str], key: str) -> Sent:
         value=value if value.strip() else data.get(f"missing-{key}", ""),
         numerator=data.get(f"numerator-{key}", ""),
         denominator=data.get(f"denominator-{key}", ""),
+        shows_parts=f"numerator-{key}" in data,
         seen=data.get(f"seen-{key}", ""),
         sure=data.get(f"sure-{key}", ""),
         replace=None if replace is None else replace.removeprefix("="),
@@ -241,13 +279,13 @@ def _comment(cell: Cell) -> str:
     return cell.stored.comment if cell.stored else ""
 
 
-def _question(cell: Cell, meant: Told, doubt: Doubt) -> Note:
+def _question(cell: Cell, meant: Told, doubt: Doubt | None, withheld: str) -> Note:
     shown = format_with_unit(meant.value, cell.indicator.unit, _shown_decimals(cell, meant), active_language())
-    return Note(
-        kind="question",
-        text=told.doubt_sentence(doubt, cell.indicator.unit, cell.indicator.decimals),
-        ticks=(Tick(f"sure-{cell.key}", sure_mark(meant), _("Yes, %(value)s is right") % {"value": shown}),),
-    )
+    sentences = [told.doubt_sentence(doubt, cell.indicator.unit, cell.indicator.decimals)] if doubt else []
+    if withheld:
+        sentences.append(told.disclosure_sentence(withheld))
+    sure = _("Yes, %(value)s is right") % {"value": shown} if isinstance(meant.value, Decimal) else _("Yes, save it so")
+    return Note(kind="question", text=" ".join(sentences), ticks=(Tick(f"sure-{cell.key}", sure_mark(meant), sure),))
 
 
 def _shown_decimals(cell: Cell, meant: Told) -> int | None:

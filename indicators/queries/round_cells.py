@@ -1,21 +1,22 @@
 """What is needed to write the values of a round well: what stands there, what was before, what is aimed at.
 
-Two queries however many there are.
+Three queries however many there are; two more where a target compares with others.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
 from annualcycle.periods import Frequency, Period
-from indicators.fulfilment import Direction, Observation, Outcome, TargetRule, evaluate
-from indicators.models import Indicator, Target, Value
+from indicators.fulfilment import NOBODY, Direction, Observation, Others, Outcome, TargetRule, evaluate
+from indicators.models import Indicator, SeriesBreak, Target, Value
 from indicators.numbers import Missing
+from indicators.queries.compared import compared_with
 from indicators.queries.material import chain_above
-from indicators.queries.rounds import Coming, Outline, Slot
+from indicators.queries.rounds import GENDERS, Coming, Outline, Slot
 from indicators.queries.series import TARGET_FIELDS, TargetRow, period_of, rule_for, target_rule
 
 # So far back are values read: enough for a target over several years, and for what is usual of a series.
@@ -54,7 +55,11 @@ class Earlier(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value of the round, for all or for women or men, with its earlier values in order of time."""
+    """One value of the round, for all or for women or men, with its earlier values in order of time.
+
+    others: what those have whom the target compares with. beside: what is stored for the other genders in the period.
+    since: the day from which it is measured as in the period; None where it always was.
+    """
 
     key: str
     indicator: Indicator
@@ -65,6 +70,9 @@ class Cell:
     rule: TargetRule | None
     stored: Stored | None
     earlier: tuple[Earlier, ...]
+    others: Others = NOBODY
+    beside: Mapping[str, Decimal | Missing] = field(default_factory=dict)
+    since: date | None = None
 
     @property
     def has_parts(self) -> bool:
@@ -76,20 +84,24 @@ class Cell:
         return next((value.told for value in self.earlier if value.period == period), None)
 
     def numbers_before(self, period: Period) -> list[Decimal]:
-        """The earlier numbers up to and with `period`, in order of time."""
-        return [value.told for value in self.earlier if value.period <= period and isinstance(value.told, Decimal)]
+        """The earlier numbers up to and with `period` that are measured alike, in order of time."""
+        return [value.told for value in self._alike() if value.period <= period and isinstance(value.told, Decimal)]
 
     def denominators(self) -> list[Decimal]:
-        """The earlier denominators, in order of time."""
-        return [value.parts.denominator for value in self.earlier if value.parts]
+        """The earlier denominators that are measured alike, in order of time."""
+        return [value.parts.denominator for value in self._alike() if value.parts]
+
+    def _alike(self) -> list[Earlier]:
+        """The earlier values that are measured as in the period: what was before a break is nothing to compare with."""
+        return [value for value in self.earlier if self.since is None or value.period.end >= self.since]
 
     def misses_target(self, value: Decimal | Missing | None, period: Period) -> bool:
         """Whether the value does not reach the target, so that a line about why is asked for."""
         if self.rule is None or self.indicator.direction == Direction.NONE or not isinstance(value, Decimal):
             return False
         series = [Observation(when.end, told) for when, told, _ in self.earlier if isinstance(told, Decimal)]
-        outcome = evaluate(self.rule, [*series, Observation(period.end, value)], period.year).outcome
-        return outcome is Outcome.NOT_REACHED
+        series.append(Observation(period.end, value))
+        return evaluate(self.rule, series, period.year, others=self.others).outcome is Outcome.NOT_REACHED
 
 
 def round_cells(outline: Outline, slots: Collection[Slot]) -> tuple[Cell, ...]:
@@ -98,7 +110,30 @@ def round_cells(outline: Outline, slots: Collection[Slot]) -> tuple[Cell, ...]:
         return ()
     values = _values(slots, outline.period)
     rules = _rules(outline, slots)
-    return tuple(_cell(outline, slot, values, rules) for slot in slots)
+    compared = compared_with(((pair[0], rule) for pair, rule in rules.items()), outline.period.year)
+    since = _measured_since(slots, outline.period)
+    return tuple(
+        replace(
+            cell,
+            others=compared.of(cell.rule, cell.indicator.pk, outline.period.frequency),
+            beside=_beside(slot, values),
+            since=since.get(slot.indicator_id),
+        )
+        for slot, cell in ((slot, _cell(outline, slot, values, rules)) for slot in slots)
+    )
+
+
+def _beside(
+    slot: Slot, values: Mapping[Slot, tuple[tuple[Earlier, ...], Stored | None]]
+) -> dict[str, Decimal | Missing]:
+    found = ((gender, values.get(_plain(slot)._replace(gender=gender), ((), None))[1]) for gender in GENDERS)
+    return {gender: stored.told for gender, stored in found if stored is not None and gender != slot.gender}
+
+
+def _measured_since(slots: Iterable[Slot], period: Period) -> dict[int, date]:
+    """By indicator the latest day up to the period's end from which it is measured otherwise. One query."""
+    rows = SeriesBreak.objects.filter(indicator__in={slot.indicator_id for slot in slots}, starts_on__lte=period.end)
+    return dict(rows.order_by("starts_on").values_list("indicator_id", "starts_on"))
 
 
 def _cell(

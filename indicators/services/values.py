@@ -12,7 +12,7 @@ from annualcycle.locks import keep_periods_as_they_are
 from annualcycle.periods import Period
 from annualcycle.queries import Closings
 from governance.history import service
-from governance.models import Organisation, User
+from governance.models import User
 from indicators.models import Indicator, Value
 from indicators.numbers import Missing
 from indicators.queries.marks import is_derived, mark_of, told_by
@@ -33,6 +33,7 @@ class Entry:
     factor, and one told beside them must agree. A denominator below the indicator's `fewest_cases` leaves "suppressed"
     and no number.
     seen: the mark (`mark_of`, queries/marks.py) of what the person was shown; None records whatever stands there.
+    drops_parts: the value stands, but no longer the parts that were told of it.
     comment: None leaves what was written before. quality: preliminary or final; None leaves it, a new number is final.
     """
 
@@ -43,6 +44,7 @@ class Entry:
     value: Decimal | Missing | None = None
     numerator: Decimal | None = None
     denominator: Decimal | None = None
+    drops_parts: bool = False
     quality: str | None = None
     origin: str = Value.Origin.ENTERED
     seen: str | None = None
@@ -83,37 +85,6 @@ class ValuesRefusedError(Exception):
     def __init__(self, refusals: Sequence[Refusal]) -> None:
         super().__init__(", ".join(f"{refusal.code} {refusal.entry.key}" for refusal in refusals))
         self.refusals = tuple(refusals)
-
-
-@service
-def record_value(
-    *,
-    indicator: Indicator,
-    organisation: Organisation,
-    period: Period,
-    value: Decimal | Missing | None = None,
-    numerator: Decimal | None = None,
-    denominator: Decimal | None = None,
-    gender: str = Value.Gender.TOTAL,
-    quality: str | None = None,
-    seen: str | None = None,
-    comment: str | None = None,
-    by: User,
-) -> None:
-    """Record one value; see `record_values`."""
-    entry = Entry(
-        indicator_id=indicator.pk,
-        organisation_id=organisation.pk,
-        period=period,
-        gender=gender,
-        value=value,
-        numerator=numerator,
-        denominator=denominator,
-        quality=quality,
-        seen=seen,
-        comment=comment,
-    )
-    record_values(entries=[entry], by=by)
 
 
 @service
@@ -239,7 +210,8 @@ def _is_new_figure(entry: Entry, row: Value) -> bool:
         return True
     if is_derived(row):
         return not entry.seen  # shown and left as it was, it stays derived
-    return entry.has_parts and (entry.numerator, entry.denominator) != (row.numerator, row.denominator)
+    is_told_of_parts = entry.has_parts or entry.drops_parts
+    return is_told_of_parts and (entry.numerator, entry.denominator) != (row.numerator, row.denominator)
 
 
 def _is_settled_otherwise(entry: Entry, row: Value) -> bool:

@@ -145,7 +145,7 @@ def test_round_takes_the_same_queries(scope: Municipality, django_assert_num_que
         make_values(absence, organisation("Nyborg"), {"2026-T1": "9.8"})
     places = [organisation("Valla"), organisation("Nyborg")]
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         outline = queries.round_outline(places, T2, TODAY, reader=None)
         cells = round_cells(outline, outline.slots)
 
