@@ -1,7 +1,7 @@
 """A calendar file (RFC 5545) of whole days, for the calendar that people have already. Pure."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from annualcycle.dates import Dated
 
@@ -27,8 +27,9 @@ def calendar(dates: Iterable[Dated], *, name: str, host: str, base: str, made_at
             "BEGIN:VEVENT",
             f"UID:{escaped(each.key)}@{host}",
             f"DTSTAMP:{stamp}",
-            f"DTSTART;VALUE=DATE:{each.day:%Y%m%d}",
-            f"DTEND;VALUE=DATE:{each.day + timedelta(days=1):%Y%m%d}",
+            f"DTSTART;VALUE=DATE:{_digits(each.day)}",
+            # An event of a day without an end is of that day (3.6.1); after the last of all there is none.
+            *([f"DTEND;VALUE=DATE:{_digits(each.day + timedelta(days=1))}"] if each.day < date.max else []),
             f"SUMMARY:{escaped(each.title)}",
             *([f"DESCRIPTION:{escaped(each.note)}"] if each.note else []),
             f"URL:{base}{each.url}",
@@ -37,6 +38,10 @@ def calendar(dates: Iterable[Dated], *, name: str, host: str, base: str, made_at
         ]
     lines.append("END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
+
+
+def _digits(day: date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def escaped(text: str) -> str:

@@ -127,6 +127,16 @@ def test_calendar_is_whole_lines_of_the_format() -> None:
     assert text.endswith("END:VCALENDAR\r\n")
 
 
+@pytest.mark.parametrize(("day", "start"), [(date.max, "99991231"), (date.min, "00010101")])
+def test_calendar_holds_the_first_and_the_last_day_of_all(day: date, start: str) -> None:
+    each = Dated(day, "Ny", "Publicering", "/x/", "publication-1")
+
+    text = calendar([each], name="K", host="h", base="https://b", made_at=datetime(2026, 1, 1, tzinfo=UTC))
+
+    assert f"DTSTART;VALUE=DATE:{start}\r\n" in text
+    assert ("DTEND" in text) == (day < date.max)
+
+
 @given(st.text(max_size=400))
 def test_lines_are_short_and_fold_back(text: str) -> None:
     line = escaped(text)
