@@ -176,6 +176,25 @@ def test_two_at_once_are_told_of_each_other(asked: Round) -> None:
     expect(row(hugo, 1)).to_contain_text("Johan Skolcontroller skrev 48 %")
     hugo.page.reload()
     assert [value(hugo, number).input_value() for number in (1, 2)] == ["48", "52"]
+    _history_has_both(johan, asked)
+
+
+def _history_has_both(johan: Person, asked: Round) -> None:
+    """Who wrote what, before and after; and nothing of what was never stored."""
+    changes = johan.page.locator("li.change")
+    johan.goes_to(asked.town.path("governance/history/?kind=indicators.value"))
+    johan.stands_on("Historik")
+    changes.filter(has_text="Johan Skolcontroller").first.get_by_role("link", name="Alla ändringar").click()
+    johan.page.wait_for_url("**/history/indicators.value/**")
+    johan.looks_over()
+    expect(changes).to_have_count(2)
+    for words in ("Johan Skolcontroller", name_of(1)):
+        expect(changes.nth(0)).to_contain_text(words)
+    field = changes.nth(0).get_by_role("row").filter(has=johan.page.get_by_role("rowheader", name="Värde", exact=True))
+    expect(field.get_by_role("cell")).to_have_text(["51", "48"])
+    expect(changes.nth(1)).to_contain_text("Hugo Rektor")
+    changes.nth(1).locator("summary").click()
+    expect(changes.nth(1).locator("dl")).to_contain_text("51")
 
 
 def test_column_is_pasted_without_scripts(asked: Round) -> None:
