@@ -72,10 +72,8 @@ class GoalsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the indicators' pages which goals and core missions use them."""
         from goals.queries import followers  # models must stand first
-        from goals.queries.uses import uses_of_indicator
         from indicators import uses
 
-        uses.register(uses_of_indicator)
         uses.register_follower(
             uses.Follower(
                 used=followers.used_indicators,

@@ -2,7 +2,6 @@
 
 An app above registers what it knows when it is loaded (AppConfig.ready):
 
-    uses.register(lambda indicator_id, user: [Use(label, title, url, organisation), …])
     uses.register_follower(Follower(…))
 """
 
@@ -55,15 +54,7 @@ class Follower:
     goal_address: Callable[[int, User], str]
 
 
-Teller = Callable[[int, User], list[Use]]
-_TELLERS: list[Teller] = []
 _FOLLOWERS: list[Follower] = []
-
-
-def register(teller: Teller) -> None:
-    """Let `teller` say what it knows that uses an indicator (id), as far as the person may see it."""
-    if teller not in _TELLERS:
-        _TELLERS.append(teller)
 
 
 def register_follower(follower: Follower) -> None:
@@ -74,9 +65,7 @@ def register_follower(follower: Follower) -> None:
 
 def uses_of(indicator_id: int, user: User) -> list[Use] | None:
     """What uses the indicator; None when nobody has told of any uses, which is not the same as none."""
-    if not _TELLERS:
-        return None
-    return [use for teller in _TELLERS for use in teller(indicator_id, user)]
+    return uses_of_each([indicator_id], user).get(indicator_id, []) if _FOLLOWERS else None
 
 
 def used_among(ids: Collection[int]) -> set[int]:

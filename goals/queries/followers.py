@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, Max, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from goals.models import (
     Activity,
     Assessment,
     Assignment,
+    CoreMission,
     Goal,
     GoalIndicator,
     MissionAssessment,
@@ -33,17 +34,23 @@ def used_indicators(ids: Collection[int]) -> set[int]:
 
 
 def uses_of_indicators(ids: Collection[int], user: User) -> dict[int, list[Use]]:
-    """Goals and core missions of each indicator, as far as the person may see them. Two queries."""
+    """Goals and core missions of each indicator, as far as the person may see them. Two queries.
+
+    Goals of whatever years that have not given way to another; a core mission as it is worded this year.
+    """
     found: dict[int, list[Use]] = defaultdict(list)
     for link in _whole_links(ids):
         if can_read_goal(user, link.goal):
             found[link.indicator_id].append(_use(link.goal))
-    factors = QualityFactor.objects.filter(indicator__in=ids).select_related("core_mission__organisation")
-    for factor in factors.order_by("core_mission__organisation__sort_key", "-core_mission__year_from", "order"):
+    in_force = CoreMission.objects.filter(
+        organisation=OuterRef("core_mission__organisation"), year_from__lte=timezone.localdate().year
+    ).order_by("-year_from")
+    factors = QualityFactor.objects.filter(indicator__in=ids, core_mission=Subquery(in_force.values("pk")[:1]))
+    factors = factors.select_related("core_mission__organisation")
+    for factor in factors.order_by("core_mission__organisation__sort_key", "core_mission_id", "order"):
         owner = factor.core_mission.organisation
         url = reverse("mission_show", args=[owner.pk])
-        if all(use.url != url for use in found[factor.indicator_id or 0]):
-            found[factor.indicator_id or 0].append(Use(_("Core mission"), factor.text, url, owner.name))
+        found[factor.indicator_id or 0].append(Use(_("Core mission"), factor.text, url, owner.name))
     return found
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from goals.models import CoreMission, QualityFactor
-from goals.queries.uses import uses_of_indicator
+from goals.queries.followers import uses_of_indicators
 from governance.models import AdoptionState
 from tests.conftest import organisation, signed_in
 from tests.goals.conftest import make_goal, make_indicator, measure
@@ -27,7 +27,7 @@ def test_goals_that_hold_are_told_from_the_top_down(levels, bob):
     ):
         measure(make_goal(levels[level], owner, title, state=state), indicator)
 
-    told = uses_of_indicator(indicator.pk, bob)
+    told = uses_of_indicators([indicator.pk], bob)[indicator.pk]
 
     assert [(use.label, use.title) for use in told] == [
         ("Kommunmål", "Alla lyckas"),
@@ -40,7 +40,7 @@ def test_drafts_are_told_inside_their_authority_only(levels, request, person, se
     indicator = make_indicator("Behörighet")
     measure(make_goal(levels["Nämndmål"], "BUN", "Utkast", state=State.DRAFT), indicator)
 
-    told = uses_of_indicator(indicator.pk, request.getfixturevalue(person))
+    told = uses_of_indicators([indicator.pk], request.getfixturevalue(person))[indicator.pk]
 
     assert [use.title for use in told] == seen
 
@@ -53,11 +53,11 @@ def test_core_missions_are_told_as_they_are_worded_now(levels, bob):
     make_mission("BUN", year - 1, rätt=indicator)
     make_mission("BUN", year + 1, fel=None)
 
-    told = uses_of_indicator(indicator.pk, bob)
+    told = uses_of_indicators([indicator.pk], bob)[indicator.pk]
 
     assert [(use.title, use.organisation) for use in told] == [
-        ("trygga", organisation("Valla").name),
         ("rätt", organisation("BUN").name),
+        ("trygga", organisation("Valla").name),
     ]
 
 
@@ -65,10 +65,10 @@ def test_number_of_queries_does_not_grow_with_the_uses(levels, bob, count_querie
     indicator = make_indicator("Behörighet")
     for number in range(3):
         measure(make_goal(levels["Nämndmål"], "BUN", f"Mål {number}"), indicator)
-    uses_of_indicator(indicator.pk, bob)  # the person's grants
+    uses_of_indicators([indicator.pk], bob)  # the person's grants
 
     with count_queries(2):
-        found = uses_of_indicator(indicator.pk, bob)
+        found = uses_of_indicators([indicator.pk], bob)[indicator.pk]
 
     assert len(found) == 3
 

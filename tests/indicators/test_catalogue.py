@@ -203,10 +203,17 @@ def test_page_takes_the_same_queries_for_one_and_three_organisations(exempelby: 
 def test_page_shows_what_uses_the_indicator(
     exempelby: Municipality, bob: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(uses, "_TELLERS", [])
     with municipality_scope(exempelby):
         used, unused = (make_indicator(name, organisation("BUN")) for name in ("Använd", "Oanvänd"))
-    uses.register(lambda pk, user: [uses.Use("Nämndmål", "Ökad måluppfyllelse", "/x/")] if pk == used.pk else [])
+    told = {used.pk: [uses.Use("Nämndmål", "Ökad måluppfyllelse", "/x/")]}
+    follower = uses.Follower(
+        used=lambda ids: {used.pk},
+        uses=lambda ids, user: {pk: told[pk] for pk in ids if pk in told},
+        responses=lambda ids: {},
+        answers=lambda keys, year, user: {},
+        goal_address=lambda standard, user: "",
+    )
+    monkeypatch.setattr(uses, "_FOLLOWERS", [follower])
     client = signed_in(bob)
 
     pages = [client.get(f"{PAGE}{indicator.pk}/").content.decode() for indicator in (used, unused)]
