@@ -61,11 +61,6 @@ class Table:
     delimiter: str = ""
     notes: tuple[Note, ...] = ()
 
-    @property
-    def first_row_number(self) -> int:
-        """The number of the first row below the heads, 0 when there is none."""
-        return self.row_numbers[0] if self.row_numbers else 0
-
 
 def read_table(name: str, data: bytes, *, max_bytes: int = MAX_BYTES, max_rows: int = MAX_ROWS) -> Table:
     """The table in an uploaded file, by what it holds rather than what it is called.

@@ -10,7 +10,7 @@ from governance.models import Municipality, Organisation, User
 from indicators.models import Comparator, Indicator, Value
 from indicators.numbers import Missing
 from indicators.services.derived import SOURCE, remake_derived
-from indicators.services.values import record_value
+from indicators.services.values import Entry, record_values
 from tests.conftest import organisation
 from tests.indicators.make import make_indicator, make_values
 
@@ -34,9 +34,14 @@ def put(indicator: Indicator, place: str, value: object, by: User, period: str =
         fields |= {"numerator": D(value[0]), "denominator": D(value[1])}
         value = None
     given = D(value) if type(value) is str else value
-    record_value(
-        indicator=indicator, organisation=organisation(place), period=Period.parse(period), value=given, by=by, **fields
+    entry = Entry(
+        indicator_id=indicator.pk,
+        organisation_id=organisation(place).pk,
+        period=Period.parse(period),
+        value=given,
+        **fields,
     )
+    record_values(entries=[entry], by=by)
 
 
 @pytest.fixture
@@ -346,7 +351,7 @@ def test_history_names_who_told_what_the_derived_rests_on(scope: Municipality, a
     put(first, "K", "5", amir)
 
     event = Value.pgh_event_model.objects.get(indicator_id=other.pk)
-    assert (event.pgh_context["name"], event.pgh_context["service"]) == ("Amir", "record_value")
+    assert (event.pgh_context["name"], event.pgh_context["service"]) == ("Amir", "record_values")
 
 
 def test_values_that_nothing_rests_on_cost_nothing_more(

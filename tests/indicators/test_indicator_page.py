@@ -24,6 +24,10 @@ def page_of(reader: User, indicator: Indicator, asked: str = "") -> str:
     return answer.content.decode()
 
 
+def drawings(page: str) -> list[str]:
+    return re.findall(r"<path [^>]*>", page)
+
+
 def made(exempelby: Municipality, values: dict[str, str | None], **fields: object) -> Indicator:
     with municipality_scope(exempelby):
         indicator = make_indicator("Frånvaro", organisation("BUN"), **fields)
@@ -127,6 +131,42 @@ def test_only_raw_values_name_kolada_as_their_source(exempelby: Municipality, al
     assert "Kolada" not in note[0]
 
 
+def test_level_that_another_sets_is_drawn_where_it_is_known(exempelby: Municipality, alice: User) -> None:
+    indicator = made(exempelby, {str(YEAR - 1): "60", str(YEAR): "61"})
+    with municipality_scope(exempelby):
+        country = Comparator.objects.create(name="Riket")
+        make_target(indicator, organisation("BUN"), YEAR, kind="better_than", comparator=country)
+        unknown = page_of(alice, indicator)
+        make_values(indicator, country, {str(YEAR): "58"})
+
+    known = page_of(alice, indicator)
+
+    assert 'stroke-dasharray="5 3"' not in unknown
+    assert 'stroke-dasharray="5 3"' in known
+    assert "bättre än Riket" in known
+
+
+def test_what_was_told_before_it_was_withheld_is_not_told(exempelby: Municipality, alice: User) -> None:
+    indicator = made(exempelby, {str(YEAR): "61.7"})
+    with municipality_scope(exempelby):
+        Value.objects.filter(indicator=indicator).update(value=None, missing="suppressed", quality="revised")
+
+    page = page_of(alice, indicator)
+
+    assert "Reviderat" in page
+    assert "61,7" not in page
+
+
+def test_what_is_handed_in_of_koladas_indicator_does_not_name_kolada(exempelby: Municipality, alice: User) -> None:
+    indicator = made(exempelby, {str(YEAR): "6"}, source="Kolada", kolada_id="N15428")
+
+    page = page_of(alice, indicator)
+
+    assert "Källa: Kolada" not in page
+    assert "Kolada, 2026-09-26" not in page
+    assert "Värden hämtade från Kolada" not in page
+
+
 def test_years_and_genders_are_chosen(exempelby: Municipality, alice: User) -> None:
     indicator = made(exempelby, STEADY | {str(YEAR): "51"})
     with municipality_scope(exempelby):
@@ -181,4 +221,6 @@ def test_many_points_targets_and_comparators_fit(exempelby: Municipality, alice:
 
 @pytest.mark.parametrize("asked", ["?since=abc", "?since=99999999999", "?since=-1"])
 def test_a_first_year_that_is_none_is_not_asked_for(exempelby: Municipality, alice: User, asked: str) -> None:
-    page_of(alice, made(exempelby, STEADY), asked)
+    indicator = made(exempelby, STEADY)
+
+    assert drawings(page_of(alice, indicator, asked)) == drawings(page_of(alice, indicator))

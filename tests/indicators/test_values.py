@@ -19,7 +19,7 @@ from governance.tenancy import municipality_scope
 from indicators.models import Indicator, Value
 from indicators.numbers import Missing
 from indicators.queries.marks import mark_of, told_by
-from indicators.services.values import Entry, ValuesRefusedError, record_value, record_values
+from indicators.services.values import Entry, ValuesRefusedError, record_values
 from tests.conftest import make_organisations, make_person, organisation
 from tests.indicators.make import make_indicator, make_values
 
@@ -38,8 +38,8 @@ def entry(indicator: Indicator, value: Decimal | Missing | None, seen: str | Non
     return Entry(indicator_id=indicator.pk, organisation_id=school, value=value, seen=seen, **{"period": T2} | given)
 
 
-def test_record_value_stores_it_with_who_and_when(absence: Indicator, amir: User) -> None:
-    record_value(indicator=absence, organisation=organisation("Valla"), period=T2, value=D("9.1"), seen="", by=amir)
+def test_recorded_value_is_stored_with_who_and_when(absence: Indicator, amir: User) -> None:
+    record_values(entries=[entry(absence, D("9.1"), seen="")], by=amir)
 
     row = Value.objects.get()
     assert (row.value, row.missing, row.frequency, row.period_start) == (D("9.1"), "", "tertial", date(2026, 5, 1))
