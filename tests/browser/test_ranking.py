@@ -53,7 +53,8 @@ def _orders_by_keyboard(johan: Person) -> None:
     keys.press("Alt+Shift+ArrowUp")
     expect(_ranked(johan)).to_have_text([TRADES, READERS, BREAKS])
     expect(status).to_contain_text(TRADES)
-    assert johan.page.evaluate("document.activeElement.closest('li').innerText").find(TRADES) >= 0
+    moved = johan.page.get_by_role("list", name="Ordningen").get_by_role("listitem").filter(has_text=TRADES)
+    expect(moved.locator(":focus")).to_have_count(1)
     johan.looks_over()
 
     johan.tabs_to(johan.button(f"Ta bort ur ordningen {BREAKS}"))
