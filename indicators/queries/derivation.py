@@ -60,6 +60,18 @@ class Rulebook:
         formulas = self.formulas
         return frozenset(each for pk in indicators if pk in formulas for each in inputs_of(formulas[pk]))
 
+    def all_below(self, indicators: Iterable[int]) -> tuple[int, ...]:
+        """The indicators and those that they are computed from, however far, each after what it rests on.
+
+        Those in a circle, whose formulas give nothing, come last.
+        """
+        found = set(indicators)
+        waiting = found
+        while waiting := self.inputs(waiting) - found:
+            found |= waiting
+        ordered = self.in_order(found)
+        return ordered + tuple(sorted(found - set(ordered)))
+
     def in_order(self, indicators: Collection[int]) -> tuple[int, ...]:
         """The derived among these, each after what it rests on; formulas in a circle are left out."""
         formulas = self.formulas

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, When
+from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, When
 
 from annualcycle.periods import Frequency
 from governance.models import Organisation, User
@@ -145,11 +145,16 @@ def _indicators(ids: set[int], year: int, reader: User | None) -> dict[int, Indi
     fields = ("id", "name", "code", "unit", "decimals", "direction", "frequency", "source", "lag_years")
     breaks = SeriesBreak.objects.filter(indicator=OuterRef("pk"), municipality=OuterRef("municipality"))
     rows = visible_indicators(reader).filter(pk__in=ids).order_by()
-    withheld = Value.objects.filter(WITHHELD, indicator=OuterRef("pk"), municipality=OuterRef("municipality"))
+    anywhere = Value.objects.filter(WITHHELD, municipality=OuterRef("municipality"))
+    withheld = anywhere.filter(indicator=OuterRef("pk"))
     rows = rows.annotate(
         breaks_on=ArraySubquery(breaks.order_by("starts_on").values("starts_on")),
         places_in=places_in_force(year),
-        has_withheld=Exists(withheld),
+        has_withheld=ExpressionWrapper(
+            # What it is computed from may be withheld, too.
+            Q(Exists(withheld)) | (~Q(formula="") & Q(Exists(anywhere))),
+            output_field=BooleanField(),
+        ),
         successor_name=Case(When(readable(reader, "successor__"), then=F("successor__name"))),
     )
     found = {}

@@ -691,7 +691,7 @@ def test_preview_asks_as_often_for_many_rows_as_for_few(
     with inside():
         value_import = uploaded(client, csv_file(*lines))
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get(f"{PATH}{value_import.pk}/")
 
 
@@ -710,7 +710,7 @@ def test_storing_asks_as_often_for_many_rows_as_for_few(
         value_import = uploaded(client, csv_file(*lines))
     confirm(client, value_import)
 
-    with django_assert_num_queries(68):
+    with django_assert_num_queries(69):
         run_jobs(exempelby)
 
 

@@ -1,5 +1,6 @@
 """No total discloses a withheld part: by case, and by what an onlooker could count out."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from indicators.queries.cards import indicator_cards
 from indicators.queries.exports import exported_values
 from indicators.queries.pages import indicator_page
 from indicators.queries.shielded import ValueKey, hidden_values
+from indicators.services.derived import remake_derived
 from indicators.shielding import Cell, Sum, shielded
 from tests.conftest import make_person, organisation
 from tests.indicators.make import make_indicator
@@ -198,3 +200,52 @@ def test_export_withholds_what_would_disclose_but_from_who_answers_for_it(
     assert told(bob)["Norra"] == (None, "suppressed")
     assert told(writer)["Norra"] == (D(57), "")
     assert told(bob)["Barn- och utbildningsnämnden"] == (D(60), "")
+
+
+def test_what_is_computed_from_a_number_withheld_beside_another_is_withheld(pupils: Indicator, amir: User) -> None:
+    for place, told in (("BUN", 60), ("Valla", None), ("Norra", 57)):
+        store(pupils, place, told)
+    pupils_all = make_indicator("Elever i allt", organisation("BUN"), unit="antal", code="ALLA")
+    for place, told in (("Valla", 200), ("Norra", 300)):
+        store(pupils_all, place, told)
+    share = make_indicator("Andel", organisation("BUN"), formula='"Elever" / ALLA * 100')
+    twice = make_indicator("Dubbla andelen", organisation("BUN"), formula='"Andel" * 2')
+    remake_derived(by=None)
+
+    assert hidden(share) == hidden(twice) == {("Norra", "T")}
+
+    school = organisation("Norra")
+    cards = indicator_cards([(share.pk, school.pk)], year=2026, language="sv", reader=None)
+    told = {row.place: row.figure for row in exported_values(share, reader=None)}
+    assert cards[share.pk, school.pk].points[0].value is None
+    assert (told["Norra"].value, told["Norra"].missing) == (None, "suppressed")
+
+
+def test_year_computed_from_months_withholds_the_month_that_is_withheld(pupils: Indicator) -> None:
+    monthly = make_indicator("Ärenden", organisation("BUN"), frequency="month", over_time="sum", code="M")
+    for month in range(1, 13):
+        board = [] if month == 2 else [("BUN", 60)]
+        for place, told in (*board, ("Valla", None if month == 3 else 20), ("Norra", 40)):
+            store(monthly, place, told)
+            Value.objects.filter(indicator=monthly, frequency="year").update(
+                frequency="month", period_start=date(2025, month, 1)
+            )
+    yearly = make_indicator("Ärenden i år", organisation("BUN"), formula="M * 2")
+    remake_derived(by=None)
+
+    assert hidden(monthly) == hidden(yearly) == {("Norra", "T")}
+
+
+def test_what_is_computed_from_few_cases_is_withheld_when_the_limit_came_later(pupils: Indicator) -> None:
+    store(pupils, "Norra", 50)
+    Value.objects.update(numerator=2, denominator=4)
+    twice = make_indicator("Dubbelt", organisation("BUN"), formula='"Elever" * 2')
+    remake_derived(by=None)
+    assert hidden(twice) == set()
+
+    Indicator.objects.filter(pk=pupils.pk).update(fewest_cases=5)
+    remake_derived(by=None)
+
+    assert hidden(twice) == {("Norra", "T")}
+    keys = [(twice.pk, organisation("Norra").pk)]
+    assert indicator_cards(keys, year=2026, language="sv", reader=None)[keys[0]].points[0].value is None
