@@ -19,7 +19,7 @@ from governance.tenancy import current_municipality
 from indicators.fulfilment import TargetKind, TargetRule
 from indicators.numbers import Missing
 from indicators.queries import IndicatorCard, Point
-from indicators.queries.pictures import target_levels
+from indicators.queries.pictures import is_yearly, target_levels
 from reports import content
 from reports.queries import GoalsTold, goals_told, report_texts
 
@@ -239,7 +239,8 @@ def _names(plans: Sequence[ChainItem]) -> str:
 
 def _indicator(card: IndicatorCard) -> content.IndicatorRow:
     latest = next((point for point in reversed(card.points) if point.value is not None), None)
-    limits = card.trend.limits
+    # Where the values are parts of years, those limits are of one part only and say nothing of the others.
+    limits = card.trend.limits if is_yearly(card.frequency) else None
     trend = card.trend_kind if card.trend_kind in content.Trend.__members__.values() else None
     return content.IndicatorRow(
         name=card.name,
@@ -257,6 +258,8 @@ def _indicator(card: IndicatorCard) -> content.IndicatorRow:
         retrieved_on=card.source_date,
         comment=card.explanation,
         rank=card.rank,
+        is_own_calculation=card.is_own_calculation,
+        breaks=card.breaks,
         values=_values(card),
         comparisons=tuple(
             content.Comparison(name=each.name, values=tuple((p.period.code, p.value) for p in each.points))

@@ -141,7 +141,9 @@ class IndicatorRow:
 
     `target` and `forecast` concern the report's year; `outcome` is the latest known and `outcome_period` says from
     when. `usual_low` and `usual_high` bound the natural variation, which the chart shows as a band. `rank` is
-    its place in the order of priority that a body has decided. `values` are in order of time.
+    its place in the order of priority that a body has decided. `is_own_calculation`: the outcome is computed or put
+    together by the municipality, which is told instead of a source. `breaks`: the days from which it is measured
+    otherwise. `values` are in order of time.
     """
 
     name: str
@@ -160,6 +162,8 @@ class IndicatorRow:
     retrieved_on: date | None = None
     comment: str = ""
     rank: int | None = None
+    is_own_calculation: bool = False
+    breaks: tuple[date, ...] = ()
     values: tuple[ValueRow, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
 

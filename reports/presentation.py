@@ -2,7 +2,6 @@
 document, no logic left to do. Everything here is plain data made from plain data."""
 
 import re
-from decimal import Decimal
 from itertools import count
 
 from django.utils.text import slugify
@@ -10,11 +9,7 @@ from django.utils.translation import gettext, pgettext
 
 from annualcycle.periods import Period, PeriodError
 from annualcycle.words import capitalised
-from indicators.charts import HeldLimits, line_chart
-from indicators.drawing import Drawing
 from indicators.numbers import NO_BREAK_SPACE, format_with_unit, unit_words
-from indicators.plot import Point, Series, SeriesRole, TargetMark
-from indicators.variation import Limits
 from reports import document as shown
 from reports.content import (
     AnnualReport,
@@ -45,6 +40,7 @@ from reports.document import (
     Status,
     ValueBlock,
 )
+from reports.figures import indicator_chart
 from reports.tables import distinct_indicators, kind_title
 from reports.typography import date_text, level_text, number_text, target_text
 
@@ -53,8 +49,6 @@ from reports.typography import date_text, level_text, number_text, target_text
 SHORT_REASON = 260
 # So many periods fit side by side under a chart; further ones continue in a table below.
 PERIODS_ABREAST = 8
-# In CSS pixels: the width of the text block, and a height that leaves room for three charts and their tables on a page.
-CHART_WIDTH, CHART_HEIGHT = 620, 150
 
 
 def document(report: AnnualReport) -> Document:
@@ -256,61 +250,10 @@ def _indicator(indicator: IndicatorRow, report: AnnualReport, attachment: str, a
         comment=indicator.comment,
         attachment=attachment,
         # An indicator may serve a core mission and a goal, and is then drawn with both.
-        chart=_chart(indicator, f"{anchor}-{attachment.removesuffix('.csv')}", language),
+        chart=indicator_chart(indicator, f"{anchor}-{attachment.removesuffix('.csv')}", language),
         has_usual=indicator.usual_low is not None and indicator.usual_high is not None,
         blocks=_blocks(indicator, language),
     )
-
-
-def _chart(indicator: IndicatorRow, uid: str, language: str) -> Drawing | None:
-    """The indicator's line over time; none before there are two values to draw it between, or where a period has no
-    place in time.
-    """
-    if sum(row.outcome is not None for row in indicator.values) < 2:
-        return None
-    try:
-        periods = {row.period: Period.parse(row.period) for row in indicator.values}
-    except PeriodError:
-        return None
-    own = [Point.of(periods[row.period], row.outcome, language) for row in indicator.values]
-    others = [
-        Series(
-            comparison.name,
-            tuple(Point.of(periods[code], value, language) for code, value in comparison.values if code in periods),
-            SeriesRole.COMPARATOR,
-        )
-        for comparison in indicator.comparisons
-    ]
-    targets = [
-        TargetMark(
-            low=row.target.low,
-            high=row.target.high,
-            label=target_text(row.target, indicator.decimals, language),
-            period=periods[row.period],
-        )
-        for row in indicator.values
-        if row.target and (row.target.low is not None or row.target.high is not None)
-    ]
-    return line_chart(
-        uid=uid,
-        title=indicator.name,
-        own=Series(pgettext("report", "Outcome"), tuple(own)),
-        others=others,
-        targets=targets,
-        limits=_limits(indicator),
-        unit=indicator.unit,
-        decimals=indicator.decimals,
-        language=language,
-        width=CHART_WIDTH,
-        height=CHART_HEIGHT,
-    ).drawing
-
-
-def _limits(indicator: IndicatorRow) -> list[HeldLimits]:
-    low, high = indicator.usual_low, indicator.usual_high
-    if low is None or high is None:
-        return []
-    return [HeldLimits(Limits(low=low, centre=(low + high) / 2, high=high, usual_step=Decimal(0)))]
 
 
 def _priority(indicator: IndicatorRow) -> str:
@@ -319,6 +262,8 @@ def _priority(indicator: IndicatorRow) -> str:
 
 
 def _source(indicator: IndicatorRow) -> str:
+    if indicator.is_own_calculation:
+        return gettext("Own calculation.")
     name = (
         f"{indicator.source} {indicator.code}".strip() if indicator.code not in indicator.source else indicator.source
     )

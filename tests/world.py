@@ -121,6 +121,7 @@ def make_indicator(name: str, code: str, owner: str, values: dict[int, str], tar
             frequency="year",
             period_start=date(year, 1, 1),
             value=Decimal(value),
+            origin=Value.Origin.FETCHED,
             source="Kolada",
             source_date=date(year + 1, 4, 2),
         )

@@ -114,9 +114,11 @@ def _figure(card: IndicatorCard | None) -> str:
 
 
 def _source(card: IndicatorCard | None) -> str:
-    if card is None or not card.latest_text or not card.source:
+    if card is None or not card.latest_text or not (card.source or card.is_own_calculation):
         return ""
-    told = _("Source: %(source)s") % {"source": " ".join(part for part in (card.source, card.code) if part)}
+    told = _("Own calculation")
+    if not card.is_own_calculation:
+        told = _("Source: %(source)s") % {"source": " ".join(part for part in (card.source, card.code) if part)}
     return f"{told}, {card.source_date.isoformat()}" if card.source_date else told
 
 

@@ -180,10 +180,13 @@ def source_text(card: IndicatorCard) -> str:
     """Where the latest value comes from, whose it is, when it was fetched or measured; and what the band shows."""
     name = " ".join(part for part in (card.source, card.code) if part)
     parts = [card.organisation_name]
-    if name:
+    if card.is_own_calculation:
+        parts.append(_("own calculation"))
+    elif card.source:
         parts.append(_("source: %(source)s") % {"source": name})
     if card.source_date:
-        parts.append(_("fetched or measured %(day)s") % {"day": card.source_date.isoformat()})
+        told = _("calculated %(day)s") if card.is_own_calculation else _("fetched or measured %(day)s")
+        parts.append(told % {"day": card.source_date.isoformat()})
     if card.latest_is_preliminary:
         parts.append(_("preliminary"))
     text = " · ".join(parts) + "."

@@ -15,6 +15,7 @@ from annualcycle.periods import Frequency
 from governance.models import User
 from indicators.fulfilment import Direction, Fulfilment, Others, Outcome, TargetKind, TargetRule, evaluate
 from indicators.numbers import format_change, format_with_unit, is_percent
+from indicators.queries.marks import DERIVED, source_of
 from indicators.queries.material import IndicatorRow, Key, Material, Place, load_material
 from indicators.queries.series import (
     Point,
@@ -60,6 +61,8 @@ class IndicatorCard:
     together from months, quarters or thirds ("45, so far in 2026"), else the latest.
     years: the years' values where they are put together so. withheld: which of the indicator's numbers are not shown,
     since they would disclose a withheld one.
+    source: what the latest value's source is to be called, "" where nothing is told; is_own_calculation: it is computed
+    or put together here.
     trend_kind: what components/trend.html takes; trend_word, trend_detail ("+1,5 procentenheter").
     points: chronological, of one frequency. comparators: the latest value of each, in their order.
     targets: every year's target as a rule, in order of time. breaks: the days from which it is measured otherwise.
@@ -90,6 +93,7 @@ class IndicatorCard:
     latest_period: str = ""
     latest_is_preliminary: bool = False
     source_date: date | None = None
+    is_own_calculation: bool = False
     ended_on: date | None = None
     successor: str = ""
     assessed_year: int | None = None
@@ -219,7 +223,8 @@ def _value_facts(indicator: IndicatorRow, points: Sequence[Point], language: str
         "latest_text": format_with_unit(latest.value, indicator.unit, indicator.decimals, language),
         "latest_period": latest.period.short_label(language),
         "latest_is_preliminary": latest.is_preliminary,
-        "source": latest.source or indicator.source,
+        "source": source_of(latest.source, latest.origin, indicator.source),
+        "is_own_calculation": latest.origin in DERIVED,
         "source_date": latest.day,
     }
 

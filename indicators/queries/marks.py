@@ -5,6 +5,8 @@ from decimal import Decimal
 from indicators.models import Value
 from indicators.numbers import Missing
 
+KOLADA = "kolada"
+AS_KOLADA_GIVES = frozenset({Value.Origin.FETCHED, Value.Origin.IMPORTED})
 DERIVED = frozenset({Value.Origin.COMPUTED, Value.Origin.ROLLED_UP})
 
 
@@ -25,3 +27,17 @@ def told_by(row: Value | None) -> Decimal | Missing | None:
 def is_derived(row: Value | None) -> bool:
     """Whether the row is made from others, by a formula or from those below, and not told by anybody."""
     return row is not None and row.origin in DERIVED
+
+
+def source_of(own: str, origin: str, of_indicator: str) -> str:
+    """What a value's source is to be called; "" where there is nothing to call it.
+
+    Its own, else its indicator's. Kolada's terms of use: only what Kolada has given as it stands is told with its name,
+    so that neither what is handed in nor what is calculated here is, whatever the indicator's source.
+    """
+    if origin in DERIVED:
+        return ""
+    told = own or of_indicator
+    if not told.strip().casefold().startswith(KOLADA):
+        return told
+    return told if origin == Value.Origin.FETCHED or (own and origin in AS_KOLADA_GIVES) else ""

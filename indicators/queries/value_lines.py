@@ -16,7 +16,7 @@ from indicators.models import (
     Value,  # type: ignore[attr-defined]
 )
 from indicators.numbers import Missing, format_number, format_with_unit
-from indicators.queries.marks import is_derived, told_by
+from indicators.queries.marks import KOLADA, is_derived, source_of, told_by
 from indicators.queries.series import period_of
 
 GENDERS = {
@@ -24,7 +24,6 @@ GENDERS = {
     "K": lambda: pgettext("statistics", "Women"),
     "M": lambda: pgettext("statistics", "Men"),
 }
-KOLADA = "kolada"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def value_table(values: Sequence[Value], indicator: Indicator, language: str) ->
         genders=tuple(GENDERS[gender]() for gender in genders),
         parts=_part_heads(indicator) if has_parts else (),
         lines=tuple(lines),
-        has_kolada=any(value.source.casefold().startswith(KOLADA) for value in values),
+        has_kolada=any(source_of(value.source, value.origin, "").casefold().startswith(KOLADA) for value in values),
         has_derived=any(is_derived(value) for value in values),
     )
 
@@ -132,8 +131,15 @@ def _revised(row: Value, before: Decimal | Missing | None, indicator: Indicator,
 
 
 def _before(values: Sequence[Value]) -> dict[int, Decimal | Missing]:
-    """What each revised value last was, before it became what it is; from the history. One query at most."""
-    revised = {value.pk: told_by(value) for value in values if value.quality == Value.Quality.REVISED}
+    """What each revised value last was, before it became what it is; from the history. One query at most.
+
+    Not of what has been withheld since: what it was is what nobody is to read.
+    """
+    revised = {
+        value.pk: told_by(value)
+        for value in values
+        if value.quality == Value.Quality.REVISED and value.missing != Missing.SUPPRESSED
+    }
     found: dict[int, Decimal | Missing] = {}
     if revised:
         events = apps.get_model("indicators", "ValueEvent").objects.filter(pgh_obj__in=list(revised)).order_by("pgh_id")
@@ -148,8 +154,7 @@ def _source(value: Value, indicator: Indicator) -> str:
     day = (value.source_date or timezone.localdate(value.entered_at)).isoformat()
     if is_derived(value):
         return _("Own calculation, %(day)s") % {"day": day}
-    if value.source:
-        return f"{value.source}, {day}"
-    if value.entered_by:
+    if value.entered_by and not value.source:
         return _("Handed in by %(person)s, %(day)s") % {"person": value.entered_by.full_name, "day": day}
-    return f"{indicator.source}, {day}" if indicator.source else day
+    source = source_of(value.source, value.origin, indicator.source)
+    return f"{source}, {day}" if source else day

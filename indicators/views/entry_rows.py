@@ -16,7 +16,7 @@ from indicators.forms.entry import Note, RoundForm, Sent
 from indicators.models import Value
 from indicators.numbers import Missing, format_number, unit_words
 from indicators.pasting import PasteRow, plain
-from indicators.queries.marks import mark_of
+from indicators.queries.marks import mark_of, source_of
 from indicators.queries.round_cells import Cell, Stored
 from indicators.queries.rounds import Coming, Outline
 from indicators.queries.series import telling_decimals
@@ -218,12 +218,13 @@ def _saved(cell: Cell) -> str:
         case Coming.ROLLED_UP:
             return _("Put together from the organisations below")
         case Coming.FETCHED:
-            source = cell.stored.source if cell.stored else ""
-            return _("From %(source)s") % {"source": source or cell.indicator.source or "Kolada"}
+            if cell.stored is None:
+                return _("From %(source)s") % {"source": cell.indicator.source or "Kolada"}
     if cell.stored is None:
         return ""
-    if cell.stored.source:
-        return _("From %(source)s") % {"source": cell.stored.source}
+    of_indicator = cell.indicator.source if cell.coming is Coming.FETCHED else ""
+    if source := source_of(cell.stored.source, cell.stored.origin, of_indicator):
+        return _("From %(source)s") % {"source": source}
     return f"{_saved_when(cell.stored)}{_withheld(cell)}"
 
 

@@ -8,7 +8,7 @@ from governance.models import Municipality
 from governance.tenancy import municipality_scope
 from indicators import queries
 from indicators.fulfilment import Outcome
-from indicators.models import Comparator
+from indicators.models import Comparator, Value
 from indicators.queries import IndicatorCard
 from tests.conftest import organisation
 from tests.indicators.make import make_indicator, make_target, make_values
@@ -25,6 +25,7 @@ def test_card_tells_value_target_outcome_and_trend(scope: Municipality) -> None:
     board = organisation("BUN")
     indicator = make_indicator("Behöriga elever", board, code="N15428", source="Kolada N15428")
     make_values(indicator, board, {"2024": "80.4", "2025": "81.9", "2026": "83.4"})
+    Value.objects.update(origin=Value.Origin.FETCHED)
     make_target(indicator, board, 2026, low=84, baseline="79.6")
 
     card = card_of(indicator, "BUN")
@@ -35,6 +36,34 @@ def test_card_tells_value_target_outcome_and_trend(scope: Municipality) -> None:
     assert (card.trend_kind, card.trend_word, card.trend_detail) == ("better", "Bättre", f"+1,5{N}procentenheter")
     assert (card.source, str(card.source_date)) == ("Kolada N15428", "2026-09-26")
     assert [point.value for point in card.points] == [Decimal("80.4"), Decimal("81.9"), Decimal("83.4")]
+
+
+@pytest.mark.parametrize(
+    ("origin", "own", "of_indicator", "told"),
+    [
+        ("fetched", "Kolada", "Kolada", ("Kolada", False)),
+        ("fetched", "", "Kolada N1", ("Kolada N1", False)),
+        ("imported", "Kolada", "Kolada", ("Kolada", False)),
+        ("imported", "", "Kolada", ("", False)),
+        ("imported", "utdrag.csv", "Kolada", ("utdrag.csv", False)),
+        ("entered", "", "Kolada", ("", False)),
+        ("entered", "", " kolada N1", ("", False)),
+        ("entered", "", "Skolverket", ("Skolverket", False)),
+        ("computed", "Kolada", "Kolada", ("", True)),
+        ("rolled_up", "", "Skolverket", ("", True)),
+    ],
+)
+def test_card_names_kolada_only_for_what_kolada_gave(
+    scope: Municipality, origin: str, own: str, of_indicator: str, told: tuple[str, bool]
+) -> None:
+    board = organisation("BUN")
+    indicator = make_indicator("Behöriga elever", board, source=of_indicator)
+    make_values(indicator, board, {"2026": "83.4"})
+    Value.objects.update(origin=origin, source=own)
+
+    card = card_of(indicator, "BUN")
+
+    assert (card.source, card.is_own_calculation) == told
 
 
 def test_card_speaks_the_language_asked_for(scope: Municipality) -> None:

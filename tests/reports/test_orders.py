@@ -5,14 +5,17 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from governance import jobs
 from governance.models import Job, Municipality, User
 from governance.tenancy import municipality_scope
+from indicators.models import Indicator, SeriesBreak, Value
 from reports import services
 from reports.collect import annual_report
 from reports.content import Heading, Shape
 from reports.models import Report, ReportFile
+from reports.presentation import document
 from reports.queries import report_texts
 from reports.snapshot import from_json, to_json
 from reports.tasks import make_annual_report
@@ -54,6 +57,21 @@ def test_content_tells_goal_target_outcome_and_reasoned_status(exempelby: Munici
         "84.000000",
     )
     assert (indicator.source, indicator.retrieved_on) == ("Kolada", date(2026, 4, 2))
+
+
+def test_content_tells_breaks_and_own_calculation_instead_of_a_source(exempelby: Municipality, world: World) -> None:
+    with municipality_scope(exempelby):
+        indicator = Indicator.objects.get(goal_indicators__goal=world.goal)
+        Value.objects.filter(indicator=indicator).update(origin=Value.Origin.COMPUTED)
+        SeriesBreak.objects.create(indicator=indicator, starts_on=date(2025, 1, 1), reason="Ny mätning.")
+        content = annual_report(year=2026, title="Å", language="sv", created_on=date(2026, 11, 21))
+
+    (row,) = content.goals[0].indicators
+    with translation.override("sv"):
+        (shown,) = document(content).groups[0].goals[0].indicators
+    assert (row.source, row.is_own_calculation, row.breaks) == ("", True, (date(2025, 1, 1),))
+    assert shown.source.startswith("Egen beräkning.")
+    assert from_json(to_json(content)) == content
 
 
 def test_content_follows_the_thread_to_the_units_activity(exempelby: Municipality, world: World) -> None:
