@@ -148,7 +148,7 @@ def test_the_user_guide_calls_things_what_the_pages_call_them() -> None:
     assert unknown == set()
 
 
-KEYS = {"Enter", "Skift + Enter", "Skift + Tabb", "Tabb", "pil ned", "pil upp"}
+KEYS = {"Enter", "Escape", "Skift + Enter", "Skift + Tabb", "Tabb", "pil ned", "pil upp"}
 
 
 def is_said(label: str, text: str) -> bool:
