@@ -1,6 +1,7 @@
 """What a town's school board measures and promises: `python -m tests.served.measure_rows SLUG` makes it.
 
-Three indicators, one of which a goal follows and one a promise that is not kept. Tells their numbers as JSON.
+Three indicators, one of which a goal follows and one a promise that is not kept; one has a series of four years.
+Tells their numbers as JSON.
 """
 
 import json
@@ -14,6 +15,8 @@ import django
 from tests.served.town_rows import READERS, YEAR, decided_by
 
 HAPPY, FLUENT, LATE = "Elever som trivs", "Läsflyt i årskurs 2", "Sena anmälningar"
+# up to and including last year
+SERIES = {HAPPY: ["91"], FLUENT: ["79", "80", "80.5", "82"], LATE: ["7"]}
 PROMISE = "Ditt barn läser flytande efter andra klass."
 
 
@@ -27,15 +30,16 @@ def fill(slug: str) -> dict[str, int]:
     with municipality_scope(Municipality.objects.get(slug=slug)):
         board = Organisation.objects.get(short_name="BUN")
         made = {}
-        for name, value in ((HAPPY, "91"), (FLUENT, "82"), (LATE, "7")):
+        for name, values in SERIES.items():
             made[name] = Indicator.objects.create(name=name, organisation=board)
-            Value.objects.create(
-                indicator=made[name],
-                organisation=board,
-                frequency="year",
-                period_start=date(YEAR - 1, 1, 1),
-                value=Decimal(value),
-            )
+            for years_ago, value in enumerate(reversed(values), start=1):
+                Value.objects.create(
+                    indicator=made[name],
+                    organisation=board,
+                    frequency="year",
+                    period_start=date(YEAR - years_ago, 1, 1),
+                    value=Decimal(value),
+                )
         GoalIndicator.objects.create(goal=Goal.objects.get(title=READERS), indicator=made[HAPPY])
         ServiceStandard.objects.create(
             indicator=made[FLUENT],
