@@ -36,6 +36,22 @@ class OverTime(StrEnum):
     LAST = "last"
 
 
+_COUNTS = {"antal", "st", "stycken", "number"}
+
+
+def usual_over_time(*, periods_a_year: int, unit: str, is_of_parts: bool) -> OverTime:
+    """How an indicator's year is most likely put together, where nobody has said.
+
+    A share by its parts, a count by its sum; a level, such as a percentage without parts, not at all, since neither its
+    last period nor a mean is the year's. With one value a year there is nothing to put together.
+    """
+    if periods_a_year == 1:
+        return OverTime.LAST
+    if is_of_parts:
+        return OverTime.WEIGHTED
+    return OverTime.SUM if unit.strip().casefold() in _COUNTS else OverTime.NONE
+
+
 class Part(NamedTuple):
     """A value that others are put together from. told: a number, or why there is none; None when nothing has come."""
 

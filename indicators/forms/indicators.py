@@ -8,13 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from annualcycle.periods import Frequency
 from governance.forms.fields import DayField, YearField
 from governance.forms.writing import SeenForm, WritingForm, text_area
 from governance.models import User
+from indicators.aggregation import usual_over_time
 from indicators.forms.fields import NumberField, managed_by
 from indicators.models import Indicator
 from indicators.queries.people import possible_owners
 from indicators.queries.visible import visible_indicators
+from indicators.running import running
 
 # Offered while a unit is written; any other may be written.
 UNITS = ("%", "antal", "kr/inv", "kr", "mnkr", "dagar", "index", "timmar", "per 1 000 invånare", "årsarbetare")
@@ -127,7 +130,7 @@ class IndicatorForm(SeenForm, forms.ModelForm):
         for name in ("owner", "deputy"):
             self.fields[name].queryset = people
             self.fields[name].empty_label = _("Nobody named")
-        volumes = visible_indicators(user).filter(discontinued_on=None).exclude(pk=self.instance.pk)
+        volumes = visible_indicators(user).filter(running()).exclude(pk=self.instance.pk)
         self.fields["volume_indicator"].queryset = volumes
         self.fields["factor"].help_text = _("100 for percent, 1 000 for per thousand.")
         self.fields["break_on"].help_text = _("Today, if you leave it empty.")
@@ -136,6 +139,18 @@ class IndicatorForm(SeenForm, forms.ModelForm):
         if self.instance.pk is None:
             for name in ("seen", *SECTIONS["break"]):
                 del self.fields[name]
+            self._leave_open_how_years_are_made()
+
+    def _leave_open_how_years_are_made(self) -> None:
+        """What suits the unit is chosen unless the person says otherwise: the stored default suits few."""
+        field = self.fields["over_time"]
+        field.choices = [("", _("As suits the unit")), *field.choices]
+        field.help_text = _(
+            "How a year’s value comes from its months or thirds. Left open, shares with a numerator and a denominator "
+            "are weighted, counts are summed, and anything else is not put together. Choose the last period for what "
+            "is counted since January."
+        )
+        self.initial["over_time"] = ""
 
     @property
     def sections(self) -> dict[str, dict[str, Any]]:
@@ -158,6 +173,12 @@ class IndicatorForm(SeenForm, forms.ModelForm):
         for name in LENIENT:
             if data.get(name) in (None, "") and name not in self.errors:
                 data[name] = self.initial.get(name, Indicator._meta.get_field(name).get_default())
+        if self.instance.pk is None and not data.get("over_time") and data.get("frequency"):
+            data["over_time"] = usual_over_time(
+                periods_a_year=Frequency(data["frequency"]).per_year,
+                unit=data.get("unit", ""),
+                is_of_parts=bool(data.get("numerator_name") and data.get("denominator_name")),
+            )
         if bool(data.get("numerator_name")) != bool(data.get("denominator_name")):
             empty = next(name for name in SHARE if not data.get(name))
             self.add_error(empty, _("A share has both a numerator and a denominator."))

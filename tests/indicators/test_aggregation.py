@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.aggregation import OverOrganisations, OverTime, Part, Whole, put_together, year_of_periods
+from indicators.aggregation import (
+    OverOrganisations,
+    OverTime,
+    Part,
+    Whole,
+    put_together,
+    usual_over_time,
+    year_of_periods,
+)
 from indicators.numbers import Missing
 
 D = Decimal
@@ -201,3 +209,19 @@ def test_month_it_does_not_apply_to_is_not_waited_for() -> None:
 def test_year_that_is_not_put_together_has_no_value() -> None:
     assert year(OverTime.NONE, 3, "10", "20", "30") is None
     assert year(OverTime.SUM, 3, None, None) is None
+
+
+@pytest.mark.parametrize(
+    ("periods", "unit", "is_of_parts", "rule"),
+    [
+        (1, "%", False, OverTime.LAST),
+        (1, "antal", False, OverTime.LAST),
+        (3, "%", True, OverTime.WEIGHTED),
+        (3, "antal", True, OverTime.WEIGHTED),
+        (12, " Antal ", False, OverTime.SUM),
+        (3, "%", False, OverTime.NONE),
+        (4, "index", False, OverTime.NONE),
+    ],
+)
+def test_usual_rule_over_the_year_suits_the_unit(periods: int, unit: str, is_of_parts: bool, rule: OverTime) -> None:
+    assert usual_over_time(periods_a_year=periods, unit=unit, is_of_parts=is_of_parts) is rule

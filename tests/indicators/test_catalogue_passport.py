@@ -59,6 +59,24 @@ def test_usual_fields_are_enough(exempelby: Municipality, alice: User) -> None:
         )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("sent", "rule"),
+    [
+        ({"frequency": "tertial"}, "none"),
+        ({"frequency": "tertial", "unit": "antal"}, "sum"),
+        ({"frequency": "tertial", "over_time": "last"}, "last"),
+        ({"frequency": "month", "numerator_name": "Svar", "denominator_name": "Alla"}, "weighted"),
+    ],
+)
+def test_years_are_made_as_suits_the_unit_unless_it_is_said(
+    scope: Municipality, alice: User, sent: dict[str, str], rule: str
+) -> None:
+    form = IndicatorForm(USUAL | {"organisation": organisation("BUN").pk} | sent, user=alice)
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["over_time"] == rule
+
+
 def test_parts_are_folded_until_they_hold_something_or_are_wrong(scope: Municipality, alice: User) -> None:
     new = IndicatorForm(user=alice)
     share = make_indicator("Andel", organisation("BUN"), numerator_name="Behöriga", denominator_name="Alla")
