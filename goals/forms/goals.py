@@ -32,6 +32,7 @@ from governance.models.organisation import Permission
 from governance.years import FIRST_YEAR, LAST_YEAR
 from indicators.models import Indicator
 from indicators.queries.visible import hidden_ids, visible_indicators
+from indicators.running import running
 
 FEWEST_INDICATORS = 3
 FEWEST_FURTHER = 2
@@ -205,7 +206,7 @@ class GoalForm(SeenForm):
 
     def _offer_indicators(self, user: User) -> None:
         """Those in use that the person may know of. The goal's own that she may not stay where they are."""
-        in_use, hidden = Q(discontinued_on=None), frozenset[int]()
+        in_use, hidden = running(), frozenset[int]()
         if self.goal:
             in_use |= Q(goal_indicators__goal=self.goal)
             hidden = hidden_ids(user)

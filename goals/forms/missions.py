@@ -13,6 +13,7 @@ from governance.models import User
 from governance.years import FIRST_YEAR, LAST_YEAR
 from indicators.models import Indicator
 from indicators.queries.visible import hidden_ids, visible_indicators
+from indicators.running import running
 
 ROWS = 5  # how many empty rows a new core mission has; three more than it holds when it is changed
 
@@ -65,7 +66,7 @@ class BaseFactorFormSet(forms.BaseFormSet):
         super().__init__(*args, **kwargs)
         chosen = [factor["indicator"] for factor in self.initial or () if factor.get("indicator")]
         self._hidden = hidden_ids(user) if chosen else frozenset()
-        offered = visible_indicators(user).filter(Q(discontinued_on=None) | Q(pk__in=chosen))
+        offered = visible_indicators(user).filter(running() | Q(pk__in=chosen))
         self.form_kwargs |= {"user": user, "indicators": list(offered.values_list("pk", "name"))}
 
     @property

@@ -22,7 +22,9 @@ from goals.rules import DECIDED_STATES
 from governance.models import AdoptionState
 from indicators.fulfilment import Direction
 from indicators.models import Indicator
+from indicators.queries.inner_uses import used_within
 from indicators.readers import readable
+from indicators.running import running
 
 
 class TieKind(StrEnum):
@@ -50,7 +52,11 @@ class Tie(NamedTuple):
 
 
 def ties(year: int) -> Mapping[str, list[Tie]]:
-    """Every tie of the year, by kind. One query over the small tables, each in the order it was written."""
+    """Every tie of the year, by kind, each in the order it was written.
+
+    One query over the small tables, and three more where some indicators are followed by nothing here: whether another
+    indicator, or a promise, rests on them.
+    """
     succession = Goal.objects.filter(state__in=DECIDED_STATES, replaces__isnull=False)
     first, *rest = (
         _rows(
@@ -67,16 +73,21 @@ def ties(year: int) -> Mapping[str, list[Tie]]:
         ),
         _rows(TieKind.COVERAGE, Coverage.objects.filter(year=year), text="judgement", more="sentence"),
         _rows(TieKind.TAG, GoalTag.objects, other="tag_id", text="tag__name"),
-        _rows(TieKind.UNUSED, unused_indicators(), of="pk", organisation="organisation_id", text="name", more="code"),
+        _rows(
+            TieKind.UNUSED, unfollowed_indicators(), of="pk", organisation="organisation_id", text="name", more="code"
+        ),
         _rows(TieKind.SUCCESSION, succession, of="pk", other="replaces_id"),
     )
     found: dict[str, list[Tie]] = {kind.value: [] for kind in TieKind}
     for kind, _place, *values in first.union(*rest, all=True).order_by("tie_kind", "tie_place"):
         found[kind].append(Tie(*values))
+    if unfollowed := found[TieKind.UNUSED]:
+        used = used_within({tie.of for tie in unfollowed})
+        found[TieKind.UNUSED] = [tie for tie in unfollowed if tie.of not in used]
     return found
 
 
-def unused_indicators() -> "QuerySet[Indicator]":
+def unfollowed_indicators() -> "QuerySet[Indicator]":
     """Indicators still kept by which neither a goal nor a quality factor is followed.
 
     A context indicator describes the municipality and is to be followed by nobody; a confidential one is not told of.
@@ -84,7 +95,7 @@ def unused_indicators() -> "QuerySet[Indicator]":
     followed = GoalIndicator.objects.filter(indicator=OuterRef("pk")).exclude(goal__state=AdoptionState.SUPERSEDED)
     shown = QualityFactor.objects.filter(indicator=OuterRef("pk"))
     graded = Indicator.objects.exclude(direction=Direction.NONE)
-    return graded.filter(readable(None), ~Exists(followed), ~Exists(shown), discontinued_on=None)
+    return graded.filter(readable(None), running(), ~Exists(followed), ~Exists(shown))
 
 
 def _rows(

@@ -13,6 +13,7 @@ from governance.models.organisation import swedish_order
 from governance.tenant_models import TenantForeignKey, TenantModel, tracked
 from indicators.aggregation import OverOrganisations, OverTime
 from indicators.fulfilment import Direction
+from indicators.running import is_running
 
 DIRECTION_LABELS = [
     (Direction.HIGHER, _("Higher is better")),
@@ -161,6 +162,11 @@ class Indicator(TenantModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it is measured no more; one that is to be discontinued later is in use until then."""
+        return not is_running(self.discontinued_on)
 
 
 @tracked

@@ -20,6 +20,7 @@ from indicators.queries.deviations import Deviation, deviations
 from indicators.queries.inner_uses import used_within
 from indicators.queries.material import Key, Place, organisation_places
 from indicators.readers import readable
+from indicators.running import running
 from indicators.uses import used_among
 
 YEARS_BACK = 1  # what was handed in this year or last is taken for what is handed in
@@ -123,9 +124,9 @@ class BurdenPage:
 def handed_in(year: int, indicators: Iterable[int] | None = None) -> list[HandedIn]:
     """What somebody has typed this year or the year before, of indicators in use. One query."""
     rows = Value.objects.filter(
+        running("indicator__"),
         origin=Value.Origin.ENTERED,
         organisation__isnull=False,
-        indicator__discontinued_on=None,
         period_start__gte=date(year - YEARS_BACK, 1, 1),
         period_start__lte=date(year, 12, 31),
     )
@@ -138,7 +139,7 @@ def handed_in(year: int, indicators: Iterable[int] | None = None) -> list[Handed
 
 def measured_indicators(user: User) -> dict[int, Measured]:
     """The indicators in use that the person may know of, in Swedish order. One query."""
-    rows = Indicator.objects.filter(readable(user), discontinued_on=None).order_by("sort_key", "id")
+    rows = Indicator.objects.filter(readable(user), running()).order_by("sort_key", "id")
     fields = ("id", "name", "code", "organisation_id", "owner__full_name", "frequency", "direction")
     return {
         pk: Measured(pk, name, code, place, owner or "", often, direction)

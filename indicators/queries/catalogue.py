@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
 from django.utils.translation import ngettext
 
 from governance.models import User
@@ -18,6 +17,7 @@ from indicators.queries.findings import WORDS, findings_by_indicator
 from indicators.queries.pictures import card_spark
 from indicators.queries.rankings import in_decided_order
 from indicators.queries.visible import visible_indicators
+from indicators.running import running
 
 
 class Origin(StrEnum):
@@ -59,13 +59,13 @@ def catalogue(wanted: Wanted, year: int, *, reader: User | None) -> QuerySet[Ind
     found = _of_sort(found, wanted)
     match wanted.state:
         case "no_target":
-            found = found.filter(~_has(Target, year=year), discontinued_on=None)
+            found = found.filter(~_has(Target, year=year), running())
         case "no_values":
-            found = found.filter(~_has(Value, comparator=None), discontinued_on=None)
+            found = found.filter(~_has(Value, comparator=None), running())
         case "discontinued":
-            found = found.filter(discontinued_on__isnull=False)
+            found = found.filter(~running())
         case _:
-            found = found.filter(Q(discontinued_on=None) | Q(discontinued_on__gt=timezone.localdate()))
+            found = found.filter(running())
     if wanted.by_priority:
         return in_decided_order(found, wanted.organisation_id, year)
     return found.order_by("sort_key", "id")

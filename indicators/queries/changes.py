@@ -10,6 +10,7 @@ from django.urls import reverse
 from governance.models import User
 from indicators.models import Indicator, ReviewedMeasure
 from indicators.readers import readable
+from indicators.running import running
 
 CHANGE = ReviewedMeasure.Verdict.CHANGE
 
@@ -38,7 +39,7 @@ def to_change(indicators: Collection[int] | None = None) -> list[ToChange]:
 
     For the list of findings; of these indicators where given. One query. A discontinued one is no longer to be changed.
     """
-    rows = ReviewedMeasure.objects.filter(review__closed_at__isnull=False, indicator__discontinued_on=None)
+    rows = ReviewedMeasure.objects.filter(running("indicator__"), review__closed_at__isnull=False)
     if indicators is not None:
         rows = rows.filter(indicator__in=indicators)
     rows = rows.select_related("review", "indicator__organisation")

@@ -15,6 +15,7 @@ from indicators.queries.material import Key, Place
 from indicators.queries.series import Point, latest_known
 from indicators.queries.years import held_against
 from indicators.readers import readable
+from indicators.running import running
 from indicators.uses import Response, responses_to
 
 
@@ -70,9 +71,9 @@ def deviations(
 def _cards(
     year: int, user: User, language: str, places: Mapping[int, Place] | None, indicators: Sequence[int]
 ) -> dict[Key, IndicatorCard]:
-    rows = Target.objects.filter(
-        readable(user, "indicator__"), year__lte=year, indicator__discontinued_on=None
-    ).exclude(indicator__direction=Direction.NONE)
+    rows = Target.objects.filter(readable(user, "indicator__"), running("indicator__"), year__lte=year).exclude(
+        indicator__direction=Direction.NONE
+    )
     if indicators:
         rows = rows.filter(indicator__in=indicators)
     keys = rows.order_by("indicator__sort_key", "organisation__sort_key").values_list("indicator_id", "organisation_id")

@@ -22,6 +22,7 @@ from indicators.queries.changes import to_change
 from indicators.queries.derivation import rulebook
 from indicators.queries.series import period_of
 from indicators.queries.visible import visible_indicators
+from indicators.running import is_running, running
 
 WORDS: Mapping[Finding, object] = {
     Finding.FORMULA_BROKEN: gettext_lazy("The formula cannot be reckoned"),
@@ -105,7 +106,7 @@ def findings_page(
 
     mine: only what the person is owner or deputy of.
     """
-    rows = visible_indicators(user).filter(discontinued_on=None).select_related("organisation", "owner")
+    rows = visible_indicators(user).filter(running()).select_related("organisation", "owner")
     found = findings_by_indicator(rows, today=today)
     lines = [_line(row, found[row.pk], user) for row in rows if found.get(row.pk)]
     if mine:
@@ -127,7 +128,7 @@ def findings_by_indicator(
     rows: "Iterable[Indicator] | QuerySet[Indicator]", *, today: date | None = None
 ) -> dict[int, tuple[Finding, ...]]:
     """What is to be mended in each of the indicators that are in use. Four queries beside that of the rows."""
-    wanted = [row for row in rows if row.discontinued_on is None]
+    wanted = [row for row in rows if is_running(row.discontinued_on)]
     today = today or timezone.localdate()
     latest, entered = _latest([row.pk for row in wanted])
     here = _people_here(row.owner_id for row in wanted)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from indicators.formula import inputs_of
 from indicators.models import Indicator, ServiceStandard
 from indicators.queries.derivation import rulebook
+from indicators.running import running
 
 
 def used_within(ids: Collection[int]) -> dict[int, int]:
@@ -13,7 +14,7 @@ def used_within(ids: Collection[int]) -> dict[int, int]:
 
     Three queries. What is discontinued rests on nothing.
     """
-    kept = dict(Indicator.objects.filter(discontinued_on=None).order_by().values_list("pk", "volume_indicator_id"))
+    kept = dict(Indicator.objects.filter(running()).order_by().values_list("pk", "volume_indicator_id"))
     found = Counter(volume for volume in kept.values() if volume is not None)
     found.update(
         used

@@ -24,6 +24,7 @@ from indicators.models import (
 )
 from indicators.queries.kolada_plan import kolada_source
 from indicators.queries.visible import visible_indicators
+from indicators.running import running
 
 FETCHES_SHOWN = 20
 Kind = Organisation.Kind
@@ -98,7 +99,7 @@ def followers_of(kpis: Iterable[str], reader: User) -> dict[str, Indicator]:
 def tieable_indicators(user: User) -> QuerySet[Indicator]:
     """The indicators that the person manages and that could get their values from Kolada."""
     managed = grants_of(user).where(Permission.MANAGE_INDICATORS)
-    rows = visible_indicators(user).filter(organisation__in=managed, kolada_id="", formula="", discontinued_on=None)
+    rows = visible_indicators(user).filter(running(), organisation__in=managed, kolada_id="", formula="")
     return rows.filter(frequency=Frequency.YEAR).select_related("organisation")
 
 
@@ -202,7 +203,7 @@ def _newer(row: Comparator, latest: dict[str, SuggestedGroup]) -> KoladaArea | N
 
 def followed_rows(reader: User) -> QuerySet[Indicator]:
     """The indicators that follow a key figure in Kolada, as far as the reader may know of them."""
-    return visible_indicators(reader).exclude(kolada_id="").filter(discontinued_on=None).select_related("organisation")
+    return visible_indicators(reader).exclude(kolada_id="").filter(running()).select_related("organisation")
 
 
 def fetches() -> list[KoladaFetch]:

@@ -17,6 +17,7 @@ from indicators.models import (
     KoladaUnit,
     Value,
 )
+from indicators.running import running
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def kolada_source() -> KoladaSource | None:
 
 def followed_indicators() -> dict[str, int]:
     """The indicators whose values come from Kolada, by its id; not those that have been discontinued here."""
-    rows = Indicator.objects.exclude(kolada_id="").filter(discontinued_on=None)
+    rows = Indicator.objects.exclude(kolada_id="").filter(running())
     return dict(rows.values_list("kolada_id", "pk"))
 
 

@@ -17,6 +17,7 @@ from indicators.queries.pictures import card_chart
 from indicators.queries.rankings import rankings_in_force
 from indicators.queries.variations import card_variation
 from indicators.readers import readable
+from indicators.running import running
 
 WIDTH, HEIGHT = 320, 170
 
@@ -84,10 +85,10 @@ def multiples_page(
 
 def measured_organisations(reader: User | None) -> QuerySet[Organisation]:
     """The organisations that manage, measure or aim at something that the reader may know of, in Swedish order."""
-    managed = Indicator.objects.filter(readable(reader), organisation=OuterRef("pk"), discontinued_on=None)
-    here = {"organisation": OuterRef("pk"), "indicator__discontinued_on": None}
-    values = Value.objects.filter(readable(reader, "indicator__"), **here)
-    targets = Target.objects.filter(readable(reader, "indicator__"), **here)
+    managed = Indicator.objects.filter(readable(reader), running(), organisation=OuterRef("pk"))
+    here = readable(reader, "indicator__"), running("indicator__")
+    values = Value.objects.filter(*here, organisation=OuterRef("pk"))
+    targets = Target.objects.filter(*here, organisation=OuterRef("pk"))
     return Organisation.objects.filter(Q(Exists(managed)) | Q(Exists(values)) | Q(Exists(targets))).order_by(
         "sort_key", "id"
     )

@@ -13,7 +13,7 @@ from indicators.models import Indicator, SeriesBreak, Value
 from indicators.plot import Point as ChartPoint
 from indicators.queries.cards import ComparatorText, IndicatorCard, indicator_cards
 from indicators.queries.catalogue import places_of_indicator
-from indicators.queries.marks import DERIVED, told_by
+from indicators.queries.marks import told_by
 from indicators.queries.material import Key, Place, organisation_places
 from indicators.queries.pictures import card_chart, card_spark
 from indicators.queries.series import latest_known, period_of
@@ -21,6 +21,7 @@ from indicators.queries.shielded import as_shown
 from indicators.queries.targets import TargetPanel, target_panel
 from indicators.queries.value_lines import GENDERS, ValueTable, value_table, values_of
 from indicators.queries.variations import variation_text
+from indicators.running import is_running
 from indicators.variation_words import VariationText
 
 
@@ -220,19 +221,21 @@ def _compared_years(card: IndicatorCard, latest: str) -> str:
 def source_note(card: IndicatorCard) -> str:
     """Where the latest value comes from, whose it is, when it was fetched or measured; that it is discontinued."""
     parts = [card.organisation_name]
-    latest = latest_known(card.points)
-    if latest and latest.origin in DERIVED:
+    if card.is_own_calculation:
         parts.append(_("Own calculation"))
     elif card.source:
         parts.append(_("Source: %(source)s") % {"source": card.source})
     if card.source_date:
-        parts.append(_("fetched or measured %(day)s") % {"day": card.source_date.isoformat()})
+        told = _("calculated %(day)s") if card.is_own_calculation else _("fetched or measured %(day)s")
+        parts.append(told % {"day": card.source_date.isoformat()})
     if card.latest_is_preliminary:
         parts.append(_("preliminary"))
     text = " · ".join(parts) + "."
     if card.ended_on is None:
         return text
     ended = {"day": card.ended_on.isoformat(), "successor": card.successor}
+    if is_running(card.ended_on):
+        return text + " " + _("The indicator is to be discontinued on %(day)s.") % ended
     if card.successor:
         return text + " " + _("The indicator is discontinued since %(day)s, and replaced by “%(successor)s”.") % ended
     return text + " " + _("The indicator is discontinued since %(day)s.") % ended

@@ -17,6 +17,7 @@ from indicators.aggregation import OverOrganisations
 from indicators.models import Indicator
 from indicators.numbers import format_number, is_percent
 from indicators.queries.visible import hidden_indicators, visible_indicators
+from indicators.running import is_running
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _lines(row: Indicator) -> Iterator[Line]:
     if row.lag_years:
         lag = ngettext("%(number)s year", "%(number)s years", row.lag_years) % {"number": row.lag_years}
         yield Line(_("Publication lag"), lag)
-    if row.next_publication_on and row.discontinued_on is None:
+    if row.next_publication_on and is_running(row.discontinued_on):
         yield Line(_("Next publication"), row.next_publication_on.isoformat(), _publication_note(row))
     yield Line(_("Managed by"), row.organisation.name)
     owner = row.owner.full_name if row.owner else _("Nobody named")

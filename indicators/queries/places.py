@@ -11,6 +11,7 @@ from governance.models.organisation import Permission
 from indicators.models import Value
 from indicators.queries.visible import visible_indicators
 from indicators.readers import readable
+from indicators.running import running
 
 
 def writable_organisations(user: User) -> list[Organisation]:
@@ -34,11 +35,7 @@ def first_measuring(organisations: Sequence[Organisation], *, reader: User | Non
     Not counting what is confidential to the reader.
     """
     ids = [organisation.pk for organisation in organisations]
-    managing = (
-        visible_indicators(reader)
-        .filter(organisation__in=ids, discontinued_on=None)
-        .exclude(source__istartswith="kolada")
-    )
+    managing = visible_indicators(reader).filter(running(), organisation__in=ids).exclude(source__istartswith="kolada")
     by_people = Value.objects.filter(readable(reader, "indicator__"), organisation__in=ids).exclude(
         indicator__source__istartswith="kolada"
     )

@@ -15,6 +15,7 @@ from governance.models import User
 from indicators.models import Indicator, Value
 from indicators.queries.series import period_of
 from indicators.queries.visible import visible_indicators
+from indicators.running import running
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def publications(
 ) -> list[Publication]:
     """What is expected, the overdue first, then by day. Two queries. mine: where the person is owner or deputy."""
     today = today or timezone.localdate()
-    rows = visible_indicators(user).filter(discontinued_on=None, next_publication_on__isnull=False)
+    rows = visible_indicators(user).filter(running(), next_publication_on__isnull=False)
     if organisation is not None:
         rows = rows.filter(organisation=organisation)
     indicators = list(rows.select_related("organisation", "owner"))

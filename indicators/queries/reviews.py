@@ -19,6 +19,7 @@ from indicators.queries.inner_uses import used_within
 from indicators.queries.material import Place, organisation_places
 from indicators.readers import readable
 from indicators.rules import can_open_review, can_write_review
+from indicators.running import running
 from indicators.uses import Use, uses_of_each
 
 KEEP, CHANGE, STOP = ReviewedMeasure.Verdict.KEEP, ReviewedMeasure.Verdict.CHANGE, ReviewedMeasure.Verdict.STOP
@@ -181,7 +182,7 @@ def measures_of(review: MeasureReview, reader: User | None = None) -> "QuerySet[
     """
     covered = places_of_review(review.organisation_id, _kinds(), organisation_places())
     judged = Exists(ReviewedMeasure.objects.filter(review=review, indicator=OuterRef("pk")))
-    found = Indicator.objects.filter(Q(organisation__in=covered, discontinued_on=None) | judged)
+    found = Indicator.objects.filter(running() & Q(organisation__in=covered) | judged)
     return found if reader is None else found.filter(readable(reader))
 
 
@@ -279,7 +280,7 @@ def _review_line(row: MeasureReview, counted: Mapping[str, int], number: int, *,
 
 def reviewable_organisations(user: User) -> list[Organisation]:
     """Those that manage indicators in use and whose review the person may open, as the tree is read. One query."""
-    having = Exists(Indicator.objects.filter(organisation=OuterRef("pk"), discontinued_on=None))
+    having = Exists(Indicator.objects.filter(running(), organisation=OuterRef("pk")))
     rows = Organisation.objects.filter(having, valid_to=None).order_by("sort_key", "id")
     return [row for row in rows if can_open_review(user, row)]
 
@@ -345,13 +346,13 @@ def _kinds() -> dict[int, str]:
 
 
 def _number_managed(user: User) -> dict[int, int]:
-    rows = Indicator.objects.filter(readable(user), discontinued_on=None).order_by()
+    rows = Indicator.objects.filter(readable(user), running()).order_by()
     return dict(rows.values_list("organisation_id").annotate(number=Count("pk")))
 
 
 def _judged_elsewhere(rows: Collection[MeasureReview]) -> dict[int, int]:
     """How many of each open review's judged indicators are no longer in use: they belong to it all the same."""
     found = ReviewedMeasure.objects.filter(
-        review__in=[row.pk for row in rows if row.closed_at is None], indicator__discontinued_on__isnull=False
+        ~running("indicator__"), review__in=[row.pk for row in rows if row.closed_at is None]
     )
     return dict(found.order_by().values_list("review_id").annotate(number=Count("pk")))

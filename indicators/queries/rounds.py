@@ -20,6 +20,7 @@ from indicators.aggregation import OverOrganisations
 from indicators.models import Indicator, Target, Value
 from indicators.queries.material import Place, chain_above, organisation_places
 from indicators.queries.visible import visible_indicators
+from indicators.running import is_running
 
 # How many periods back a round can be chosen, the running one included.
 CHOICES = {
@@ -238,7 +239,7 @@ def _slots(
     for organisation in ids:
         for row in indicators:
             period = asked[Frequency(row.frequency)]
-            if row.organisation_id not in above[organisation] or not _is_running(row, period):
+            if row.organisation_id not in above[organisation] or not is_running(row.discontinued_on, period.start):
                 continue
             pair = (row.pk, organisation)
             is_of_its_own = row.organisation_id == organisation and not row.has_any  # type: ignore[attr-defined]
@@ -266,10 +267,6 @@ def _over_others(indicators: Sequence[Indicator], places: Mapping[int, Place]) -
         for higher in chain_above(places, organisation)
         if higher != organisation
     }
-
-
-def _is_running(indicator: Indicator, period: Period) -> bool:
-    return indicator.discontinued_on is None or indicator.discontinued_on > period.start
 
 
 def _coming(indicator: Indicator, known: _Known, *, has_below: bool) -> Coming:

@@ -19,6 +19,7 @@ from indicators.queries.material import Place, chain_above, organisation_places
 from indicators.queries.series import Point, latest_known, telling_decimals
 from indicators.queries.years import YearPoint, held_against
 from indicators.readers import readable
+from indicators.running import running
 from indicators.shares import decimals_of
 from indicators.standards import Keeping, Kept, Promise, kept
 from indicators.uses import Use, answers_to
@@ -129,7 +130,7 @@ def organisations_with_standards() -> "QuerySet[Organisation]":
 
 def promised_indicators() -> "QuerySet[Indicator]":
     """The indicators of which a level may be promised: in use, and not confidential."""
-    return Indicator.objects.filter(discontinued_on=None, is_confidential=False).order_by("sort_key", "id")
+    return Indicator.objects.filter(running(), is_confidential=False).order_by("sort_key", "id")
 
 
 def _standing(year: int) -> Q:

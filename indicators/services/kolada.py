@@ -27,6 +27,7 @@ from indicators.models import (
     Value,
 )
 from indicators.queries.kolada import CATALOGUE_JOB
+from indicators.running import is_running
 from indicators.services.catalogue import create_indicator
 
 FETCH_JOB = "kolada_fetch"
@@ -256,7 +257,7 @@ def _refuse_untieable(row: Indicator, kpi: KoladaKpi) -> None:
         reason = _("It is not measured by calendar year, as everything in Kolada is.")
     elif row.formula:
         reason = _("It is computed from other indicators.")
-    elif row.discontinued_on is not None:
+    elif not is_running(row.discontinued_on):
         reason = _("It has been discontinued.")
     else:
         theirs = unit_in(kpi.title)

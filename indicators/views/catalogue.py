@@ -27,6 +27,7 @@ from indicators.queries.passport import passport
 from indicators.queries.places import is_organisation
 from indicators.queries.standards import standards_of_indicator
 from indicators.queries.visible import visible_indicators
+from indicators.running import is_running
 from indicators.services import catalogue as catalogue_services
 
 PAGE_SIZE = 50
@@ -85,7 +86,7 @@ def indicator_show(request: HttpRequest, pk: int) -> HttpResponse:
             indicator, year=timezone.localdate().year, user=request.user, language=active_language()
         ),
         "may_manage": rules.can_manage_indicator(request.user, indicator),
-        "may_enter": indicator.discontinued_on is None and page.card.organisation_id in writable,
+        "may_enter": is_running(indicator.discontinued_on) and page.card.organisation_id in writable,
         "may_read_history": reads_history_of(request.user, indicator.organisation_id),
     }
     return render(request, "indicators/indicator_show.html", context)

@@ -22,6 +22,7 @@ from goals.queries import Sort
 from goals.queries.broken import broken_places
 from goals.queries.suggestion import suggestions
 from governance.models import AdoptionState, ModelLevel
+from indicators.models import ServiceStandard
 from tests.conftest import make_person, organisation
 from tests.goals.conftest import (
     YEAR,
@@ -241,6 +242,22 @@ def test_indicator_that_nobody_uses_is_told_of_unless_it_is_context_or_has_ended
     QualityFactor.objects.create(core_mission=mission, text="Trygghet", indicator=make_indicator("Trygga elever"))
 
     assert [named.name for _owner, named in chain().unused] == ["Oanvänd"]
+
+
+def test_indicator_that_a_formula_or_a_promise_rests_on_is_used(thread):
+    make_indicator("Oanvänd")
+    make_indicator("Antal elever", code="N1")
+    make_indicator("Per elev", formula="N1 * 2", direction="none")
+    make_indicator("Läggs ned senare", discontinued_on=date(YEAR + 2, 1, 1))
+    ServiceStandard.objects.create(
+        indicator=make_indicator("Svarar i tid"),
+        organisation=organisation("BUN"),
+        promise="Svar inom två dagar.",
+        low=90,
+        year_from=YEAR,
+    )
+
+    assert {named.name for _owner, named in chain().unused} == {"Oanvänd", "Läggs ned senare"}
 
 
 def test_broken_places_stand_by_organisation_with_what_to_do(thread):

@@ -13,7 +13,7 @@ from goals.models import CoreMission, GoalIndicator, QualityFactor
 from goals.queries import overview
 from goals.queries.advice import advice_on, sketch_of
 from goals.queries.suggestion import suggestions
-from goals.queries.ties import unused_indicators
+from goals.queries.ties import unfollowed_indicators
 from goals.queries.writing import links_of
 from governance.models import Membership, Municipality, User
 from governance.queries.history import Wanted, history_page
@@ -209,7 +209,7 @@ def test_what_is_public_never_rests_on_it(exempelby: Municipality, secret: Indic
 def test_unused_and_advice_do_not_name_it(exempelby: Municipality, secret: Indicator, alice: User, bob: User) -> None:
     with municipality_scope(exempelby):
         world = make_world(alice)
-        assert secret not in unused_indicators()
+        assert secret not in unfollowed_indicators()
         Indicator.objects.filter(pk=secret.pk).update(controllability="low")
         sketch = sketch_of(world.goal, [secret.pk])
 
