@@ -162,7 +162,7 @@ def test_grey_band_is_explained_beside_the_source(thread, alice):
 
     picture = goal_page(goal, user=alice, year=YEAR, accent="#0F4C5C").pictures[0]
 
-    assert picture.source.endswith(". Fältet visar den vanliga variationen.")
+    assert picture.source.endswith(". Fältet visar den naturliga variationen.")
 
 
 def test_marks_tell_what_the_goal_serves_beside_its_parent_as_the_person_may_read(thread, alice, bob):
