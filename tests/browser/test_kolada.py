@@ -1,6 +1,11 @@
-"""Cecilia, a controller, follows a key figure from Kolada; and is told in words when Kolada does not answer."""
+"""Cecilia, a controller, follows a key figure from Kolada; and is told in words when Kolada does not answer.
 
-from collections.abc import Iterator
+And a fetch whose worker is killed in the midst is finished by the next one.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -16,30 +21,46 @@ pytestmark = pytest.mark.browser
 
 ELIGIBLE = offer.KPIS[1]["title"]
 PATIENT = 60_000
+# A third of it is the time between two signs of life: on a busy machine less would take a living worker for a dead one.
+STALE_SECONDS = 9
+LATEST = (
+    "SELECT j.state, j.attempt FROM indicators_koladafetch f JOIN governance_job j ON j.id = f.job_id"
+    " ORDER BY f.id DESC LIMIT 1"
+)
+QUICK = {"KOLADA_REQUESTS_PER_SECOND": "100", "KOLADA_RETRY_SECONDS": "0.05"}
 
 
 @pytest.fixture
-def kolada() -> Iterator[Kolada]:
+def running() -> Iterator[ExitStack]:
+    """What runs as long as the test does, or until the test closes it."""
+    with ExitStack() as stack:
+        yield stack
+
+
+@pytest.fixture
+def kolada(running: ExitStack) -> Kolada:
     """A Kolada on this machine."""
-    with kolada_server() as running:
-        yield running
+    return running.enter_context(kolada_server())
 
 
 @pytest.fixture
 def product(demo: Demo, kolada: Kolada) -> Iterator[Product]:
-    """A product with a worker that asks that Kolada."""
-    settings = {
-        "KOLADA_BASE_URL": kolada.base_url,
-        "KOLADA_REQUESTS_PER_SECOND": "100",
-        "KOLADA_RETRY_SECONDS": "0.05",
-        "KOLADA_TIMEOUT_SECONDS": "1",
-    }
-    with served(demo, **settings) as running:
-        yield running
+    """A product with a worker that asks that Kolada, and does not wait for it."""
+    with served(demo, KOLADA_BASE_URL=kolada.base_url, KOLADA_TIMEOUT_SECONDS="1", **QUICK) as asking:
+        yield asking
+
+
+@pytest.fixture
+def patient(demo: Demo, kolada: Kolada) -> Iterator[Product]:
+    """A product without a worker as yet, which waits for that Kolada longer than a worker may be silent."""
+    stale = {"RODA_JOB_STALE_SECONDS": str(STALE_SECONDS), "RODA_SWEEP_SECONDS": "2"}
+    settings = {"KOLADA_BASE_URL": kolada.base_url, "KOLADA_TIMEOUT_SECONDS": "60", **QUICK, **stale}
+    with served(demo, worker=False, **settings) as asking:
+        yield asking
 
 
 def test_controller_follows_a_key_figure_and_is_told_when_kolada_fails(
-    crowd: Crowd, product: Product, kolada: Kolada
+    crowd: Crowd, product: Product, kolada: Kolada, running: ExitStack
 ) -> None:
     town = Town(product, crowd)
     cecilia = town.person("Cecilia")
@@ -51,6 +72,36 @@ def test_controller_follows_a_key_figure_and_is_told_when_kolada_fails(
     _reads_the_values(cecilia, town)
     _is_told_what_came(cecilia, town)
     _is_told_when_kolada_fails(cecilia, town, kolada)
+    _is_told_when_kolada_is_down(cecilia, town, kolada, running)
+
+
+def test_fetch_whose_worker_is_killed_is_finished_by_the_next(crowd: Crowd, patient: Product, kolada: Kolada) -> None:
+    town = Town(patient, crowd)
+    cecilia = town.person("Cecilia")
+    first = patient.start_worker()
+    _fetches_the_catalogue(cecilia, town)
+    _says_who_we_are(cecilia)
+    kolada.holds = "/data/"
+    _follows(cecilia, town)
+
+    patient.wait_until(lambda: any("/data/" in target for target in kolada.asked), "the worker has asked for values")
+    cecilia.goes_to(town.path("indicators/kolada/"))
+    expect(cecilia.page.get_by_role("progressbar")).to_be_visible()
+    patient.kill(first)
+    assert (_job(town), _number_of_values(town)) == (("running", 1), 0)
+    kolada.holds = ""
+    silent = cecilia.page.locator(".message", has_text="Ingen arbetar med hämtningen")
+    _waits_for(cecilia, town, silent.is_visible, "it is told that nobody is at work")
+    cecilia.stands_on("Hämtningar från Kolada")
+
+    patient.start_worker()
+    patient.wait_until(lambda: _job(town)[0] == "done", "the next worker has finished it", seconds=PATIENT / 1000)
+    assert _job(town) == ("done", 2)
+    assert _number_of_values(town) > 0
+    assert _number_of_values(town) == _number_of_creations(town)
+    cecilia.page.reload()
+    cecilia.stands_on("Hämtningar från Kolada")
+    cecilia.reads("nya värden")
 
 
 def _fetches_the_catalogue(cecilia: Person, town: Town) -> None:
@@ -147,14 +198,44 @@ def _fetches_in_vain(cecilia: Person, words: str) -> None:
     cecilia.stands_on("Hämtningar från Kolada")
 
 
+def _is_told_when_kolada_is_down(cecilia: Person, town: Town, kolada: Kolada, running: ExitStack) -> None:
+    """The server is stopped; what has been fetched is read all the same. Then it answers again, at the same address."""
+    known, port = _number_of_values(town), urlsplit(kolada.base_url).port
+    running.close()
+    _fetches_in_vain(cecilia, "Kolada går inte att nå")
+    assert _number_of_values(town) == known
+    cecilia.goes_to(town.path("indicators/kolada/search/?q=yrkesprogram"))
+    cecilia.stands_on("Nyckeltal i Kolada")
+    cecilia.reads(ELIGIBLE)
+    cecilia.goes_to(town.path("indicators/kolada/"))
+    running.enter_context(kolada_server(port))
+    cecilia.button("Hämta nu").click()
+    _is_over(cecilia, town)
+    expect(cecilia.page.locator(".message", has_text="Kolada går inte att nå")).to_have_count(0)
+
+
+def _waits_for(cecilia: Person, town: Town, holds: Callable[[], bool], what: str) -> None:
+    """Load the page again until it says so."""
+    town.product.wait_until(lambda: cecilia.page.reload() and holds(), what)
+
+
+def _job(town: Town) -> tuple[str, int]:
+    """The state of the latest fetch and how many attempts have begun."""
+    return town.product.told(LATEST, municipality=town.slug)[0]
+
+
 def _is_over(cecilia: Person, town: Town) -> None:
-    latest = "SELECT j.state FROM indicators_koladafetch f JOIN governance_job j ON j.id = f.job_id ORDER BY f.id DESC"
-    town.product.wait_until(
-        lambda: town.product.told(latest, municipality=town.slug)[0][0] == "done", "the fetch is over"
-    )
+    town.product.wait_until(lambda: _job(town)[0] == "done", "the fetch is over")
     cecilia.page.reload()
 
 
 def _number_of_values(town: Town) -> int:
     [(number,)] = town.product.told("SELECT count(*) FROM indicators_value", municipality=town.slug)
+    return int(number)
+
+
+def _number_of_creations(town: Town) -> int:
+    """How many values the history tells of as new: each once, whatever became of the worker."""
+    created = "SELECT count(*) FROM indicators_valueevent WHERE pgh_label = 'insert'"
+    [(number,)] = town.product.told(created, municipality=town.slug)
     return int(number)

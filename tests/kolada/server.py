@@ -33,8 +33,8 @@ class Kolada:
     seconds it waits; garbled: how often it answers with something that is no JSON; goes_round: whether next_url leads
     back; page: how many rows it puts on a page at most; relative: next_url without a server; old_key: v2's name of it;
     elsewhere: a server that next_url leads to instead; body: what it says instead of any answer; drip: how many seconds
-    it waits between two bytes; lost: after how many answers it knows no address any more; own_count: a
-    count that no page has.
+    it waits between two bytes; lost: after how many answers it knows no address any more; holds: what the
+    addresses contain that get no answer as long as it stands there.
     """
 
     kpis: list[offer.Row] = field(default_factory=lambda: copy.deepcopy(offer.KPIS))
@@ -55,6 +55,7 @@ class Kolada:
     body: bytes = b""
     drip: float = 0
     lost: int | None = None
+    holds: str = ""
     address: str = ""
     asked: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -79,6 +80,8 @@ class Kolada:
             trouble = self._trouble()
         if self.slow:
             time.sleep(self.slow)
+        while self.holds and self.holds in target:
+            time.sleep(0.02)
         if trouble:
             return trouble
         parts = urlsplit(target)
