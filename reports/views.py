@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from annualcycle.periods import FIRST_YEAR, LAST_YEAR
 from governance.access import get_permitted, require
+from governance.downloads import XLSX, download
 from governance.jobs import is_stale
 from governance.refusals import StaleError
 from reports import queries, rules, services
@@ -19,7 +20,7 @@ from reports.models import ReportFile
 
 CONTENT_TYPES: dict[str, str] = {
     ReportFile.Format.PDF: "application/pdf",
-    ReportFile.Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ReportFile.Format.XLSX: XLSX,
 }
 
 
@@ -78,8 +79,7 @@ def report_file(request: HttpRequest, pk: int) -> HttpResponse:
     except FileNotFoundError as error:
         raise Http404 from error
     name = f"{slugify(request.municipality.name)}-{slugify(file.report.title)}.{file.format}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(data, content_type=CONTENT_TYPES[file.format], headers=headers)
+    return download(data, name, CONTENT_TYPES[file.format])
 
 
 @require_http_methods(["GET", "POST"])

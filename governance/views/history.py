@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from governance import forms, queries, rules
 from governance.access import require
 from governance.asked import asked_number
+from governance.downloads import CSV, download
 from governance.history_export import EXPORT_SIZE, history_csv
 from governance.queries import history as history_queries
 from governance.queries.history import Wanted, cursor_from
@@ -46,10 +47,7 @@ def history_export(request: HttpRequest) -> HttpResponse:
     require(rules.can_read_history(request.user))
     _form, wanted = _wanted(request)
     shown = history_queries.history_page(wanted, size=EXPORT_SIZE)
-    response = HttpResponse(history_csv(shown), content_type="text/csv; charset=utf-8")
-    name = f"historik-{request.municipality.slug}-{timezone.localdate()}.csv"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return download(history_csv(shown), f"historik-{request.municipality.slug}-{timezone.localdate()}.csv", CSV)
 
 
 @require_safe

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_safe
 
 from governance.access import require
 from governance.asked import asked_number
+from governance.downloads import CSV, download
 from governance.language import active_language
 from indicators import rules
 from indicators.files import write_csv
-from indicators.queries.burden import burden_page, burden_rows
+from indicators.queries.burden import HandedInLine, burden_page, burden_rows
 
 
 @require_safe
@@ -31,28 +32,13 @@ def measure_burden(request: HttpRequest) -> HttpResponse:
 def measure_burden_export(request: HttpRequest) -> HttpResponse:
     """Every series that is handed in by hand, as CSV."""
     require(rules.can_export_values(request.user))
-    head = (
-        _("Code"),
-        _("Indicator"),
-        _("Organisation"),
-        _("How often"),
-        _("Values a year by hand"),
-        _("Used"),
-    )
-    yes, no = _("yes"), _("no")
-    rows = [
-        (
-            line.measured.code,
-            line.measured.name,
-            line.organisation,
-            line.measured.frequency_word,
-            line.values,
-            yes if line.is_used else no,
-        )
-        for line in burden_rows(year=timezone.localdate().year, user=request.user)
-    ]
-    response = HttpResponse(write_csv([head, *rows]), content_type="text/csv; charset=utf-8")
+    head = (_("Code"), _("Indicator"), _("Organisation"), _("How often"), _("Values a year by hand"), _("Used"))
+    rows = [_told(line) for line in burden_rows(year=timezone.localdate().year, user=request.user)]
     subject = _("burden of measuring")
     name = slugify(f"{request.municipality.slug}-{subject}")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return response
+    return download(write_csv([head, *rows]), f"{name}.csv", CSV)
+
+
+def _told(line: HandedInLine) -> tuple[str | int, ...]:
+    measured, used = line.measured, _("yes") if line.is_used else _("no")
+    return measured.code, measured.name, line.organisation, measured.frequency_word, line.values, used

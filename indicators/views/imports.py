@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRefresh
 
 from governance.access import get_permitted, require
+from governance.downloads import CSV, XLSX, download
 from governance.language import active_language
 from indicators import exporting, rules
 from indicators.files import write_csv
@@ -22,9 +23,6 @@ from indicators.queries import previews
 from indicators.queries.visible import visible_indicators
 from indicators.services import imports as services
 from indicators.views import import_pages as pages
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-CSV = "text/csv; charset=utf-8"
 
 
 @require_safe
@@ -134,8 +132,8 @@ def import_refused(request: HttpRequest, pk: int, format: str) -> HttpResponse: 
     rows = pages.refused_table(_preview(request, value_import) or _preview(request, value_import, is_now=True))
     stem = slugify(_("%(file)s refused") % {"file": value_import.file_name.rpartition(".")[0]})
     if format == "csv":
-        return _download(write_csv(rows), f"{stem}.csv", CSV)
-    return _download(exporting.table_as_workbook(rows), f"{stem}.xlsx", XLSX)
+        return download(write_csv(rows), f"{stem}.csv", CSV)
+    return download(exporting.table_as_workbook(rows), f"{stem}.xlsx", XLSX)
 
 
 @require_safe
@@ -149,8 +147,8 @@ def value_export(request: HttpRequest, format: str) -> HttpResponse:  # noqa: A0
     subject = indicator.code or indicator.name if indicator else _("values")
     stem = slugify(f"{request.municipality.slug}-{subject}")
     if format == "csv":
-        return _download(exporting.values_as_csv(rows, language), f"{stem}.csv", CSV)
-    return _download(exporting.values_as_workbook(rows, language), f"{stem}.xlsx", XLSX)
+        return download(exporting.values_as_csv(rows, language), f"{stem}.csv", CSV)
+    return download(exporting.values_as_workbook(rows, language), f"{stem}.xlsx", XLSX)
 
 
 def _import(request: HttpRequest, pk: int) -> ValueImport:
@@ -202,11 +200,6 @@ def _asked_indicator(request: HttpRequest) -> Indicator | None:
     if not asked.isdecimal() or len(asked) > 18:
         raise Http404
     return get_permitted(visible_indicators(request.user), request.user, rules.can_read_indicator, pk=int(asked))
-
-
-def _download(data: bytes, name: str, content_type: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(data, content_type=content_type, headers=headers)
 
 
 def _not_kept(error: OSError) -> str:

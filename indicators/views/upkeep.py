@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from annualcycle.ics import calendar
 from governance.asked import asked_number
+from governance.downloads import download
 from indicators.queries.findings import findings_page
 from indicators.queries.publications import dated, publications
 
@@ -55,7 +56,5 @@ def publication_calendar(request: HttpRequest) -> HttpResponse:
         base=base,
         made_at=timezone.now(),
     )
-    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     name = slugify(f"{request.municipality.slug}-publiceringar")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.ics"'
-    return response
+    return download(text, f"{name}.ics", "text/calendar; charset=utf-8")
