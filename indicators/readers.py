@@ -11,9 +11,9 @@ READ_CONFIDENTIAL = (Permission.ENTER_VALUES, Permission.MANAGE_INDICATORS, Perm
 
 
 def readable(reader: User | None, path: str = "") -> Q:
-    """The same as a condition on rows: `path` leads from them to the indicator ("indicator__").
+    """The condition for indicators that the reader may know of; `path` leads from the rows to them ("indicator__").
 
-    None: what everybody may read, as in a report. No query beside the reader's grants, which a request has already.
+    reader None: what everybody may read, as in a report. No query beside the reader's grants.
     """
     is_open = Q(**{f"{path}is_confidential": False})
     if reader is None or not (reader.is_authenticated and reader.is_active):

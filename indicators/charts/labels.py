@@ -34,6 +34,7 @@ class EndLabel:
 
 
 def end_labels(ask: Request, frame: Frame) -> list[EndLabel]:
+    """A label for each line with a value, at its last one, and for the target that holds last; not spread yet."""
     labels = []
     for place, series in enumerate(ask.lines):
         if series.known:

@@ -33,6 +33,7 @@ def merged(targets: Sequence[TargetMark]) -> list[HeldTarget]:
 
 
 def target_area(frame: Frame, held: HeldTarget) -> tuple[Area, ...]:
+    """The band between two levels while the target holds; nothing for one with a single level."""
     left, right = frame.reach(held.first, held.last)
     if held.mark.low is None or held.mark.high is None or right <= left:
         return ()
@@ -40,6 +41,7 @@ def target_area(frame: Frame, held: HeldTarget) -> tuple[Area, ...]:
 
 
 def target_strokes(ask: Request, frame: Frame, held: HeldTarget) -> list[Stroke]:
+    """A dashed line at each of its levels, as far as it holds."""
     left, right = frame.reach(held.first, held.last)
     if right <= left:
         return []
@@ -48,6 +50,7 @@ def target_strokes(ask: Request, frame: Frame, held: HeldTarget) -> list[Stroke]
 
 
 def target_text(ask: Request, mark: TargetMark) -> str:
+    """The target in short: its label, else its levels with the unit; a dash where it has neither."""
     if mark.label or not mark.bounds:
         return mark.label or Missing.NOT_AVAILABLE.sign
     unit = "%" if is_percent(ask.unit) else ""

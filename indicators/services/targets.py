@@ -53,13 +53,11 @@ def set_target(
     known = {row.year: row for row in stored.filter(year__range=(year, last)).order_by("year")}
     refuse_stale(seen, known.get(year))
     facts = given | _figures(TargetKind(kind), given) | {"ambition": ambition, "reason": reason.strip()}
-    rows = []
-    for each in range(year, last + 1):
-        row = known.get(each) or Target(indicator=indicator, organisation=organisation, year=each, judged="")
-        before = _asked(row) if row.pk else None
-        for name, value in (facts | {"kind": kind}).items():
-            setattr(row, name, value)
-        rows.append((row, before))
+    there = [
+        known.get(each) or Target(indicator=indicator, organisation=organisation, year=each, judged="")
+        for each in range(year, last + 1)
+    ]
+    rows = [(row, _set(row, facts | {"kind": kind})) for row in there]
     _refuse_incomplete(rows[0][0], indicator)
     _refuse_other_targets(
         [row.year for row, before in rows[1:] if before not in (None, _asked(row))], replaces=replaces
@@ -114,6 +112,14 @@ def _locked(target: Target, seen: str) -> Target:
     stored = rows.get(pk=target.pk)
     refuse_stale(seen, stored)
     return stored
+
+
+def _set(row: Target, facts: dict[str, Any]) -> tuple[object, ...] | None:
+    """Let the target be so; what it asked before, None for a new one."""
+    before = _asked(row) if row.pk else None
+    for name, value in facts.items():
+        setattr(row, name, value)
+    return before
 
 
 def _figures(kind: TargetKind, given: dict[str, Any]) -> dict[str, Any]:
