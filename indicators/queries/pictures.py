@@ -8,11 +8,12 @@ from indicators import charts
 from indicators.drawing import ACCENT
 from indicators.fulfilment import TargetKind, TargetRule, bounds_of, rule_problems
 from indicators.queries.cards import IndicatorCard
+from indicators.queries.compared import COMPARING
 from indicators.queries.series import Point, telling_decimals
 from indicators.queries.variations import card_variation, held_limits
 from indicators.wording import describe_target
 
-# What these ask for is no level that the yearly line could be read against.
+# What these ask for is by itself no level that the yearly line could be read against.
 _NOT_DRAWN = {
     TargetKind.SUM_OVER_YEARS,
     TargetKind.BETTER_THAN,
@@ -106,14 +107,24 @@ def _marks(card: IndicatorCard, language: str, since: int | None) -> list[charts
             continue
         low, high = _levels(rule)
         label = describe_target(rule, card.unit, telling_decimals(rule, card.decimals), language)
-        marks.append(charts.TargetMark(low, high, label, _year_of_target(rule, card.frequency)))
-    return marks
+        marks.append(charts.TargetMark(low, high, label, _year_of_target(rule.year, card.frequency)))
+    return [*marks, *_marks_of_others(card, language, first)]
 
 
-def _year_of_target(rule: TargetRule, frequency: Frequency) -> Period:
+def _marks_of_others(card: IndicatorCard, language: str, first: int) -> Iterable[charts.TargetMark]:
+    """The level that others set for the year that is assessed, where a target compares with them and it is known."""
+    rule, found, year = card.rule, card.fulfilment, card.assessed_year
+    if rule is None or found is None or found.bounds is None or year is None:
+        return
+    if rule.kind in COMPARING and not found.is_not_due and year >= first:
+        label = describe_target(rule, card.unit, telling_decimals(rule, card.decimals), language)
+        yield charts.TargetMark(found.bounds.low, found.bounds.high, label, _year_of_target(year, card.frequency))
+
+
+def _year_of_target(year: int, frequency: Frequency) -> Period:
     """The stretch of the axis that a year's target holds for."""
     is_school_year = frequency is Frequency.SCHOOL_YEAR
-    return periods_of_year(rule.year, frequency)[0] if is_school_year else Period.of_year(rule.year)
+    return periods_of_year(year, frequency)[0] if is_school_year else Period.of_year(year)
 
 
 def _is_drawn(rule: TargetRule) -> bool:

@@ -17,6 +17,7 @@ from indicators.queries.cards import IndicatorCard, indicator_cards
 from indicators.queries.compared import compared_with, members_of, values_of
 from indicators.queries.material import chain_above, organisation_places
 from indicators.queries.series import comparable, period_of, year_of
+from indicators.queries.shielded import ValueKey, hidden_values
 from indicators.queries.visible import visible_indicators
 
 
@@ -66,7 +67,7 @@ def target_ground(indicator: Indicator, organisation_id: int, *, language: str, 
         card=card,
         values=values,
         groups=_groups(card, year, max(values, default=year)),
-        denominator=_denominator(card),
+        denominator=next((each.denominator for each in reversed(card.points) if each.denominator is not None), None),
         volume=_volume(indicator, list(chain_above(tree, card.organisation_id)), year, reader),
     )
 
@@ -120,18 +121,6 @@ def _groups(card: IndicatorCard, year: int, wanted: int) -> tuple[Group, ...]:
     return tuple(found)
 
 
-def _denominator(card: IndicatorCard) -> Decimal | None:
-    rows = Value.objects.filter(
-        indicator=card.indicator_id,
-        organisation=card.organisation_id,
-        gender=Value.Gender.TOTAL,
-        frequency=card.frequency,
-        denominator__isnull=False,
-        period_start__lte=date(card.year, 12, 31),
-    )
-    return rows.order_by("-period_start").values_list("denominator", flat=True).first()
-
-
 def _volume(indicator: Indicator, places: list[int], year: int, reader: User) -> Volume | None:
     """The latest amount at the organisation, else at the nearest above it that has any."""
     if indicator.volume_indicator_id is None:
@@ -146,9 +135,11 @@ def _volume(indicator: Indicator, places: list[int], year: int, reader: User) ->
         value__isnull=False,
         period_start__lte=date(year, 12, 31),
     ).order_by("period_start")
+    withheld = hidden_values({counted.pk})
     latest = {
         place: (value, frequency, start)
         for place, value, frequency, start in rows.values_list("organisation_id", "value", "frequency", "period_start")
+        if ValueKey(counted.pk, place, None, frequency, start, Value.Gender.TOTAL.value) not in withheld
     }
     for place in places:
         if place in latest:

@@ -217,6 +217,18 @@ def test_confidential_volume_is_not_told(scope: Municipality, bob: User) -> None
     assert "Vad en procent är" not in lines_of(cost, bob)
 
 
+def test_how_few_it_concerns_is_not_told_where_that_is_withheld(scope: Municipality, alice: User) -> None:
+    people = make_indicator("Elever", organisation("K"), unit="antal", fewest_cases=5)
+    share = make_indicator("Behöriga", organisation("K"), fewest_cases=5, volume_indicator=people)
+    make_values(people, organisation("K"), {str(YEAR - 1): "75"})
+    make_values(share, organisation("K"), {str(YEAR - 2): "70", str(YEAR - 1): "75"})
+    Value.objects.filter(period_start__year=YEAR - 1).update(numerator=3, denominator=4)
+
+    ground = target_ground(share, organisation("K").pk, language="sv", reader=alice)
+
+    assert (ground.denominator, ground.volume) == (None, None)
+
+
 def test_help_without_a_value_or_with_one_says_so(scope: Municipality, alice: User) -> None:
     empty, single = make_indicator("Tom", organisation("K")), make_indicator("En", organisation("K"))
     make_values(single, organisation("K"), {str(YEAR - 1): "0"})
@@ -279,5 +291,5 @@ def test_help_takes_the_same_queries_for_a_short_and_a_long_series(
     make_group(indicator, *["80"] * (5 + length))
     target_ground(indicator, organisation("K").pk, language="sv", reader=alice)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         target_ground(indicator, organisation("K").pk, language="sv", reader=alice)

@@ -265,7 +265,7 @@ def _told(token: str, row: MeasureRow) -> tuple[Decimal | None, tuple[Decimal | 
 
 
 def _origin(row: MeasureRow, *, is_ours: bool) -> Value.Origin:
-    return Value.Origin.FETCHED if row.source == "Kolada" or not is_ours else Value.Origin.ENTERED
+    return Value.Origin.FETCHED if row.source.split(",")[0] == "Kolada" or not is_ours else Value.Origin.ENTERED
 
 
 def _known_on(row: MeasureRow, period: Period, *, is_preliminary: bool) -> date:
