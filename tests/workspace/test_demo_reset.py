@@ -14,7 +14,7 @@ from django.db import connection, connections
 
 from governance.models import Job, Municipality, User
 from governance.tenancy import municipality_scope
-from indicators.models import Value
+from indicators.models import Indicator, Value
 from reports.models import Report, ReportFile
 from workspace.demo import store
 
@@ -67,7 +67,8 @@ def test_reset_removes_rows_history_and_files_and_fills_anew() -> None:
     old = Municipality.objects.get(slug="exempelby")
     file = order_report(old)
     with municipality_scope(old):
-        Value.objects.filter(indicator__code="N15428").update(comment="changed by hand")
+        indicator = Indicator.objects.get(code="N15428")
+        Value.objects.filter(indicator=indicator).update(comment="changed by hand")
 
     call_command("demo", "--reset", stdout=StringIO())
 
