@@ -29,6 +29,9 @@ from indicators.formula import (
 from indicators.numbers import Missing
 from indicators.shares import ShareError, are_too_few, share_of
 
+# As Value.Origin: made again whenever what they rest on changes, so a value of one's own takes their place.
+DERIVED = frozenset({"computed", "rolled_up"})
+
 
 class Place(NamedTuple):
     """Whose value it is: an organisation's, or a comparator's."""

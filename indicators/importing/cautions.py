@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from indicators.derivation import DERIVED
 from indicators.importing.catalogue import Catalogue, Entry
 from indicators.importing.cells import text_of, unit_folded
 from indicators.importing.findings import STORABLE, Caution, Figure, Key, Row, Warned
 from indicators.numbers import is_percent
 from indicators.plausibility import Doubt, Oddity, doubt_about
 
-DERIVED = ("computed", "rolled_up")  # Value.Origin
 Series = tuple[int | str, str, str, str]  # indicator, place, frequency, gender
 # What is merely unusual would be told of every other row of a file with many years.
 TOLD = {Oddity.TOO_LARGE, Oddity.TOO_SMALL, Oddity.OTHER_SIGN, Oddity.ABOVE_HUNDRED}

@@ -13,8 +13,9 @@ from functools import cached_property
 
 from annualcycle.periods import Frequency, Period
 from indicators.columns import Role
+from indicators.derivation import DERIVED
 from indicators.importing.catalogue import Catalogue, Entry
-from indicators.importing.cautions import DERIVED, cautions
+from indicators.importing.cautions import cautions
 from indicators.importing.findings import STORABLE, Figure, Key, Outcome, Reading, Reason, Refusal, Row
 from indicators.importing.names import ORGANISATION
 from indicators.numbers import format_number

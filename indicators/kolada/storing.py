@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from indicators.derivation import DERIVED
 from indicators.kolada.answers import Datum, Kpi
 from indicators.numbers import Missing
 from indicators.revising import Quality, quality_after
 
 FETCHED = "fetched"
-MADE = frozenset({"computed", "rolled_up"})  # made again from others, so a value of its own takes their place
 
 
 class Outcome(StrEnum):
@@ -53,14 +53,14 @@ def outcome_of(datum: Datum, told: Quality, stored: Stored | None, *, is_closed:
 
 
 def _is_same(datum: Datum, told: Quality, stored: Stored) -> bool:
-    if stored.origin in MADE or (datum.value, datum.missing) != (stored.value, stored.missing):
+    if stored.origin in DERIVED or (datum.value, datum.missing) != (stored.value, stored.missing):
         return False
     becomes_final = stored.quality == Quality.PRELIMINARY and told == Quality.FINAL
     return stored.origin != FETCHED or not becomes_final
 
 
 def _is_handed_in(stored: Stored) -> bool:
-    return stored.origin not in {FETCHED, *MADE} and stored.missing != Missing.NOT_YET
+    return stored.origin not in {FETCHED, *DERIVED} and stored.missing != Missing.NOT_YET
 
 
 def stored_quality(datum: Datum, told: Quality, stored: Stored | None) -> Quality:

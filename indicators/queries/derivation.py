@@ -66,7 +66,7 @@ class Rulebook:
         Those in a circle, whose formulas give nothing, come last.
         """
         found = set(indicators)
-        waiting = found
+        waiting: Collection[int] = found
         while waiting := self.inputs(waiting) - found:
             found |= waiting
         ordered = self.in_order(found)

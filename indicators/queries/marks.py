@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
+from indicators.derivation import DERIVED
 from indicators.models import Value
 from indicators.numbers import Missing
 
 KOLADA = "kolada"
 AS_KOLADA_GIVES = frozenset({Value.Origin.FETCHED, Value.Origin.IMPORTED})
-DERIVED = frozenset({Value.Origin.COMPUTED, Value.Origin.ROLLED_UP})
 
 
 def mark_of(value: Decimal | Missing | None) -> str:

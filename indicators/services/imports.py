@@ -16,9 +16,9 @@ from governance.history import service
 from governance.jobs import is_stale, order_job, retry_job
 from governance.models import Job, Organisation, User
 from indicators import rules
+from indicators.derivation import DERIVED
 from indicators.files import Table
 from indicators.fulfilment import Direction
-from indicators.importing.cautions import DERIVED
 from indicators.importing.comparing import is_same_number, quality_to_store
 from indicators.importing.findings import Figure, NewIndicator, Outcome, Row
 from indicators.importing.names import COMPARATOR, NEW_COMPARATOR, ORGANISATION, PlaceNames

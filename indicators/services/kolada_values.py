@@ -15,8 +15,9 @@ from annualcycle.periods import Frequency, Period
 from annualcycle.queries import Closings
 from governance.history import service
 from governance.models import User
+from indicators.derivation import DERIVED
 from indicators.kolada.answers import Datum, Kpi
-from indicators.kolada.storing import MADE, Outcome, Stored, added, outcome_of, stored_quality, told_quality
+from indicators.kolada.storing import Outcome, Stored, added, outcome_of, stored_quality, told_quality
 from indicators.kolada.titles import year_in
 from indicators.models import Indicator, KoladaFetch, KoladaKpi, KoladaSource, Value
 from indicators.queries.kolada_plan import Places, places_of
@@ -215,7 +216,7 @@ def _insert(lines: Sequence[_Line], by: User | None) -> None:
 def _update(lines: Sequence[_Line], by: User | None) -> None:
     if lines:
         pks = [line.stored.pk for line in lines if line.stored]
-        _execute(_UPDATE, lines, by, pks=pks, ours=[Value.Origin.FETCHED.value, *sorted(MADE)])
+        _execute(_UPDATE, lines, by, pks=pks, ours=[Value.Origin.FETCHED.value, *sorted(DERIVED)])
 
 
 def _execute(statement: str, lines: Sequence[_Line], by: User | None, **more: list[Any]) -> None:

@@ -549,7 +549,7 @@ def test_two_clicks_at_once_order_one_fetch(committed: Municipality) -> None:
 
 
 def _at_once(work: Callable[[], int]) -> list[int]:
-    together, found = threading.Barrier(2), []
+    together, found = threading.Barrier(2, timeout=10), []
 
     def run() -> None:
         try:
