@@ -12,6 +12,7 @@ from indicators import target_help
 from indicators.fulfilment import Bounds, Direction, Others, TargetRule
 from indicators.numbers import format_change, format_number, format_with_unit, is_percent, unit_words
 from indicators.queries.target_help import Ground, Group
+from indicators.target_words import level_words
 
 _MOST_DECIMALS = 2
 # What a sum of money is counted in, and from how much on the larger unit is told.
@@ -74,11 +75,12 @@ def _asked(ground: Ground, rule: TargetRule | None, levels: Bounds | None) -> It
         return
     if left := target_help.still_asked(rule, ground.values):
         years, bounds = left
+        low, high = ("" if level is None else _shown(ground, level) for level in (bounds.low, bounds.high))
         yield ngettext(
             "The year that remains must be %(level)s.",
             "The %(years)s years that remain must on average be %(level)s.",
             years,
-        ) % {"years": years, "level": _level(ground, bounds)}
+        ) % {"years": years, "level": level_words(low, high)}
         return
     leap = target_help.leap(ground.values, levels, rule.year) if levels else None
     if leap is None:
@@ -190,13 +192,6 @@ def _counted(amount: Decimal, unit: str) -> str:
 def _rough(number: Decimal) -> str:
     """With one decimal below ten, whole from there: an approximation is not told more exactly than it is."""
     return format_number(number, 1 if abs(number) < 10 and number != int(number) else 0, active_language())
-
-
-def _level(ground: Ground, bounds: Bounds) -> str:
-    low, high = (None if level is None else _shown(ground, level) for level in (bounds.low, bounds.high))
-    if low and high:
-        return _("between %(low)s and %(high)s") % {"low": low, "high": high}
-    return _("at least %(low)s") % {"low": low} if low else _("at most %(high)s") % {"high": high}
 
 
 def _shown(ground: Ground, value: Decimal) -> str:

@@ -39,7 +39,7 @@ def _words(rule: TargetRule, unit: str, decimals: int) -> dict[str, object]:
         "baseline": baseline,
         "years": rule.years,
         "year": rule.year,
-        "level": _level(rule, shown(bounds.low), shown(bounds.high)),
+        "level": level_words(shown(bounds.low), shown(bounds.high)),
         "comparator": rule.comparator,
         "share": format_with_unit(Decimal(rule.share_of_best or 0), "%", 0, language),
         "due": rule.due_on.isoformat() if rule.due_on else "",
@@ -48,15 +48,13 @@ def _words(rule: TargetRule, unit: str, decimals: int) -> dict[str, object]:
     }
 
 
-def _level(rule: TargetRule, low: str, high: str) -> str:
-    """ "at least 2", "at most 5" or "between 2 and 5", for kinds that take either."""
-    if rule.low is not None and rule.high is not None:
+def level_words(low: str, high: str) -> str:
+    """ "at least 2", "at most 5" or "between 2 and 5", of levels in words; "" for one that is not there."""
+    if low and high:
         return _("between %(low)s and %(high)s") % {"low": low, "high": high}
-    if low and not high:
+    if low:
         return _("at least %(low)s") % {"low": low}
-    if high and not low:
-        return _("at most %(high)s") % {"high": high}
-    return _("between %(low)s and %(high)s") % {"low": low, "high": high}
+    return _("at most %(high)s") % {"high": high} if high else ""
 
 
 _SENTENCES = {
