@@ -3,7 +3,6 @@
 from indicators.queries.cards import ComparatorText, IndicatorCard, indicator_cards
 from indicators.queries.pictures import card_chart, card_spark
 from indicators.queries.places import (
-    first_measuring,
     managing_organisations,
     own_organisation_ids,
     writable_organisations,
@@ -18,7 +17,6 @@ __all__ = [
     "Point",
     "card_chart",
     "card_spark",
-    "first_measuring",
     "indicator_cards",
     "managing_organisations",
     "own_organisation_ids",

@@ -21,7 +21,7 @@ from governance.queries.withheld import withheld_from
 from governance.tenancy import municipality_scope
 from indicators import rules
 from indicators.models import Indicator
-from indicators.queries import first_measuring, indicator_cards, value_round
+from indicators.queries import indicator_cards, value_round
 from indicators.queries.exports import exported_values
 from indicators.queries.imports import catalogue_now
 from indicators.queries.visible import visible_indicators
@@ -148,8 +148,6 @@ def test_round_asks_only_who_may_know_of_it(
         assert asked is not None
         assert [row.name for row in asked.indicators.values()] == [SECRET]
         assert value_round(school, None, today, reader=amir) is None
-        assert first_measuring([school], reader=amir) is None
-        assert first_measuring([school], reader=alice) == school
 
 
 # --- goals, core missions, the overview and the report
