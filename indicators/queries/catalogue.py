@@ -10,10 +10,9 @@ from django.utils.translation import ngettext
 
 from governance.models import User
 from indicators.drawing import Drawing
-from indicators.findings import Finding
 from indicators.models import Indicator, Target, Value
 from indicators.queries.cards import IndicatorCard, indicator_cards
-from indicators.queries.findings import WORDS, findings_by_indicator
+from indicators.queries.findings import findings_by_indicator
 from indicators.queries.pictures import card_spark
 from indicators.queries.rankings import in_decided_order
 from indicators.queries.visible import visible_indicators
@@ -109,7 +108,7 @@ def _has(model: type[Value] | type[Target], **given: object) -> Exists:
 class CatalogueRow:
     """An indicator in the catalogue. place: whose value is shown; elsewhere: said when several others have values.
 
-    marks: what is to be mended, in words: the gravest, and how many more.
+    to_mend: how many things are to be mended.
     """
 
     card: IndicatorCard
@@ -126,7 +125,7 @@ class CatalogueRow:
     outcome_word: str
     spark: Drawing | None
     elsewhere: str
-    marks: tuple[str, ...] = ()
+    to_mend: int = 0
 
     @property
     def url(self) -> str:
@@ -145,19 +144,8 @@ def catalogue_rows(
     rows = []
     for row in indicators:
         told = _row(row, cards[keys[row.pk]], len(places.get(row.pk, ())), language=language, accent=accent)
-        rows.append(replace(told, marks=_marks(found.get(row.pk, ()))))
+        rows.append(replace(told, to_mend=len(found.get(row.pk, ()))))
     return rows
-
-
-def _marks(found: Sequence[Finding]) -> tuple[str, ...]:
-    """The gravest thing to be mended, and how many more there are."""
-    if not found:
-        return ()
-    gravest, further = str(WORDS[found[0]]), len(found) - 1
-    if not further:
-        return (gravest,)
-    more = ngettext("%(number)s more thing", "%(number)s more things", further) % {"number": further}
-    return gravest, more
 
 
 def _places_with_values(ids: Iterable[int]) -> dict[int, set[int]]:
