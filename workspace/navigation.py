@@ -14,6 +14,7 @@ from governance.access import grants_of
 from governance.models import User
 from governance.models.organisation import Permission
 from governance.tenancy import is_scope_open
+from indicators.rules import can_enter_values, can_read_kolada
 from reports.rules import can_read_reports
 from workspace.todo import begins_with_tasks
 
@@ -37,12 +38,14 @@ class Link:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """The entries of the main navigation on this page; none outside a municipality."""
+    """The main navigation on this page, and what sub-navigations ask for; nothing outside a municipality."""
     if getattr(request, "municipality", None) is None or not is_scope_open():
         return {"navigation": []}
     entries = list(_entries(request.user))
     current = _current(getattr(request.resolver_match, "url_name", "") or "", entries)
-    return {"navigation": [Link(entry.label, reverse(entry.name), current=entry is current) for entry in entries]}
+    links = [Link(entry.label, reverse(entry.name), current=entry is current) for entry in entries]
+    asked = {"may_read_kolada": can_read_kolada(request.user), "may_enter_values": can_enter_values(request.user)}
+    return {"navigation": links, **asked}
 
 
 def _entries(user: User) -> Iterator[_Entry]:
@@ -60,7 +63,7 @@ def _entries(user: User) -> Iterator[_Entry]:
         yield _Entry(_plans_to_read(unread_number(user)), "reading_list", ("reading_", "receipt_give"))
     yield _Entry(_("Plans"), "plan_list", ("plan_", "activity_", "assignment_", "receipt_"))
     if grants.may_anywhere(Permission.ENTER_VALUES):
-        yield _Entry(_("Values"), "value_entry", ("import_", "value_paste"))
+        yield _Entry(_("Values"), "value_entry", ("import_", "mapping_", "value_paste"))
     measuring = ("standard_", "quality_", "measure_", "measurereview_", "break_create", "break_remove", "publication_")
     yield _Entry(_("Indicators"), "indicator_list", ("indicator_", "target_", "kolada_", *measuring))
     if grants.may_anywhere(Permission.ASSESS_GOALS) or grants.may_anywhere(Permission.READ_HISTORY):
