@@ -48,9 +48,9 @@ REFUSED = {
     11: "står på rad 10",
     12: "stängd",
     13: "du får inte lämna värden för Hemtjänsten Norr",
-    14: "är sekretessbelagd och inte öppen för dig",
+    14: "är skyddad och inte öppen för dig",
     15: "räknas fram här med sin formel",
-    16: "har räknats fram eller räknats ihop här",
+    16: "har räknats fram eller lagts ihop här",
     17: "går inte att förstå som en period",
 }
 
@@ -75,7 +75,7 @@ def test_file_with_every_error_is_mended_and_the_municipalitys_own_comes_back_un
     sara.looks_over()
 
     _uploads(sara, _mended(sara))
-    sara.reads("Förstådd som filen vår mätning.csv, som sparades av Sara Nyström")
+    sara.reads("Läst på samma sätt som filen vår mätning.csv, som Sara Nyström")
     assert _counts(sara) == {"Nya": "2", "Ändrade": "0", "Oförändrade": "0", "Avvisade": "0"}
     sara.button("Spara 2 rader").click()
     expect(sara.page.get_by_role("heading", level=1, name="Filen är sparad")).to_be_visible(timeout=60_000)

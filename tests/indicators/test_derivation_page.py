@@ -92,7 +92,7 @@ def test_parts_say_how_many_of_how_many(pupils: Indicator, amir: User) -> None:
 
     found = how(pupils, "BUN", amir)
 
-    assert found.lacks == ("2 av 3 har ett värde. Det räknas ihop först när alla har det.",)
+    assert found.lacks == ("2 av 3 har ett värde. Det läggs ihop först när alla har det.",)
     assert {line.name: line.note for line in found.lines}["Södraskolan"] == "inte inlämnat"
 
 

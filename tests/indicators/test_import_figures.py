@@ -251,8 +251,8 @@ def test_value_that_was_made_here_is_never_read_in_as_told(
     own = lines(alice, "N15428;Kommunen;2024;51;;;;;;;;")
 
     assert [outcome for outcome, _notes in found] == ["refused", "unchanged"]
-    assert "har räknats fram eller räknats ihop här" in found[0][1][0]
-    assert own == [("changed", ("Ett värde som har räknats fram eller räknats ihop här ersätts av filens eget.",))]
+    assert "har räknats fram eller lagts ihop här" in found[0][1][0]
+    assert own == [("changed", ("Ett värde som har räknats fram eller lagts ihop här ersätts av filens eget.",))]
 
 
 def test_computed_indicator_takes_no_value(exempelby: Municipality, catalogue: tuple, alice: User) -> None:
@@ -278,7 +278,7 @@ def test_confidential_indicator_is_not_open_to_others(exempelby: Municipality, c
 
     (line,) = page.context["lines"]
     assert line.outcome == "refused"
-    assert "är sekretessbelagd och inte öppen för dig" in line.notes[0]
+    assert "är skyddad och inte öppen för dig" in line.notes[0]
 
 
 def test_confidential_rows_are_not_shown_to_those_who_oversee(exempelby: Municipality, catalogue: tuple) -> None:

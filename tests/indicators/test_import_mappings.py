@@ -54,7 +54,7 @@ def test_next_file_with_the_headings_is_understood_whoever_uploads_it(
     assert [(line.place, line.read, line.outcome) for line in response.context["lines"]] == [
         ("Vallaskolan", "81,9", "new")
     ]
-    assert response.context["remembered"].startswith("Förstådd som filen skolan.csv, som sparades av Alice")
+    assert response.context["remembered"].startswith("Läst på samma sätt som filen skolan.csv, som Alice")
 
 
 def test_file_with_other_headings_is_not(stored: ValueImport, alice: User) -> None:
