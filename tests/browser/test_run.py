@@ -40,7 +40,7 @@ class Product:
                 command, cwd=PROJECT, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
             )
 
-    def wait_for(self, text: str, seconds: float = 90) -> None:
+    def wait_for(self, text: str, seconds: float = 240) -> None:
         """Wait until the product has said `text`."""
         deadline = time.monotonic() + seconds
         while text not in self.log.read_text():
