@@ -10,6 +10,7 @@ from indicators.drawing import LEADER, Stroke, Text, coordinate
 from indicators.plot import Frame, SeriesRole
 
 _LABEL, _LABEL_GAP = 13, 17.0
+_LEAST_NAME = 3  # fewer letters of a cut name tell nothing; the value stands alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,11 @@ class EndLabel:
     weight: int
 
     def text(self, room: float) -> str:
+        """What fits in the room: the value whole, and as much of the name as says something."""
         name = shortened(self.name, _LABEL, room - text_width(f" {self.value}", _LABEL)).strip("…")
         cut = "…" if name and name != self.name else ""
+        if cut and len(name) < _LEAST_NAME:
+            name = cut = ""
         return shortened(f"{name}{cut} {self.value}".strip(), _LABEL, room)
 
     @property
