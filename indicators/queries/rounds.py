@@ -17,6 +17,7 @@ from annualcycle.periods import Frequency, Period
 from annualcycle.queries import Closings, closings
 from governance.models import Organisation, User
 from indicators.aggregation import OverOrganisations
+from indicators.derivation import DERIVED
 from indicators.models import Indicator, Target, Value
 from indicators.queries.material import Place, chain_above, organisation_places
 from indicators.queries.visible import visible_indicators
@@ -129,23 +130,24 @@ def round_outline(
 ) -> Outline | None:
     """The round of a period, or without one of the period that is most likely meant. None when nothing is measured.
 
-    What is measured: indicators that an organisation manages, and those managed above it that have a value or a
-    target there; not those discontinued before the period, and none that `reader` may not know of (None: what
-    everybody may). One that has values or targets below its managing organisation only is not asked of that. Most
-    likely meant: the latest period that has ended and is open, among the frequencies of what people write.
+    What is measured: indicators that an organisation manages, and those managed above or below it that have a value
+    or a target there (above the managing organisation a derived value is not one); not those discontinued before the
+    period, and none that `reader` may not know of (None: what everybody may). One whose values and targets all stand
+    elsewhere is not asked of its managing organisation. Most likely meant: the latest period that has ended and is
+    open, among the frequencies in which people have something to write.
     """
     places = organisation_places()
     ids = [organisation.pk for organisation in organisations if organisation.pk in places]
     indicators = _indicators_of(ids, places, reader)
-    by_frequency = _frequencies(indicators)
-    if not by_frequency:
+    if not indicators:
         return None
     known = closings()
-    choices = {frequency: latest_periods(frequency, today) for frequency in by_frequency}
+    used = {row.frequency for row in indicators}
+    choices = {frequency: latest_periods(frequency, today) for frequency in Frequency if frequency in used}
     likely = {frequency: _likely(periods, known, today) for frequency, periods in choices.items()}
-    period = period or _likely_period(likely, by_frequency)
-    asked = {frequency: found[0] for frequency, found in likely.items()} | {period.frequency: period}
-    slots = _slots(indicators, ids, places, asked)
+    asked = {frequency: found[0] for frequency, found in likely.items()}
+    slots = _slots(indicators, ids, places, asked | ({period.frequency: period} if period else {}))
+    period = period or _likely_period(likely, slots)
     elsewhere = {frequency: found for frequency, (found, is_open) in likely.items() if is_open and found != period}
     return Outline(
         organisations={pk: places[pk].name for pk in ids},
@@ -178,24 +180,18 @@ def _lacking(
 def _indicators_of(ids: Sequence[int], places: Mapping[int, Place], reader: User | None) -> list[Indicator]:
     """The indicators that may be of the round; has_any says whether there is a value or a target of them anywhere."""
     of_it = {"indicator": OuterRef("pk"), "municipality": OuterRef("municipality")}
-    has_here = Exists(Value.objects.filter(**of_it, organisation__in=ids)) | Exists(
-        Target.objects.filter(**of_it, organisation__in=ids)
-    )
+    values_here = Value.objects.filter(**of_it, organisation__in=ids)
+    has_target = Exists(Target.objects.filter(**of_it, organisation__in=ids))
     has_any = Exists(Value.objects.filter(**of_it, organisation__isnull=False)) | Exists(Target.objects.filter(**of_it))
     above = {pk for start in ids for pk in chain_above(places, start)}
-    rows = visible_indicators(reader).filter(Q(organisation__in=ids) | Q(organisation__in=above) & has_here)
+    tops = frozenset(ids)
+    below = {pk for pk in places if not tops.isdisjoint(chain_above(places, pk))}
+    rows = visible_indicators(reader).filter(
+        Q(organisation__in=ids)
+        | Q(organisation__in=above) & (Exists(values_here) | has_target)
+        | Q(organisation__in=below) & (Exists(values_here.exclude(origin__in=DERIVED)) | has_target)
+    )
     return list(rows.annotate(has_any=ExpressionWrapper(has_any, output_field=BooleanField())))
-
-
-def _frequencies(indicators: Iterable[Indicator]) -> dict[Frequency, bool]:
-    """The frequencies of the indicators, each with whether something in it is handed in by people."""
-    found: dict[Frequency, bool] = {}
-    rows = list(indicators)
-    for frequency in Frequency:
-        kind = [row for row in rows if row.frequency == frequency]
-        if kind:
-            found[frequency] = any(not is_fetched(row) and not row.formula for row in kind)
-    return found
 
 
 def latest_periods(frequency: Frequency, today: date) -> tuple[Period, ...]:
@@ -213,18 +209,26 @@ def _likely(periods: Sequence[Period], known: Closings, today: date) -> tuple[Pe
     return max(open_ones or ended), bool(open_ones)
 
 
-def _likely_period(likely: Mapping[Frequency, tuple[Period, bool]], is_written: Mapping[Frequency, bool]) -> Period:
-    wanted = [found for frequency, found in likely.items() if is_written[frequency]] or list(likely.values())
+def _likely_period(
+    likely: Mapping[Frequency, tuple[Period, bool]], slots: Mapping[Frequency, Sequence[Slot]]
+) -> Period:
+    """The latest of the likely periods in which something is written, the open ones first."""
+    is_written = {frequency for frequency, of_it in slots.items() if any(s.coming is Coming.WRITTEN for s in of_it)}
+    wanted = [found for frequency, found in likely.items() if frequency in is_written] or list(likely.values())
     open_ones = [period for period, is_open in wanted if is_open]
     return max(open_ones or [period for period, _is_open in wanted], key=lambda period: (period.end, period.start))
 
 
 class _Known(NamedTuple):
-    """What is stored of an indicator in an organisation: genders, where the values come from, which are done."""
+    """What is stored of an indicator in an organisation: genders, where the values come from, which are done.
+
+    has_own: there are values that are not derived from others, of any frequency.
+    """
 
     genders: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()
+    has_own: bool = False
 
 
 def _slots(
@@ -233,17 +237,16 @@ def _slots(
     """The slots of each frequency for its period, in order of organisation and indicator."""
     stored = _stored(indicators, ids, asked)
     aimed = _aimed(indicators, ids)
-    above = {pk: frozenset(chain_above(places, pk)) for pk in ids}
+    above = {pk: frozenset(chain_above(places, pk)) for pk in {*ids, *(row.organisation_id for row in indicators)}}
     over_others = _over_others(indicators, places)
     found: dict[Frequency, list[Slot]] = {}
     for organisation in ids:
         for row in indicators:
             period = asked[Frequency(row.frequency)]
-            if row.organisation_id not in above[organisation] or not is_running(row.discontinued_on, period.start):
-                continue
             pair = (row.pk, organisation)
-            is_of_its_own = row.organisation_id == organisation and not row.has_any  # type: ignore[attr-defined]
-            if pair not in stored and pair not in aimed and not is_of_its_own:
+            is_asked = pair in aimed or _is_measured(row, organisation, stored.get(pair), above)
+            is_one_branch = row.organisation_id in above[organisation] or organisation in above[row.organisation_id]
+            if not (is_asked and is_one_branch and is_running(row.discontinued_on, period.start)):
                 continue
             known = stored.get(pair, _Known())
             coming = _coming(row, known, has_below=pair in over_others)
@@ -253,6 +256,16 @@ def _slots(
                 if gender == Value.Gender.TOTAL or gender in known.genders
             )
     return found
+
+
+def _is_measured(
+    indicator: Indicator, organisation: int, known: _Known | None, above: Mapping[int, Collection[int]]
+) -> bool:
+    """Whether the organisation has values of the indicator, or manages it while nobody has any."""
+    if indicator.organisation_id not in above[organisation]:
+        return known is not None and known.has_own
+    is_nobodys = not indicator.has_any  # type: ignore[attr-defined]
+    return known is not None or (indicator.organisation_id == organisation and is_nobodys)
 
 
 def _over_others(indicators: Sequence[Indicator], places: Mapping[int, Place]) -> set[tuple[int, int]]:
@@ -299,10 +312,9 @@ def _stored(
     for indicator, organisation, gender, origin, frequency, number in rows:
         known = found.get((indicator, organisation), _Known())
         if frequency == frequency_of[indicator]:
-            known = _Known(
-                known.genders | {gender}, known.origins | {origin}, known.done | ({gender} if number else set())
-            )
-        found[indicator, organisation] = known
+            done = known.done | ({gender} if number else set())
+            known = known._replace(genders=known.genders | {gender}, origins=known.origins | {origin}, done=done)
+        found[indicator, organisation] = known._replace(has_own=known.has_own or origin not in DERIVED)
     return found
 
 

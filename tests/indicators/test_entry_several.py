@@ -80,6 +80,30 @@ def test_board_is_not_asked_for_what_only_its_schools_have(scope: Municipality) 
     assert round_of("BUN").slots == ()
 
 
+@pytest.mark.parametrize("kind", ["value", "target"])
+def test_organisation_above_is_asked_for_what_stands_on_it(scope: Municipality, kind: str) -> None:
+    sick_leave = make_indicator("Sjukfrånvaro", organisation("BUN"), frequency="tertial")
+    if kind == "value":
+        make_values(sick_leave, organisation("K"), {"2026-T1": "7.2"})
+    else:
+        make_target(sick_leave, organisation("K"), 2026, low=1)
+
+    asked = {name: [slot.indicator_id for slot in round_of(name).slots] for name in ("K", "BUN")}
+
+    assert asked == {"K": [sick_leave.pk], "BUN": []}
+
+
+def test_organisation_above_is_not_asked_for_what_is_derived_or_of_another_branch(scope: Municipality) -> None:
+    absence = make_absence()
+    make_values(absence, organisation("K"), {"2026-T1": "9"})
+    Value.objects.filter(indicator=absence, organisation=organisation("K")).update(origin="rolled_up")
+    make_values(
+        make_indicator("Avfall", organisation("ON"), frequency="tertial"), organisation("BUN"), {"2026-T1": "1"}
+    )
+
+    assert (round_of("K"), round_of("BUN").slots) == (None, ())
+
+
 def test_not_yet_is_not_done(scope: Municipality) -> None:
     absence = make_absence()
     make_values(absence, organisation("Valla"), {"2026-T2": None})
