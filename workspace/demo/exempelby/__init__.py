@@ -19,7 +19,7 @@ from workspace.demo.exempelby.measures_economy import CATALOGUE, ECONOMY
 from workspace.demo.exempelby.measures_society import SOCIETY
 from workspace.demo.exempelby.measures_units import UNITS
 from workspace.demo.exempelby.measures_whole import WHOLE
-from workspace.demo.exempelby.measuring import MEASURE_RANKINGS, REVIEWS, STANDARDS
+from workspace.demo.exempelby.measuring import MEASURE_RANKINGS, REVIEWS, STANDARDS, with_owners
 from workspace.demo.exempelby.model import MODELS, PERSPECTIVES
 from workspace.demo.exempelby.organisations import ORGANISATIONS
 from workspace.demo.exempelby.people import PEOPLE
@@ -48,7 +48,7 @@ EXEMPELBY = DemoMunicipality(
     models=MODELS,
     perspectives=PERSPECTIVES,
     comparators=COMPARATORS,
-    measures=CHILDREN + CARE + SOCIETY + ECONOMY + UNITS + WHOLE + CATALOGUE,
+    measures=with_owners(CHILDREN + CARE + SOCIETY + ECONOMY + UNITS + WHOLE) + CATALOGUE,
     modules=(ModuleChoice.Module.QUALITY_DECLARATIONS,),
     kolada_area="9999",
     kolada_units=(("Valla", "V15E999900101"), ("Nyborg", "V15E999900102")),

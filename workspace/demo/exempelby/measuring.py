@@ -1,9 +1,23 @@
 """What Exempelby promises to keep, which indicators come first, and what the yearly reviews said of them."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from indicators.models import ReviewedMeasure
-from workspace.demo.records import DecisionRow, MeasureRankingRow, ReviewRow, StandardRow
+from workspace.demo.records import DecisionRow, MeasureRankingRow, MeasureRow, ReviewRow, StandardRow
+
+# Who answers for what a body measures, where nobody else is named.
+OWNERS = {
+    "K": "fatima.rahimi",
+    "KS": "fatima.rahimi",
+    "BUN": "johanna.ek",
+    "OSN": "daniel.aberg",
+    "SBN": "malin.hedlund",
+    "KFN": "malin.hedlund",
+    "Energi AB": "lars.ekman",
+    "Bostads AB": "annelie.hjort",
+}
 
 _KEEP, _CHANGE, _STOP = ReviewedMeasure.Verdict.KEEP, ReviewedMeasure.Verdict.CHANGE, ReviewedMeasure.Verdict.STOP
 _COUNCIL = DecisionRow("KF", date(2025, 11, 24), "KS 2025/201", "125")
@@ -105,3 +119,15 @@ REVIEWS = (
         ),
     ),
 )
+
+
+def with_owners(rows: Iterable[MeasureRow]) -> tuple[MeasureRow, ...]:
+    """The measures, each with somebody who answers for it; Kolada's with a word on where they are defined."""
+    return tuple(
+        replace(
+            row,
+            owner=row.owner or OWNERS.get(row.organisation, ""),
+            definition=row.definition or (f"Som Kolada definierar {row.code}." if row.source == "Kolada" else ""),
+        )
+        for row in rows
+    )
