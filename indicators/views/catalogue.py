@@ -9,9 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from annualcycle.periods import Period
 from governance.access import Rule, get_permitted, grants_of, require
 from governance.asked import asked_number
 from governance.language import active_language
+from governance.models import User
 from governance.models.organisation import Permission
 from governance.queries.history import reads_history_of
 from governance.refusals import fingerprint
@@ -25,6 +27,7 @@ from indicators.queries.derived import derivation_of
 from indicators.queries.pages import indicator_page
 from indicators.queries.passport import passport
 from indicators.queries.places import is_organisation
+from indicators.queries.rounds import period_to_enter
 from indicators.queries.standards import standards_of_indicator
 from indicators.queries.visible import visible_indicators
 from indicators.running import is_running
@@ -73,7 +76,6 @@ def indicator_show(request: HttpRequest, pk: int) -> HttpResponse:
         since=asked_number(request, "since"),
         with_genders=request.GET.get("gender") != "total",
     )
-    writable = grants_of(request.user).where(Permission.ENTER_VALUES)
     context = {
         "indicator": indicator,
         "page": page,
@@ -86,10 +88,17 @@ def indicator_show(request: HttpRequest, pk: int) -> HttpResponse:
             indicator, year=timezone.localdate().year, user=request.user, language=active_language()
         ),
         "may_manage": rules.can_manage_indicator(request.user, indicator),
-        "may_enter": is_running(indicator.discontinued_on) and page.card.organisation_id in writable,
+        "enter_period": _period_to_enter(request.user, indicator, page.card.organisation_id),
         "may_read_history": reads_history_of(request.user, indicator.organisation_id),
     }
     return render(request, "indicators/indicator_show.html", context)
+
+
+def _period_to_enter(user: User, indicator: Indicator, organisation_id: int) -> Period | None:
+    """The period to lead to where the person writes the organisation's values; None where nobody or another does."""
+    if not is_running(indicator.discontinued_on) or not grants_of(user).may(Permission.ENTER_VALUES, organisation_id):
+        return None
+    return period_to_enter(indicator, organisation_id, timezone.localdate(), reader=user)
 
 
 @require_http_methods(["GET", "POST"])

@@ -68,13 +68,15 @@ class Screen:
 def screen_of(request: HttpRequest, choices: Sequence[Organisation]) -> Screen | None:
     """What the address asks for. None when nothing is measured there.
 
-    Without an organisation in the address: the person's own, else all that the person may write for. Raises Http404
-    for what is not there, and PermissionDenied for an organisation that is not the person's to write for.
+    Without an organisation in the address: the person's own where something is to be written, else all that the person
+    may write for. Raises Http404 for what is not there, and PermissionDenied for an organisation that is not the
+    person's to write for.
     """
     period, today = _period(request), timezone.localdate()
     organisations, chosen = _organisations(request, choices)
     outline = round_outline(organisations, period, today, reader=request.user)
-    if outline is None and "organisation" not in request.GET and len(choices) > 1:
+    has_none = outline is None or not (outline.slots or period)
+    if has_none and "organisation" not in request.GET and len(choices) > 1:
         organisations, chosen = choices, ALL
         outline = round_outline(organisations, period, today, reader=request.user)
     if outline is None:
@@ -87,6 +89,11 @@ def screen_of(request: HttpRequest, choices: Sequence[Organisation]) -> Screen |
         lacking_only=request.GET.get("show") == "lacking",
         page_number=request.GET.get("page", ""),
     )
+
+
+def _is_open(outline: Outline | None) -> bool:
+    """Whether there is something to write, in a period that is not closed."""
+    return outline is not None and bool(outline.slots) and outline.closing is None
 
 
 def own_or_first(request: HttpRequest, choices: Sequence[Organisation]) -> Organisation:

@@ -6,14 +6,15 @@ from html import unescape
 
 import pytest
 from django.test import Client
-from django.utils import translation
+from django.utils import timezone, translation
 
+from annualcycle.periods import Frequency
 from governance.models import Municipality, User
 from governance.tenancy import municipality_scope
 from indicators.forms.entry import RoundForm
 from indicators.models import Indicator, Value
 from indicators.plausibility import Oddity, doubt_about_parts
-from indicators.queries.rounds import Coming
+from indicators.queries.rounds import Coming, latest_periods
 from tests.conftest import organisation, signed_in
 from tests.indicators.make import make_indicator, make_target, make_values, queries_of
 from tests.indicators.test_entry import PAGE, T2, cells_of, form_of, make_absence, round_of, stored
@@ -349,3 +350,66 @@ def test_form_keeps_what_was_sent_for_a_share(scope: Municipality) -> None:
     form = RoundForm([cell], T2, {f"value-{cell.key}": "", f"numerator-{cell.key}": "5"})
 
     assert (form.is_valid, form.sent[cell.key].numerator) == (False, "5")
+
+
+# --- where one lands
+
+
+def test_one_lands_where_something_is_to_be_written(
+    exempelby: Municipality, schools: dict[str, int], alice: User
+) -> None:
+    with municipality_scope(exempelby):
+        fetched = make_indicator("Hämtad", organisation("K"), kolada_id="N00090")
+        make_values(fetched, organisation("K"), {"2025": "7"})
+
+    html = text_of(signed_in(alice), PAGE)
+
+    assert "Alla jag lämnar värden för ·" in html
+    assert f'name="value-{key(schools, "Valla")}"' in html
+
+
+def test_likely_period_is_one_in_which_something_is_written(scope: Municipality) -> None:
+    monthly = make_indicator("Skolornas, varje månad", organisation("BUN"), frequency="month")
+    make_values(monthly, organisation("Valla"), {"2026-09": "7"})
+    make_indicator("Nämndens egen", organisation("BUN"), frequency="tertial")
+
+    assert round_of("BUN", period=None).period == T2
+
+
+@pytest.mark.parametrize(
+    ("fields", "leads"),
+    [
+        ({}, True),
+        ({"kolada_id": "N15428"}, False),
+        ({"source": "Kolada"}, False),
+        ({"formula": "N1 / N2"}, False),
+        ({"over_organisations": "sum"}, True),
+    ],
+)
+def test_indicators_page_leads_to_its_own_period(
+    exempelby: Municipality, alice: User, fields: dict[str, str], leads: bool
+) -> None:
+    with municipality_scope(exempelby):
+        absence = make_absence(**fields)
+        make_indicator("Årlig", organisation("Valla"))
+        school = organisation("Valla").pk
+        period = latest_periods(Frequency.TERTIAL, timezone.localdate())[1]
+
+    html = signed_in(alice).get(f"/exempelby/indicators/{absence.pk}/?organisation={school}").content.decode()
+
+    assert (f"{PAGE}?organisation={school}&amp;period={period.slug}" in html, f"{PAGE}?organisation" in html) == (
+        leads,
+        leads,
+    )
+
+
+def test_indicators_page_does_not_lead_to_what_is_put_together(exempelby: Municipality, alice: User) -> None:
+    with municipality_scope(exempelby):
+        absence = make_absence(over_organisations="mean")
+        make_values(absence, organisation("BUN"), {"2026-T1": "9"})
+        Value.objects.filter(organisation=organisation("BUN")).update(origin="rolled_up")
+        board = organisation("BUN").pk
+
+    html = signed_in(alice).get(f"/exempelby/indicators/{absence.pk}/?organisation={board}").content.decode()
+
+    assert f"{PAGE}?organisation" not in html
