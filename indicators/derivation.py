@@ -6,7 +6,7 @@ together from those below: a share of the whole is no mean of shares.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -117,8 +117,8 @@ class Ledger:
         """The indicator's values, to read and to add to."""
         return self.values.setdefault(indicator, {})
 
-    def derive(self, indicator: int, is_closed: Callable[[str, date], bool]) -> dict[Spot, Made]:
-        """What the indicator's rules give beside its own values, outside the closed periods; kept here, too."""
+    def derive(self, indicator: int) -> dict[Spot, Made]:
+        """What the indicator's rules give beside the values it has, which stand; kept here, too."""
         rule = self.rules[indicator]
         made: dict[Spot, Made] = {}
         if rule.expression is not None:
@@ -126,9 +126,7 @@ class Ledger:
         elif rule.is_rolled_up:
             made = _rolled_up(self, rule)
         own = self.of(indicator)
-        made = {
-            spot: each for spot, each in made.items() if spot not in own and not is_closed(spot.frequency, spot.start)
-        }
+        made = {spot: each for spot, each in made.items() if spot not in own}
         own.update((spot, each.part) for spot, each in made.items())
         return made
 

@@ -1,6 +1,9 @@
-"""What a changed value is called: preliminary, final, or revised after it was final."""
+"""What may take the place of a value, and what a changed one is called: preliminary, final, or revised."""
 
+from decimal import Decimal
 from enum import StrEnum
+
+from indicators.numbers import Missing
 
 
 class Quality(StrEnum):
@@ -20,3 +23,8 @@ def quality_after(before: str | None, told: str, *, is_same_day: bool = False) -
     if before is None or is_same_day or told == Quality.PRELIMINARY or before == Quality.PRELIMINARY:
         return Quality(told)
     return Quality.REVISED
+
+
+def is_protected(value: Decimal | None, missing: str) -> bool:
+    """Whether closing a period keeps this from being changed: what has been told, but not that nothing has come."""
+    return value is not None or missing not in {Missing.NOT_YET, Missing.NOT_AVAILABLE}

@@ -9,15 +9,20 @@ from enum import StrEnum
 from indicators.derivation import DERIVED
 from indicators.kolada.answers import Datum, Kpi
 from indicators.numbers import Missing
-from indicators.revising import Quality, quality_after
+from indicators.revising import Quality, is_protected, quality_after
 
 FETCHED = "fetched"
 
 
 class Outcome(StrEnum):
-    """What becomes of it. kept: another value has been handed in, and stands; closed: the period is closed."""
+    """What becomes of it.
+
+    late: new, though the period is closed. kept: another value has been handed in, and stands. closed: another value
+    stands there, and the period is closed.
+    """
 
     NEW = "new"
+    LATE = "late"
     CHANGED = "changed"
     SAME = "same"
     REMOVED = "removed"
@@ -37,7 +42,11 @@ class Stored:
 
 
 def outcome_of(datum: Datum, told: Quality, stored: Stored | None, *, is_closed: bool) -> Outcome:
-    """What becomes of the value. What a person handed in is never replaced; "not yet" is nothing handed in."""
+    """What becomes of the value. What a person handed in is never replaced; "not yet" is nothing handed in.
+
+    Closing a period protects what stands there. Kolada tells of a year long after it, when a municipality has closed
+    its books: what comes first then takes nobody's place.
+    """
     is_fetched = stored is not None and stored.origin == FETCHED
     if datum.is_deleted:
         if not is_fetched:
@@ -48,7 +57,8 @@ def outcome_of(datum: Datum, told: Quality, stored: Stored | None, *, is_closed:
     if stored is not None and _is_handed_in(stored):
         return Outcome.KEPT
     if is_closed:
-        return Outcome.CLOSED
+        stands = stored is not None and is_protected(stored.value, stored.missing)
+        return Outcome.CLOSED if stands else Outcome.LATE
     return Outcome.CHANGED if is_fetched else Outcome.NEW
 
 

@@ -43,6 +43,7 @@ def count_lines(counts: Mapping[str, int]) -> list[CountLine]:
     """The counts of a fetch in words; only those that there are any of, but new and changed always."""
     words = {
         "new": _("New values"),
+        "late": _("Came after the period was closed"),
         "changed": _("Changed values"),
         "same": _("Unchanged values"),
         "removed": _("Withdrawn by Kolada"),
@@ -59,6 +60,7 @@ def count_lines(counts: Mapping[str, int]) -> list[CountLine]:
 def short_count(counts: Mapping[str, int]) -> str:
     """What a fetch brought, on one line."""
     new, changed, removed = (counts.get(code, 0) for code in ("new", "changed", "removed"))
+    new += counts.get("late", 0)
     told = []
     if new:
         told.append(ngettext("%(number)s new value", "%(number)s new values", new) % {"number": new})
@@ -90,4 +92,7 @@ def _warning(code: str) -> str:
             return _("Kolada has no values at all for %(what)s, neither for us nor for those we compare with.")
         case "kept":
             return _("Our own value stands though Kolada says otherwise: %(what)s.")
-    return _("The period is closed, so what Kolada says was not stored: %(what)s.")
+    return _(
+        "The period is closed, so what stands there was left though Kolada says otherwise: %(what)s. Open the period "
+        "and fetch all values again if Kolada’s are to take its place."
+    )

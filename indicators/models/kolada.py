@@ -114,7 +114,7 @@ class KoladaFetch(TenantModel):
     )
     ordered_at = models.DateTimeField(db_default=Now())
     stored_at = models.DateTimeField(null=True)
-    counts = models.JSONField(default=dict)  # new, changed, same, removed, kept, malformed -> number of values
+    counts = models.JSONField(default=dict)  # what became of them (kolada.storing.Outcome), malformed -> number
     warnings = models.JSONField(default=list)  # [code, what it is about] in the order they were met
 
     class Meta(TenantModel.Meta):

@@ -19,6 +19,7 @@ from indicators.models import Indicator, Value
 from indicators.numbers import Missing
 from indicators.queries.marks import DERIVED
 from indicators.queries.series import period_of
+from indicators.revising import is_protected
 
 COMPUTED, ROLLED_UP = Value.Origin.COMPUTED, Value.Origin.ROLLED_UP
 
@@ -176,7 +177,7 @@ def material(
     """What these indicators' derived values rest on. Three queries.
 
     The derived values of the indicators themselves are set apart, since they are made again; those in a closed period
-    stand, and others rest on them.
+    stand, and others rest on them, unless they only say that nothing has come.
     """
     read = set(indicators) | book.inputs(indicators)
     values = Value.objects.filter(indicator__in=read).order_by()
@@ -223,7 +224,8 @@ def _keep(
     spot = Spot(Place(organisation, comparator), frequency, start, gender)
     reason = Missing(missing) if missing else None
     is_preliminary = quality == Value.Quality.PRELIMINARY
-    if pk in indicators and origin in DERIVED and not is_closed(frequency, start):
+    stands = is_protected(value, missing) and is_closed(frequency, start)
+    if pk in indicators and origin in DERIVED and not stands:
         made = Made(value, reason, numerator, denominator, is_preliminary)
         found.derived[pk][spot] = StoredRow(value_pk, made, quality, entered_at)
         return

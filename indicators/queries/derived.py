@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from annualcycle.periods import Period
-from annualcycle.queries import closings
+from annualcycle.queries import closings, is_closed
 from governance.models import User
 from indicators.aggregation import Whole
 from indicators.derivation import (
@@ -72,11 +72,13 @@ class Line:
 class Beside(NamedTuple):
     """A stored value that differs from what is reckoned.
 
-    own: what somebody has told, which stands. kept: what was derived before, as in a closed period.
+    own: what somebody has told, which stands. kept: what was derived before. is_closed: its period is closed, so that
+    it stays.
     """
 
     own: str = ""
     kept: str = ""
+    is_closed: bool = False
 
 
 _NOTHING = Beside()
@@ -317,4 +319,4 @@ def _beside(asked: _Asked, made: Made) -> Beside:
     if row is None or row[0] == made.value or _is_shielded(asked, asked.indicator.pk):
         return _NOTHING
     told = asked.text(row[0] if row[0] is not None else Missing(row[1]), asked.indicator.pk)
-    return Beside(kept=told) if row[2] in DERIVED else Beside(own=told)
+    return Beside(kept=told, is_closed=is_closed(asked.period)) if row[2] in DERIVED else Beside(own=told)

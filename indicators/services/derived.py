@@ -1,7 +1,8 @@
 """Values that are made from others, and made again whenever what they rest on changes.
 
 They are stored, so that pages, reports and exports read them as they read any value, and so that the history tells
-what was shown. They never take the place of a value that somebody has told, and a closed period keeps those it has.
+what was shown. They never take the place of a value that somebody has told. A closed period keeps those it has; those
+that it lacks are made, since Kolada's values of a year come long after it.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -76,13 +77,15 @@ def _remade(book: Rulebook, group: tuple[int, ...], closed: ClosedPeriods, years
     now = timezone.now()
     for pk in group:
         stored = found.derived.get(pk, {})
-        made = _within(found.ledger.derive(pk, closed), years)
+        made = _within(found.ledger.derive(pk), years)
         origin = ROLLED_UP if book.rules[pk].expression is None else COMPUTED
         for spot, each in made.items():
             before = stored.get(spot)
             if before is None or each != before.made:
                 rows.append(_row(pk, spot, each, origin, before, now))
-        gone.extend(row.pk for spot, row in stored.items() if spot not in made)
+        gone.extend(
+            row.pk for spot, row in stored.items() if spot not in made and not closed(spot.frequency, spot.start)
+        )
     if gone:
         Value.objects.filter(pk__in=gone).delete()
     for first in range(0, len(rows), WRITTEN_AT_ONCE):

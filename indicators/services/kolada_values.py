@@ -25,6 +25,8 @@ from indicators.services.derived import remake_derived
 from indicators.turns import turn_to_write
 
 SOURCE = "Kolada"
+FILLING = (Outcome.NEW, Outcome.LATE)
+BRINGING = (*FILLING, Outcome.CHANGED, Outcome.REMOVED)
 MOST_NAMED = 40  # of what a fetch has to tell: more is counted, not named
 Key = tuple[int, int | None, int | None, int, str]  # indicator, organisation, comparator, year, gender
 
@@ -44,17 +46,17 @@ class _Line:
 def store_values(*, fetch: KoladaFetch, data: Sequence[Datum], malformed: int, by: User | None) -> dict[str, int]:
     """Store a part of what a fetch brought; the fetch's counts with it. The same part again changes nothing.
 
-    A value that a person handed in stands, a closed period stays as it was, and only a withdrawn value that was fetched
-    is taken away: its history remains. What is made from the values is made again.
+    A value that a person handed in stands, what stands in a closed period is not changed, and only a withdrawn value
+    that was fetched is taken away: its history remains. What is made from the values is made again.
     """
     closings, places = keep_periods_as_they_are(), places_of()
     involved = turn_to_write(set(places.indicators.values()))
     lines = _lines(data, places, closings)
-    _insert([line for line in lines if line.outcome is Outcome.NEW and line.stored is None], by)
-    _update([line for line in lines if line.outcome in (Outcome.NEW, Outcome.CHANGED) and line.stored], by)
+    _insert([line for line in lines if line.outcome in FILLING and line.stored is None], by)
+    _update([line for line in lines if line.outcome in (*FILLING, Outcome.CHANGED) and line.stored], by)
     gone = [line.stored.pk for line in lines if line.outcome is Outcome.REMOVED and line.stored]
     Value.objects.filter(pk__in=gone, origin=Value.Origin.FETCHED).delete()
-    touched = {line.key[0] for line in lines if line.outcome in (Outcome.NEW, Outcome.CHANGED, Outcome.REMOVED)}
+    touched = {line.key[0] for line in lines if line.outcome in BRINGING}
     if touched & involved:
         remake_derived(indicators=touched & involved, by=by)
     locked = KoladaFetch.objects.select_for_update(of=("self",)).get(pk=fetch.pk)
@@ -68,8 +70,7 @@ def store_values(*, fetch: KoladaFetch, data: Sequence[Datum], malformed: int, b
 def begin_fetch(*, job: int, by: User | None) -> KoladaFetch:
     """The fetch of this job, as it begins, again where a worker was stopped: what it has brought stays counted."""
     fetch = KoladaFetch.objects.select_for_update(of=("self",)).get(job=job)
-    brought = (Outcome.NEW, Outcome.CHANGED, Outcome.REMOVED)
-    fetch.counts = {name: number for name, number in fetch.counts.items() if name in brought}
+    fetch.counts = {name: number for name, number in fetch.counts.items() if name in BRINGING}
     fetch.warnings = []
     fetch.save(update_fields=["counts", "warnings"])
     return fetch

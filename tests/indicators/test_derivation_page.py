@@ -3,6 +3,7 @@
 import pytest
 
 from annualcycle.periods import Period
+from annualcycle.services import close_period
 from governance.models import Municipality, Organisation, User
 from indicators.models import Indicator
 from indicators.numbers import NARROW_SPACE, Missing
@@ -38,7 +39,7 @@ def test_formula_is_told_in_names_with_their_values(rate: Indicator, amir: User)
         "1000", f"1{chr(0x202F)}000"
     )
     assert [(line.name, line.text) for line in found.lines] == [("Barn", "32"), ("Alla", f"1{NARROW_SPACE}200")]
-    assert (found.period, found.result, found.lacks, found.beside) == ("2024", "25,0", (), ("", ""))
+    assert (found.period, found.result, found.lacks, found.beside) == ("2024", "25,0", (), ("", "", False))
 
 
 def test_formula_says_what_is_missing_for_the_latest_period(rate: Indicator, amir: User) -> None:
@@ -51,6 +52,15 @@ def test_formula_tells_an_own_value_that_differs(rate: Indicator, amir: User) ->
     put(rate, "K", "26", amir, "2024")
 
     assert how(rate, "K", amir, "2024").beside.own == "26,0"
+
+
+def test_value_that_a_closed_period_keeps_is_told(rate: Indicator, amir: User, alice: User) -> None:
+    close_period(period=Period.parse("2024"), by=alice)
+    Indicator.objects.filter(pk=rate.pk).update(formula=rate.formula.replace("1000", "100"))
+    rate.refresh_from_db()
+    remake_derived(by=None)
+
+    assert how(rate, "K", amir, "2024").beside == ("", "25,0", True)
 
 
 def test_formula_that_cannot_be_read_says_why(rate: Indicator, amir: User) -> None:

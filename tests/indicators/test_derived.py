@@ -323,6 +323,23 @@ def test_closed_period_keeps_its_derived_values(scope: Municipality, amir: User,
     assert told(other, "K", "2024") == D(15)
 
 
+def test_closed_period_gets_the_derived_values_it_lacks(scope: Municipality, amir: User, alice: User) -> None:
+    first = make_indicator("Första", organisation("K"), code="N1")
+    second = make_indicator("Andra", organisation("K"), code="N2")
+    whole = make_indicator("Hel", organisation("K"), formula="N1 + N2")
+    put(second, "K", "1", amir, "2023")
+    put(first, "K", "5", amir, "2024")
+    assert told(whole, "K", "2024") == "not_yet"
+    close_period(period=Period.parse("2024"), by=alice)
+    make_values(second, organisation("K"), {"2024": "2"})
+    double = make_indicator("Dubbelt", organisation("K"), formula="N1 * 2")
+
+    remake_derived(by=None)
+
+    assert (told(whole, "K", "2024"), told(double, "K", "2024")) == (D(7), D(10))
+    assert remake_derived(by=None) == 0
+
+
 def test_preliminary_part_makes_the_whole_preliminary(schools: Organisation, amir: User) -> None:
     pupils = make_indicator("Elever", schools, unit="antal", over_organisations="sum")
     put(pupils, "Valla", "100", amir)

@@ -21,6 +21,7 @@ from indicators.kolada import fetching
 from indicators.kolada.answers import Datum, Kpi
 from indicators.kolada.asking import Followed, questions
 from indicators.kolada.storing import Outcome, Stored, outcome_of, stored_quality, told_quality
+from indicators.kolada.wording import short_count, warning_sentences
 from indicators.models import Comparator, ComparatorMember, Indicator, KoladaFetch, KoladaKpi, KoladaSource, Value
 from indicators.revising import Quality
 from indicators.services import kolada as services
@@ -148,15 +149,37 @@ def test_own_value_stands_and_is_told(mjolby: Municipality, eligible: Indicator,
     assert (done.counts["kept"], done.warnings) == (1, [["kept", "N15428 2024"]])
 
 
-def test_closed_period_is_left_as_it_was_and_told(mjolby: Municipality, eligible: Indicator, alice: User) -> None:
+def test_what_stands_in_a_closed_period_is_left_and_told(
+    mjolby: Municipality, eligible: Indicator, alice: User, kolada: Kolada
+) -> None:
+    fetch(mjolby, alice)
+    changed = kolada.datum(ELIGIBLE, offer.OWN, 2024)
+    changed["values"][2]["value"] = 83.9
     with municipality_scope(mjolby):
         ClosedPeriod.objects.create(frequency="year", period_start=date(2024, 1, 1), closed_by=alice)
+
+    done = fetch(mjolby, alice, full=True)
+
+    with municipality_scope(mjolby):
+        assert stored(eligible)["K", 2024, "T"] == Decimal("83.4")
+    assert (done.counts["closed"], done.warnings) == (1, [["closed", "N15428 2024"]])
+    assert "Öppna perioden" in warning_sentences(done.warnings)[0]
+
+
+def test_what_comes_first_after_a_period_was_closed_is_stored(
+    mjolby: Municipality, eligible: Indicator, alice: User
+) -> None:
+    with municipality_scope(mjolby):
+        ClosedPeriod.objects.create(frequency="year", period_start=date(2024, 1, 1), closed_by=alice)
+        own = {"indicator": eligible, "organisation": organisation("K"), "frequency": "year"}
+        Value.objects.create(**own, period_start="2024-01-01", missing="not_yet", origin="entered")
 
     done = fetch(mjolby, alice)
 
     with municipality_scope(mjolby):
-        assert {year for _place, year, _gender in stored(eligible)} == {2023, 2025}
-    assert (done.counts["closed"], done.warnings) == (6, [["closed", "N15428 2024"]])
+        assert stored(eligible)["K", 2024, "T"] == Decimal("83.4")
+    assert (done.counts["late"], done.counts["new"], done.warnings) == (6, 9, [])
+    assert short_count(done.counts) == "15 nya värden"
 
 
 def test_withdrawn_value_is_taken_away_and_stays_in_the_history(
@@ -515,6 +538,7 @@ def test_number_that_becomes_final_is_no_revision() -> None:
 
     assert outcome_of(NOW, Quality.PRELIMINARY, row, is_closed=False) == Outcome.SAME
     assert outcome_of(NOW, Quality.FINAL, row, is_closed=False) == Outcome.CHANGED
+    assert outcome_of(NOW, Quality.FINAL, row, is_closed=True) == Outcome.CLOSED
     assert stored_quality(NOW, Quality.FINAL, row) == Quality.FINAL
 
 
