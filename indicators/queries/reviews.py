@@ -187,11 +187,13 @@ def measures_of(review: MeasureReview, reader: User | None = None) -> "QuerySet[
 
 
 def review_page(review: MeasureReview, *, user: User, language: str) -> ReviewPage:
-    """A review with its indicators and their facts. Constant in queries."""
+    """A review with its indicators and their facts: once it is closed only those judged. Constant in queries."""
     rows = list(measures_of(review, user).select_related("organisation", "owner").order_by("sort_key", "id"))
+    said, before = _said(review), _said_before(review)
+    if review.closed_at is not None:  # what was left unjudged, or made since, was no part of its conclusion
+        rows = [row for row in rows if row.pk in said]
     ids = [row.pk for row in rows]
     places = organisation_places()
-    said, before = _said(review), _said_before(review)
     uses, within, missed = uses_of_each(ids, user), used_within(ids), _missed(ids, review.year, user, language, places)
     values, elsewhere = _values(review.year, ids), _places_with_values(review.year, ids)
     keys = [(row.pk, row.organisation_id) for row in rows]

@@ -223,6 +223,18 @@ def test_list_tells_how_far_each_review_has_come(alice, review):
     assert (line.judged, line.number, line.left, line.kept, line.is_closed) == (1, 3, 2, 1, False)
 
 
+def test_closed_review_shows_what_was_judged_in_it(alice, review):
+    judge(review, "Frånvaro", KEEP, alice)
+    closed = close_review(review=review, conclusion="Klart.", by=alice)
+    make_indicator("Senare", organisation("BUN"))
+
+    page = review_page(closed, user=alice, language="sv")
+    again = review_page(reopen_review(review=closed, reason="Mer.", by=alice), user=alice, language="sv")
+
+    assert ([line.name for line in page.lines], page.judged) == (["Frånvaro"], 1)
+    assert len(again.lines) == 4
+
+
 def test_only_those_who_manage_indicators_open_reviews(exempelby, scope, alice, bob, review):
     berit = make_person("Berit", ("controller", "BUN"), municipality=exempelby)
     make_indicator("Omsorgens", organisation("ON"))
