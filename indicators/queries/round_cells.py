@@ -1,27 +1,34 @@
 """What is needed to write the values of a round well: what stands there, what was before, what is aimed at.
 
-Three queries however many there are; two more where a target compares with others.
+Three queries however many there are; two more where a target compares with others, one where others have written.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from django.apps import apps
+from django.utils import timezone
+
 from annualcycle.periods import Frequency, Period
+from governance.models import User
 from indicators.fulfilment import NOBODY, Direction, Observation, Others, Outcome, TargetRule, evaluate
 from indicators.models import Indicator, SeriesBreak, Target, Value
 from indicators.numbers import Missing
 from indicators.queries.compared import compared_with
+from indicators.queries.marks import told_by
 from indicators.queries.material import chain_above
-from indicators.queries.rounds import GENDERS, Coming, Outline, Slot
+from indicators.queries.rounds import GENDERS, OWN_ORIGINS, Coming, Outline, Slot
 from indicators.queries.series import TARGET_FIELDS, TargetRow, period_of, rule_for, target_rule
 
 # So far back are values read: enough for a target over several years, and for what is usual of a series.
 YEARS_BACK = 10
 YEARS_BACK_OF_MONTHS = 3
+# So long is a person told that another has written over her value.
+TOLD_FOR = timedelta(days=14)
 
 
 class Parts(NamedTuple):
@@ -33,7 +40,10 @@ class Parts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A value as it stands: a number or why there is none, who left it and when."""
+    """A value as it stands: a number or why there is none, who left it and when.
+
+    is_anothers: left by another person than the reader; readers_own: what the reader had written shortly before that.
+    """
 
     told: Decimal | Missing
     parts: Parts | None
@@ -43,6 +53,8 @@ class Stored:
     origin: str
     by: str
     at: datetime
+    is_anothers: bool = False
+    readers_own: Decimal | Missing | None = None
 
 
 class Earlier(NamedTuple):
@@ -104,11 +116,11 @@ class Cell:
         return evaluate(self.rule, series, period.year, others=self.others).outcome is Outcome.NOT_REACHED
 
 
-def round_cells(outline: Outline, slots: Collection[Slot]) -> tuple[Cell, ...]:
-    """The cells of some slots of the round, in their order."""
+def round_cells(outline: Outline, slots: Collection[Slot], *, reader: User | None = None) -> tuple[Cell, ...]:
+    """The cells of some slots of the round, in their order; with what others have changed of the reader's."""
     if not slots:
         return ()
-    values = _values(slots, outline.period)
+    values = _values(slots, outline.period, reader)
     rules = _rules(outline, slots)
     compared = compared_with(((pair[0], rule) for pair, rule in rules.items()), outline.period.year)
     since = _measured_since(slots, outline.period)
@@ -174,7 +186,9 @@ FIELDS = (
 )
 
 
-def _values(slots: Iterable[Slot], period: Period) -> dict[Slot, tuple[tuple[Earlier, ...], Stored | None]]:
+def _values(
+    slots: Iterable[Slot], period: Period, reader: User | None
+) -> dict[Slot, tuple[tuple[Earlier, ...], Stored | None]]:
     """The earlier values and the one of the period, by slot."""
     years = YEARS_BACK_OF_MONTHS if period.frequency is Frequency.MONTH else YEARS_BACK
     of_them = Value.objects.filter(
@@ -190,11 +204,33 @@ def _values(slots: Iterable[Slot], period: Period) -> dict[Slot, tuple[tuple[Ear
         told = Missing(missing) if value is None else value
         slot = Slot(indicator, organisation, gender, Coming.WRITTEN, is_done=False)
         found[slot].append(Earlier(period_of(period.frequency, start), told, _parts(*parts)))
+    rows = list(of_them.filter(period_start=period.start).select_related("entered_by"))
+    replaced = _replaced(rows, reader)
     now = {
-        Slot(row.indicator_id, row.organisation_id or 0, row.gender, Coming.WRITTEN, is_done=False): _stored(row)
-        for row in of_them.filter(period_start=period.start).select_related("entered_by")
+        Slot(row.indicator_id, row.organisation_id or 0, row.gender, Coming.WRITTEN, is_done=False): _stored(
+            row, reader, replaced.get(row.pk)
+        )
+        for row in rows
     }
     return {slot: (tuple(found.get(slot, ())), now.get(slot)) for slot in found.keys() | now.keys()}
+
+
+def _replaced(rows: Iterable[Value], reader: User | None) -> dict[int, Decimal | Missing]:
+    """By value what the reader wrote there before another person wrote something else, not long ago. One query."""
+    is_told = {row.pk: row for row in rows if _is_anothers(row, reader) and row.missing != Missing.SUPPRESSED}
+    if not is_told or reader is None:
+        return {}
+    events = apps.get_model("indicators", "ValueEvent").objects.filter(
+        pgh_obj__in=list(is_told), entered_by=reader, entered_at__gte=timezone.now() - TOLD_FOR, origin__in=OWN_ORIGINS
+    )
+    found: dict[int, Decimal | Missing] = {}
+    for pk, value, missing in events.order_by("pgh_id").values_list("pgh_obj_id", "value", "missing"):
+        found[pk] = Missing(missing) if value is None else value
+    return {pk: told for pk, told in found.items() if told != told_by(is_told[pk])}
+
+
+def _is_anothers(row: Value, reader: User | None) -> bool:
+    return reader is not None and row.entered_by_id not in {None, reader.pk}
 
 
 def _years_before(day: date, years: int) -> date:
@@ -205,7 +241,7 @@ def _parts(numerator: Decimal | None, denominator: Decimal | None) -> Parts | No
     return None if numerator is None or denominator is None else Parts(numerator, denominator)
 
 
-def _stored(value: Value) -> Stored:
+def _stored(value: Value, reader: User | None, readers_own: Decimal | Missing | None) -> Stored:
     return Stored(
         told=Missing(value.missing) if value.value is None else value.value,
         parts=_parts(value.numerator, value.denominator),
@@ -215,6 +251,8 @@ def _stored(value: Value) -> Stored:
         origin=value.origin,
         by=value.entered_by.full_name if value.entered_by else "",
         at=value.entered_at,
+        is_anothers=_is_anothers(value, reader),
+        readers_own=readers_own,
     )
 
 

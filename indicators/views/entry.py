@@ -27,7 +27,7 @@ def value_entry(request: HttpRequest) -> HttpResponse:
     if screen is None:
         return _empty(request)
     if request.method != "POST":
-        cells = round_cells(screen.outline, screen.page().object_list)
+        cells = round_cells(screen.outline, screen.page().object_list, reader=request.user)
         form = RoundForm(cells, screen.outline.period)
         return render(request, "indicators/value_entry.html", entry_page.context(screen, form))
     slots = screen.named(name.removeprefix("value-") for name in request.POST if name.startswith("value-"))
@@ -57,13 +57,13 @@ def _answer(request: HttpRequest, screen: Screen, form: RoundForm) -> HttpRespon
     fresh = screen_of(request, screen.choices)
     if fresh is None:  # the last of what was measured has gone meanwhile
         return HttpResponse(status=409)
-    cells = round_cells(fresh.outline, fresh.named(cell.key for cell in form.cells))
+    cells = round_cells(fresh.outline, fresh.named(cell.key for cell in form.cells), reader=request.user)
     told = RoundForm(cells, fresh.outline.period)
     told.sent = {key: sent for key, sent in form.sent.items() if key in form.notes}
     told.notes = form.notes
     context = {
         "rows": entry_rows.entry_rows(told, by_indicator=fresh.by_indicator, is_of_several=fresh.is_of_several),
-        "progress": entry_page.progress(fresh),
+        "progress": entry_page.progress(fresh, told),
     }
     return render(request, "indicators/value_entry.html#answer", context)
 

@@ -48,7 +48,7 @@ def context(screen: Screen, form: RoundForm, *, pasted: dict[str, Any] | None = 
         "paste_url": screen.address("value_paste"),
         "keep": f"values-{screen.chosen}-{outline.period.slug}",
         "choice": choice(screen),
-        "progress": None if closed else progress(screen),
+        "progress": None if closed else progress(screen, form),
         "is_filtered_empty": screen.lacking_only and bool(outline.slots) and not rows,
         "all_url": screen.address(show="", page=""),
         "is_running": outline.period.end >= timezone.localdate(),
@@ -103,10 +103,14 @@ def choice(screen: Screen) -> dict[str, Any]:
     }
 
 
-def progress(screen: Screen) -> dict[str, Any]:
-    """How far the round has come, each organisation of several, and what comes next when it is whole."""
+def progress(screen: Screen, form: RoundForm) -> dict[str, Any]:
+    """How far the round has come, each organisation of several, and what comes next when it is whole.
+
+    A field that holds something which could not be stored is not done, whatever is stored of it.
+    """
     outline = screen.outline
-    whole = outline.progress
+    unsettled = sum(slot.is_done and slot.key in form.notes for slot in outline.slots)
+    whole = outline.progress._replace(done=outline.done - unsettled)
     return {
         "value": whole.done,
         "max": max(whole.total, 1),

@@ -229,10 +229,17 @@ def _saved(cell: Cell) -> str:
 
 
 def _saved_when(stored: Stored) -> str:
-    if timezone.localdate(stored.at) == timezone.localdate():
-        return _("Saved %(time)s") % {"time": told.clock(stored.at)}
-    day = timezone.localdate(stored.at).isoformat()
-    return _("Saved %(day)s by %(person)s") % {"day": day, "person": stored.by or _("the system")}
+    is_today = timezone.localdate(stored.at) == timezone.localdate()
+    when = told.clock(stored.at) if is_today else timezone.localdate(stored.at).isoformat()
+    if stored.readers_own is not None:
+        mine = told.field_text(stored.readers_own)
+        said = {"person": stored.by, "when": when, "value": mine}
+        return _("%(person)s changed it at %(when)s. You wrote %(value)s.") % said
+    if is_today and stored.is_anothers:
+        return _("Saved %(day)s by %(person)s") % {"day": when, "person": stored.by}
+    if is_today:
+        return _("Saved %(time)s") % {"time": when}
+    return _("Saved %(day)s by %(person)s") % {"day": when, "person": stored.by or _("the system")}
 
 
 def _withheld(cell: Cell) -> str:

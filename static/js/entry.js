@@ -196,6 +196,9 @@
     const isOpen = progress.querySelector("details")?.open;
     progress.replaceChildren(...told.querySelector("[data-progress]").childNodes);
     if (isOpen) progress.querySelector("details").open = true;
+    // Not done while a field of an earlier answer still holds what could not be read.
+    const whole = progress.querySelector(".entry-whole");
+    if (whole) whole.hidden = Boolean(form.querySelector("[aria-invalid=true]"));
     if (answers.length === 1) {
       status.textContent = `${answers[0].dataset.label}: ${saidOf(answers[0].dataset.cell).textContent}`;
     }

@@ -331,6 +331,27 @@ def test_cell_tells_of_anothers_value_and_replaces_it_when_asked(
     assert (before, stored(exempelby)) == ([(Decimal("9.3"), "", "")], [(Decimal("9.1"), "", "")])
 
 
+def test_page_tells_whose_value_was_written_over(
+    exempelby: Municipality, absence: Indicator, amir: User, alice: User
+) -> None:
+    send(signed_in(amir), absence, cell=True, value="9,1", seen="")
+    send(signed_in(alice), absence, cell=True, value="9,3", seen="9.1")
+
+    pages = [unescape(signed_in(who).get(f"{PAGE}?period=2026-T2").content.decode()) for who in (amir, alice)]
+
+    assert [("Alice ändrade det" in html, "Du skrev 9,1." in html) for html in pages] == [(True, True), (False, False)]
+
+
+def test_page_is_not_done_while_a_field_holds_what_cannot_be_read(
+    exempelby: Municipality, absence: Indicator, amir: User
+) -> None:
+    send(signed_in(amir), absence, cell=True, value="9,1", seen="")
+
+    html = send(signed_in(amir), absence, cell=True, value="hej", seen="9.1")
+
+    assert ("Klart, 1 av 1." in html, "0 av 1 klara" in html) == (False, True)
+
+
 def test_cell_that_a_third_has_changed_is_told_again(
     exempelby: Municipality, absence: Indicator, amir: User, alice: User
 ) -> None:
