@@ -91,9 +91,9 @@ def screen_of(request: HttpRequest, choices: Sequence[Organisation]) -> Screen |
     )
 
 
-def _is_open(outline: Outline | None) -> bool:
-    """Whether there is something to write, in a period that is not closed."""
-    return outline is not None and bool(outline.slots) and outline.closing is None
+def _lacks(outline: Outline | None) -> bool:
+    """Whether something is still to be written, in a period that is not closed."""
+    return outline is not None and not outline.progress.is_whole and outline.closing is None
 
 
 def own_or_first(request: HttpRequest, choices: Sequence[Organisation]) -> Organisation:
