@@ -224,3 +224,9 @@ def _problems_of_comparing(rule: TargetRule) -> list[str]:
     if rule.kind is TargetKind.MILESTONE and rule.due_on is not None and rule.due_on.year != rule.year:
         found.append("due_elsewhere")
     return found
+
+
+def span_of(rule: TargetRule) -> str:
+    """The years that the target covers: "2023–2026", or its only one."""
+    first = rule.year - rule.years + 1 if rule.kind in OVER_YEARS else rule.year
+    return str(rule.year) if first == rule.year else f"{first}–{rule.year}"

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 
 from annualcycle.periods import Frequency
 from governance.models import User
+from indicators.bounds import OVER_YEARS, span_of
 from indicators.fulfilment import Direction, Fulfilment, Others, Outcome, TargetKind, TargetRule, evaluate
 from indicators.numbers import format_change, format_with_unit, is_percent
 from indicators.queries.marks import DERIVED, source_of
@@ -58,7 +59,8 @@ class IndicatorCard:
     outcome_meaning, outcome_word: the same as a shape and a word ("" for None); explanation: as a sentence.
     progress_text: how it has moved from the baseline, apart from the outcome; "" without a baseline.
     compared_text, compared_period: what is held against the target, or will be: the year's value where it is put
-    together from months, quarters or thirds ("45, so far in 2026"), else the latest.
+    together from months, quarters or thirds ("45, so far in 2026"), the sum or the average so far of a target over
+    years ("42, 3 of 4 years"), else the latest.
     years: the years' values where they are put together so. withheld: which of the indicator's numbers are not shown,
     since they would disclose a withheld one.
     source: what the latest value's source is to be called, "" where nothing is told; is_own_calculation: it is computed
@@ -208,8 +210,8 @@ def _card(material: Material, key: Key, year: int, language: str) -> IndicatorCa
         years=years,
         withheld=frozenset(key for key in material.withheld if key.indicator == indicator.pk),
         **_value_facts(indicator, points, language),
-        **_compared_facts(indicator, points, years, language),
-        **_target_facts(indicator, points, years, rule, others, year, language),
+        **_compared_facts(indicator, points, years, language)
+        | _target_facts(indicator, points, years, rule, others, year, language),
         **_trend_facts(indicator, points, rule, language),
     )
 
@@ -288,7 +290,18 @@ def _target_facts(
         "explanation": (_unfinished(years, found, assessed, indicator, language) if by_year else "")
         or explanation_text(found, rule, indicator.unit, decimals, language),
         "progress_text": progress_text(found, rule, indicator.unit, decimals, language),
+        **_over_years(found, rule, format_with_unit(found.value, indicator.unit, decimals, language)),
     }
+
+
+def _over_years(found: Fulfilment, rule: TargetRule, text: str) -> dict[str, str]:
+    """The sum or the average that is held against a target over years, and of how many years it is."""
+    if rule.kind not in OVER_YEARS or found.value is None:
+        return {}
+    count = len(found.years_used)
+    told = {"count": count, "years": rule.years}
+    period = span_of(rule) if count == rule.years else _("%(count)s of %(years)s years") % told
+    return {"compared_text": text, "compared_period": period}
 
 
 def _unfinished(

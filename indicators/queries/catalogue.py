@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import ngettext
 
 from governance.models import User
+from indicators.bounds import OVER_YEARS
 from indicators.drawing import Drawing
 from indicators.models import Indicator, Target, Value
 from indicators.queries.cards import IndicatorCard, indicator_cards
@@ -108,7 +109,8 @@ def _has(model: type[Value] | type[Target], **given: object) -> Exists:
 class CatalogueRow:
     """An indicator in the catalogue. place: whose value is shown; elsewhere: said when several others have values.
 
-    to_mend: how many things are to be mended.
+    compared: the sum or the average that is held against a target over years. to_mend: how many things are to be
+    mended.
     """
 
     card: IndicatorCard
@@ -125,6 +127,7 @@ class CatalogueRow:
     outcome_word: str
     spark: Drawing | None
     elsewhere: str
+    compared: str = ""
     to_mend: int = 0
 
     @property
@@ -185,7 +188,14 @@ def _row(indicator: Indicator, card: IndicatorCard, places: int, *, language: st
         if card.points
         else None,
         elsewhere=elsewhere,
+        compared=_compared(card),
     )
+
+
+def _compared(card: IndicatorCard) -> str:
+    if card.rule is None or card.rule.kind not in OVER_YEARS or not card.compared_text:
+        return ""
+    return f"{card.compared_text}, {card.compared_period}"
 
 
 def places_of_indicator(indicator: Indicator) -> set[int]:

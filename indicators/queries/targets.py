@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from annualcycle.words import capitalised
 from governance.models import Organisation, User
-from indicators.bounds import BY_A_PERSON
+from indicators.bounds import BY_A_PERSON, span_of
 from indicators.drawing import Drawing
 from indicators.models import Indicator, Target, Value
 from indicators.numbers import format_with_unit
@@ -44,10 +44,11 @@ def visible_targets(reader: User) -> QuerySet[Target]:
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
-    """A year's target with who decided it, why it was set, and what a person has found of it."""
+    """A year's target, over `years`, with who decided it, why it was set, and what a person has found of it."""
 
     pk: int
     year: int
+    years: str
     text: str
     description: str
     baseline: str
@@ -95,6 +96,7 @@ def _line(row: Target, indicator: Indicator, language: str) -> TargetLine:
     return TargetLine(
         pk=row.pk,
         year=row.year,
+        years=span_of(rule),
         text=describe_target(rule, indicator.unit, decimals, language),
         description=row.description,
         baseline=baseline,

@@ -38,6 +38,18 @@ def test_card_tells_value_target_outcome_and_trend(scope: Municipality) -> None:
     assert [point.value for point in card.points] == [Decimal("80.4"), Decimal("81.9"), Decimal("83.4")]
 
 
+def test_card_holds_the_sum_so_far_against_a_target_over_years(scope: Municipality) -> None:
+    board = organisation("BUN")
+    indicator = make_indicator("Bostäder", board, unit="antal", decimals=0)
+    make_values(indicator, board, {"2023": "10", "2024": "12", "2025": "20", "2026": "70"})
+    make_target(indicator, board, 2026, kind="sum_over_years", low=100, years=4)
+
+    before, now = card_of(indicator, "BUN", 2025), card_of(indicator, "BUN")
+
+    assert (before.compared_text, before.compared_period) == ("42", "3 av 4 år")
+    assert (now.compared_text, now.compared_period, now.latest_text) == ("112", "2023–2026", "70")
+
+
 @pytest.mark.parametrize(
     ("origin", "own", "of_indicator", "told"),
     [
