@@ -16,6 +16,7 @@ from indicators import rules
 from indicators.aggregation import OverOrganisations
 from indicators.models import Indicator
 from indicators.numbers import format_number, is_percent
+from indicators.queries.publications import is_overdue
 from indicators.queries.visible import hidden_indicators, visible_indicators
 from indicators.running import is_running
 
@@ -62,7 +63,9 @@ class Passport:
 
 
 def passport(indicator: Indicator, reader: User) -> Passport:
-    """The passport as the reader may see it. Two queries beside that of the indicator with its people and volume."""
+    """The passport as the reader may see it. Two queries beside that of the indicator with its people and volume, and
+    one where a publication day has passed.
+    """
     near = Q(pk=indicator.successor_id or 0) | Q(successor=indicator.pk)
     found = list(visible_indicators(reader).filter(near).order_by("sort_key", "id"))
     told = {row.pk: Neighbour(row.name, reverse("indicator_show", args=[row.pk])) for row in found}
@@ -87,7 +90,7 @@ def _lines(row: Indicator) -> Iterator[Line]:
         lag = ngettext("%(number)s year", "%(number)s years", row.lag_years) % {"number": row.lag_years}
         yield Line(_("Publication lag"), lag)
     if row.next_publication_on and is_running(row.discontinued_on):
-        yield Line(_("Next publication"), row.next_publication_on.isoformat(), _publication_note(row))
+        yield Line(_publication_word(row), row.next_publication_on.isoformat(), _publication_note(row))
     yield Line(_("Managed by"), row.organisation.name)
     owner = row.owner.full_name if row.owner else _("Nobody named")
     yield Line(_("Owner"), owner, is_lacking=row.owner is None)
@@ -95,6 +98,10 @@ def _lines(row: Indicator) -> Iterator[Line]:
         yield Line(_("Deputy"), row.deputy.full_name)
     if row.is_confidential:
         yield Line(_("Confidential"), _("Only for those who answer for it. Never in reports."))
+
+
+def _publication_word(row: Indicator) -> str:
+    return _("Should have come") if is_overdue(row) else _("Next publication")
 
 
 def _publication_note(row: Indicator) -> str:

@@ -77,6 +77,14 @@ def dated(publication: Publication) -> Dated:
     return Dated(publication.day, title, _("Publication"), publication.url, key, publication.organisation, note)
 
 
+def is_overdue(indicator: Indicator, today: date | None = None) -> bool:
+    """Whether the indicator's publication day has passed and its values have not come. One query, if it has."""
+    today, day = today or timezone.localdate(), indicator.next_publication_on
+    if day is None or day >= today:
+        return False
+    return any(each.is_overdue for each in _told([indicator], _latest_years([indicator]), today))
+
+
 def _latest_years(indicators: list[Indicator]) -> dict[int, tuple[int, date]]:
     """By indicator: the latest year that has a number, and the day when one was last written. One query."""
     values = Value.objects.filter(indicator__in=indicators, organisation__isnull=False, value__isnull=False).order_by()
