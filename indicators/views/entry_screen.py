@@ -68,17 +68,18 @@ class Screen:
 def screen_of(request: HttpRequest, choices: Sequence[Organisation]) -> Screen | None:
     """What the address asks for. None when nothing is measured there.
 
-    Without an organisation in the address: the person's own where something is to be written, else all that the person
-    may write for. Raises Http404 for what is not there, and PermissionDenied for an organisation that is not the
-    person's to write for.
+    Without an organisation in the address: the person's own where something is lacking (or a period is asked for),
+    else all that the person may write for where something is lacking there, or the own has nothing to write. Raises
+    Http404 for what is not there, and PermissionDenied for an organisation that is not the person's to write for.
     """
     period, today = _period(request), timezone.localdate()
     organisations, chosen = _organisations(request, choices)
     outline = round_outline(organisations, period, today, reader=request.user)
-    has_none = outline is None or not (outline.slots or period)
-    if has_none and "organisation" not in request.GET and len(choices) > 1:
-        organisations, chosen = choices, ALL
-        outline = round_outline(organisations, period, today, reader=request.user)
+    is_left_open = "organisation" not in request.GET and len(choices) > 1
+    if is_left_open and (outline is None or not (period or _lacks(outline))):
+        of_all = round_outline(choices, period, today, reader=request.user)
+        if outline is None or not outline.slots or _lacks(of_all):
+            outline, chosen = of_all, ALL
     if outline is None:
         return None
     return Screen(

@@ -368,6 +368,16 @@ def test_one_lands_where_something_is_to_be_written(
     assert f'name="value-{key(schools, "Valla")}"' in html
 
 
+def test_one_lands_where_something_is_lacking(exempelby: Municipality, schools: dict[str, int], alice: User) -> None:
+    with municipality_scope(exempelby):
+        whole = make_indicator("Hela kommunens", organisation("K"), frequency="tertial")
+        make_values(whole, organisation("K"), {"2026-T2": "7"})
+
+    html = text_of(signed_in(alice), PAGE)
+
+    assert "Alla jag lämnar värden för ·" in html
+
+
 def test_likely_period_is_one_in_which_something_is_written(scope: Municipality) -> None:
     monthly = make_indicator("Skolornas, varje månad", organisation("BUN"), frequency="month")
     make_values(monthly, organisation("Valla"), {"2026-09": "7"})
