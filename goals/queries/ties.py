@@ -21,15 +21,15 @@ from goals.models import (
 from goals.rules import DECIDED_STATES
 from governance.models import AdoptionState
 from indicators.fulfilment import Direction
-from indicators.models import Indicator
-from indicators.queries.inner_uses import used_within
+from indicators.models import Indicator, ServiceStandard
+from indicators.queries.inner_uses import inputs_of_formulas
 from indicators.readers import readable
 from indicators.running import running
 
 
 class TieKind(StrEnum):
-    """What a row tells of a goal; UNUSED of an indicator that nobody uses; SUCCESSION that
-    it took another's place."""
+    """What a row tells of a goal; UNUSED of an indicator that nobody uses, FORMULA of one that is computed from others;
+    SUCCESSION that it took another's place."""
 
     CONTRIBUTION = "contribution"
     CONTRIBUTOR = "contributor"
@@ -38,6 +38,7 @@ class TieKind(StrEnum):
     COVERAGE = "coverage"
     TAG = "tag"
     UNUSED = "unused"
+    FORMULA = "formula"
     SUCCESSION = "succession"
 
 
@@ -54,8 +55,8 @@ class Tie(NamedTuple):
 def ties(year: int) -> Mapping[str, list[Tie]]:
     """Every tie of the year, by kind, each in the order it was written.
 
-    One query over the small tables, and three more where some indicators are followed by nothing here: whether another
-    indicator, or a promise, rests on them.
+    One query over the small tables, and one more where there are formulas and indicators that nothing here follows:
+    whether a formula rests on them.
     """
     succession = Goal.objects.filter(state__in=DECIDED_STATES, replaces__isnull=False)
     first, *rest = (
@@ -76,26 +77,30 @@ def ties(year: int) -> Mapping[str, list[Tie]]:
         _rows(
             TieKind.UNUSED, unfollowed_indicators(), of="pk", organisation="organisation_id", text="name", more="code"
         ),
+        _rows(TieKind.FORMULA, Indicator.objects.filter(running()).exclude(formula=""), of="pk"),
         _rows(TieKind.SUCCESSION, succession, of="pk", other="replaces_id"),
     )
     found: dict[str, list[Tie]] = {kind.value: [] for kind in TieKind}
     for kind, _place, *values in first.union(*rest, all=True).order_by("tie_kind", "tie_place"):
         found[kind].append(Tie(*values))
-    if unfollowed := found[TieKind.UNUSED]:
-        used = used_within({tie.of for tie in unfollowed})
+    if (unfollowed := found[TieKind.UNUSED]) and (formulas := found[TieKind.FORMULA]):
+        used = inputs_of_formulas([tie.of for tie in formulas])
         found[TieKind.UNUSED] = [tie for tie in unfollowed if tie.of not in used]
     return found
 
 
 def unfollowed_indicators() -> "QuerySet[Indicator]":
-    """Indicators still kept by which neither a goal nor a quality factor is followed.
+    """Indicators still kept by which no goal or quality factor is followed, that no promise or volume rests on.
 
     A context indicator describes the municipality and is to be followed by nobody; a confidential one is not told of.
     """
     followed = GoalIndicator.objects.filter(indicator=OuterRef("pk")).exclude(goal__state=AdoptionState.SUPERSEDED)
     shown = QualityFactor.objects.filter(indicator=OuterRef("pk"))
     graded = Indicator.objects.exclude(direction=Direction.NONE)
-    return graded.filter(readable(None), running(), ~Exists(followed), ~Exists(shown))
+    promised = ServiceStandard.objects.filter(indicator=OuterRef("pk"))
+    counted_from = Indicator.objects.filter(running(), volume_indicator=OuterRef("pk"))
+    unasked = [~Exists(asking) for asking in (followed, shown, promised, counted_from)]
+    return graded.filter(readable(None), running(), *unasked)
 
 
 def _rows(
