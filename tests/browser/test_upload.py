@@ -112,8 +112,7 @@ def test_official_uploads_a_csv_and_then_the_same_as_xlsx(people: Callable[..., 
 
 
 def _uploads(sara: Person, file: FilePayload) -> None:
-    sara.goes_to("/exempelby/indicators/values/")
-    sara.link("Ladda upp en fil i stället").click()
+    sara.goes_to("/exempelby/indicators/imports/new/")
     sara.stands_on("Ladda upp en fil med värden")
     sara.field("Fil med värden").set_input_files(file)
     sara.button("Ladda upp och titta").click()
