@@ -19,7 +19,7 @@ SICK = "Sjukfrånvaro medarbetare, andel (%)"
 MERIT = "Elever i åk 9, meritvärde kommunala skolor, genomsnitt (17 ämnen)"
 HEADINGS = ["Nyckeltal", "Benämning", "Enhet", "Kommun", "År", "Kön", "Värde"]
 NBSP, MINUS, DASH = "\u00a0", "\u2212", "\u2013"
-ROWS = [
+ROWS = [  # cells of the shared municipality that no other journey reads or writes
     ["", ABSENCE, "%", "Nyborgsskolan", "T2 2026", "T", "13,4"],  # 2: changed, 13,9 is stored
     ["", ABSENCE, "%", "Östra skolan", "T2 2026", "T", "8,1"],  # 3: unchanged
     ["", SAFE, "%", "Nyborgsskolan", "T2 2026", "K", "66"],  # 4: new
