@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from annualcycle.queries import Closings, closings
+from annualcycle.queries.periods import Closings, closings
 from governance.tenancy import current_municipality
 
 # Any number that no other advisory lock of the product uses.

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from annualcycle import views
+from annualcycle.views import periods
 
 urlpatterns = [
-    path("", views.period_list, name="period_list"),
-    path("<str:slug>/close/", views.period_close, name="period_close"),
-    path("<str:slug>/reopen/", views.period_reopen, name="period_reopen"),
+    path("", periods.period_list, name="period_list"),
+    path("<str:slug>/close/", periods.period_close, name="period_close"),
+    path("<str:slug>/reopen/", periods.period_reopen, name="period_reopen"),
 ]

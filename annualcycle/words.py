@@ -10,8 +10,8 @@ from django.utils.translation import pgettext
 
 from annualcycle.models import FREQUENCY_LABELS
 from annualcycle.periods import Frequency, Period
-from annualcycle.queries import PeriodRow, ReopeningRow
-from annualcycle.services import PeriodRefusedError
+from annualcycle.queries.periods import PeriodRow, ReopeningRow
+from annualcycle.services.periods import PeriodRefusedError
 from governance.language import active_language
 
 

@@ -12,8 +12,8 @@ P = Permission
 ROLES_OF_THE_WHOLE = frozenset({Role.ADMINISTRATOR, Role.MODEL_OWNER})
 
 PERMISSIONS_OF_ROLE: dict[str, frozenset[Permission]] = {
-    Role.ADMINISTRATOR: frozenset({P.SHAPE_MODEL, P.MANAGE_PEOPLE, P.READ_HISTORY}),
-    Role.MODEL_OWNER: frozenset({P.SHAPE_MODEL, P.READ_DRAFTS, P.READ_HISTORY}),
+    Role.ADMINISTRATOR: frozenset({P.SHAPE_MODEL, P.SHAPE_CYCLE, P.MANAGE_PEOPLE, P.READ_HISTORY}),
+    Role.MODEL_OWNER: frozenset({P.SHAPE_MODEL, P.SHAPE_CYCLE, P.KEEP_RULES, P.READ_DRAFTS, P.READ_HISTORY}),
     Role.CONTROLLER: frozenset(
         {
             P.READ_DRAFTS,
@@ -22,12 +22,15 @@ PERMISSIONS_OF_ROLE: dict[str, frozenset[Permission]] = {
             P.ASSESS_GOALS,
             P.MANAGE_INDICATORS,
             P.CLOSE_PERIODS,
+            P.SHAPE_CYCLE,
+            P.APPROVE_TASKS,
+            P.KEEP_RULES,
             P.ORDER_REPORTS,
             P.RECORD_DECISIONS,
             P.READ_HISTORY,
         }
     ),
-    Role.MANAGER: frozenset({P.READ_DRAFTS, P.ENTER_VALUES, P.WRITE_PLANS}),
+    Role.MANAGER: frozenset({P.READ_DRAFTS, P.ENTER_VALUES, P.WRITE_PLANS, P.APPROVE_TASKS}),
     Role.OFFICIAL: frozenset({P.READ_DRAFTS, P.ENTER_VALUES, P.WRITE_PLANS}),
     Role.BOARD_SECRETARY: frozenset({P.READ_DRAFTS, P.RECORD_DECISIONS}),
     # Politicians read what has been submitted or adopted, not what officials are still writing.

@@ -118,7 +118,15 @@ def test_every_index_of_a_tenant_table_starts_with_the_municipality() -> None:
 def test_every_tenant_model_keeps_its_history() -> None:
     # Jobs tell of their own course; grants follow from memberships, which are tracked.
     # A reminder only keeps the next one from being sent.
-    untracked = {"governance.Job", "governance.OrganisationGrant", "dialogue.ReadingReminder"}
+    # What a check finds in numbers is made anew by the next; a calendar's serial holds nothing but itself.
+    untracked = {
+        "annualcycle.CalendarSubscription",
+        "dialogue.ReadingReminder",
+        "governance.ComplianceResult",
+        "governance.Job",
+        "governance.Notice",
+        "governance.OrganisationGrant",
+    }
     tracked = {m.pgh_tracked_model._meta.label for m in own_models if issubclass(m, Event)}
 
     assert {m._meta.label for m in tenant_models if not issubclass(m, Event)} - tracked == untracked
@@ -150,7 +158,7 @@ def test_migrations_are_not_forked() -> None:
 def test_migrations_import_no_application_code() -> None:
     # What old tables were made with: the schema's own words, enumerations that are choices, where files are kept.
     allowed = {"governance.tenant_models", "annualcycle.periods", "indicators.fulfilment", "indicators.aggregation"}
-    allowed |= {"indicators.models.imports", "reports.models"}
+    allowed |= {"governance.schema", "indicators.models.imports", "reports.models"}
     imported = {
         name
         for app in HOUSE

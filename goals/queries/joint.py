@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from annualcycle import queries as period_queries
+from annualcycle.queries import periods as period_queries
 from annualcycle.periods import Frequency, Period
 from goals.models import Contributor, ContributorComment, Goal
 from goals.queries.assessment import PeriodChoice, period_choices, period_to_assess

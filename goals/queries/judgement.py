@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annualcycle import queries as period_queries
+from annualcycle.queries import periods as period_queries
 from annualcycle.periods import Frequency, Period
 from goals.models import Assessment, Goal, MissionAssessment
 from goals.queries.assessment import PeriodChoice, forecast_is_asked, mission_forecast_is_asked, period_choices

@@ -1,5 +1,6 @@
 """Who we are and who may do what."""
 
+from governance.models.compliance import ComplianceFinding, ComplianceResult, ComplianceRule
 from governance.models.invitation import Invitation
 from governance.models.jobs import Job
 from governance.models.model import (
@@ -13,12 +14,16 @@ from governance.models.model import (
     TemplateSection,
 )
 from governance.models.modules import ModuleChoice
+from governance.models.notices import Notice, NoticeChoice
 from governance.models.organisation import Membership, Organisation, OrganisationGrant
 from governance.models.people import Admission, Municipality, User
 
 __all__ = [
     "Admission",
     "AdoptionState",
+    "ComplianceFinding",
+    "ComplianceResult",
+    "ComplianceRule",
     "Decision",
     "GovernanceModel",
     "Invitation",
@@ -27,6 +32,8 @@ __all__ = [
     "ModelLevel",
     "ModuleChoice",
     "Municipality",
+    "Notice",
+    "NoticeChoice",
     "Organisation",
     "OrganisationGrant",
     "Perspective",

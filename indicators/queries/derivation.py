@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.db.models import Min, QuerySet
 
 from annualcycle.periods import Frequency, Period
-from annualcycle.queries import Closings
+from annualcycle.queries.periods import Closings
 from governance.models import Organisation
 from indicators.aggregation import OverOrganisations, OverTime, Part
 from indicators.derivation import Ledger, Made, Place, Rule, Spot, Standing

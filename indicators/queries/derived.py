@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from annualcycle.periods import Period
-from annualcycle.queries import closings, is_closed
+from annualcycle.queries.periods import closings, is_closed
 from governance.models import User
 from indicators.aggregation import Whole
 from indicators.derivation import (

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from annualcycle.periods import Frequency
-from annualcycle.queries import Closings, closings
+from annualcycle.queries.periods import Closings, closings
 from governance.access import grants_of
 from governance.models import Organisation, User
 from governance.models.organisation import Permission

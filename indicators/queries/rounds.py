@@ -14,7 +14,7 @@ from typing import NamedTuple
 from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q
 
 from annualcycle.periods import Frequency, Period
-from annualcycle.queries import Closings, closings
+from annualcycle.queries.periods import Closings, closings
 from governance.models import Organisation, User
 from indicators.aggregation import OverOrganisations
 from indicators.derivation import DERIVED

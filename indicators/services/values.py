@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from annualcycle.locks import keep_periods_as_they_are
 from annualcycle.periods import Period
-from annualcycle.queries import Closings
+from annualcycle.queries.periods import Closings
 from governance.history import service
 from governance.models import User
 from indicators.models import Indicator, Value

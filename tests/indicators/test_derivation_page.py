@@ -3,7 +3,7 @@
 import pytest
 
 from annualcycle.periods import Period
-from annualcycle.services import close_period
+from annualcycle.services.periods import close_period
 from governance.models import Municipality, Organisation, User
 from indicators.models import Indicator
 from indicators.numbers import NARROW_SPACE, Missing

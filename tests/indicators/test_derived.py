@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from annualcycle.periods import Period
-from annualcycle.services import close_period, reopen_period
+from annualcycle.services.periods import close_period, reopen_period
 from governance.models import Municipality, Organisation, User
 from indicators.models import Comparator, Indicator, Value
 from indicators.numbers import Missing

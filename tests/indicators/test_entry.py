@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import translation
 
 from annualcycle.periods import Frequency, Period
-from annualcycle.services import close_period
+from annualcycle.services.periods import close_period
 from governance.models import Membership, Municipality, User
 from governance.tenancy import municipality_scope
 from indicators import queries, rules

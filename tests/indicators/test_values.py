@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annualcycle.periods import Period
-from annualcycle.services import close_period
+from annualcycle.services.periods import close_period
 from governance.models import Membership, Municipality, Organisation, User
 from governance.tenancy import municipality_scope
 from indicators.models import Indicator, Value

@@ -5,7 +5,7 @@ from django.utils import timezone
 from annualcycle.locks import wait_for_writers
 from annualcycle.models import ClosedPeriod, PeriodReopening
 from annualcycle.periods import Period
-from annualcycle.queries import closings
+from annualcycle.queries.periods import closings
 from governance.history import service
 from governance.models import User
 
