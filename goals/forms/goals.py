@@ -31,7 +31,7 @@ from governance.models import AdoptionState, GovernanceModel, ModelLevel, Organi
 from governance.models.organisation import Permission
 from governance.years import FIRST_YEAR, LAST_YEAR
 from indicators.models import Indicator
-from indicators.queries.visible import hidden_ids, visible_indicators
+from indicators.queries.visible import hidden_among, visible_indicators
 from indicators.running import running
 
 FEWEST_INDICATORS = 3
@@ -206,13 +206,13 @@ class GoalForm(SeenForm):
 
     def _offer_indicators(self, user: User) -> None:
         """Those in use that the person may know of. The goal's own that she may not stay where they are."""
-        in_use, hidden = running(), frozenset[int]()
+        in_use = running()
         if self.goal:
             in_use |= Q(goal_indicators__goal=self.goal)
-            hidden = hidden_ids(user)
         found = visible_indicators(user).filter(in_use).distinct()
         tied = list(self.initial.get("indicator_", ()))
-        self._hidden = [(place, pk) for place, pk in enumerate(tied) if pk in hidden]
+        hidden = hidden_among(user, tied)
+        self._hidden = [(place, hidden[pk]) for place, pk in enumerate(tied) if pk in hidden]
         if self._hidden:
             self.initial["indicator_"] = [pk for pk in tied if pk not in hidden]
 
@@ -296,8 +296,8 @@ class GoalForm(SeenForm):
     def indicators(self) -> list[Indicator]:
         """The chosen ones in order, with those that the person may not know of in the places that they had."""
         found = self._chosen("indicator_")
-        for place, pk in self._hidden:
-            found.insert(place, Indicator.objects.get(pk=pk))
+        for place, indicator in self._hidden:
+            found.insert(place, indicator)
         return found
 
     def _chosen(self, prefix: str) -> list[Any]:

@@ -12,7 +12,7 @@ from governance.forms.writing import SeenForm, text_area
 from governance.models import User
 from governance.years import FIRST_YEAR, LAST_YEAR
 from indicators.models import Indicator
-from indicators.queries.visible import hidden_ids, visible_indicators
+from indicators.queries.visible import hidden_among, visible_indicators
 from indicators.running import running
 
 ROWS = 5  # how many empty rows a new core mission has; three more than it holds when it is changed
@@ -65,7 +65,7 @@ class BaseFactorFormSet(forms.BaseFormSet):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen = [factor["indicator"] for factor in self.initial or () if factor.get("indicator")]
-        self._hidden = hidden_ids(user) if chosen else frozenset()
+        self._hidden = hidden_among(user, chosen)
         offered = visible_indicators(user).filter(running() | Q(pk__in=chosen))
         self.form_kwargs |= {"user": user, "indicators": list(offered.values_list("pk", "name"))}
 
@@ -74,13 +74,10 @@ class BaseFactorFormSet(forms.BaseFormSet):
         """The rows that say something. An indicator that the person may not know of stays until another is chosen."""
         rows = [(form.cleaned_data, form.initial.get("indicator")) for form in self.forms]
         return [
-            FactorContent(row["text"], row.get("indicator") or self._unseen(before), row["standard"])
+            FactorContent(row["text"], row.get("indicator") or self._hidden.get(before), row["standard"])
             for row, before in rows
             if row.get("text")
         ]
-
-    def _unseen(self, before: int | None) -> Indicator | None:
-        return Indicator.objects.get(pk=before) if before in self._hidden else None
 
 
 def factor_formset(number: int) -> type[BaseFactorFormSet]:

@@ -235,5 +235,5 @@ def test_form_takes_the_same_queries_however_much_there_is_to_choose(exempelby, 
     client = signed_in(alice)
     client.get(f"{HEAD}/{draft.pk}/edit/")
 
-    with count_queries(23):
+    with count_queries(22):
         client.get(f"{HEAD}/{draft.pk}/edit/")

@@ -24,7 +24,7 @@ from indicators.models import Indicator
 from indicators.queries import indicator_cards, value_round
 from indicators.queries.exports import exported_values
 from indicators.queries.imports import catalogue_now
-from indicators.queries.visible import visible_indicators
+from indicators.queries.visible import hidden_among, visible_indicators
 from reports.collect import annual_report
 from tests.conftest import make_person, organisation, signed_in
 from tests.indicators.make import make_indicator, make_values
@@ -233,6 +233,22 @@ def test_form_of_a_goal_keeps_what_it_does_not_show(exempelby: Municipality, sec
         assert not any(SECRET in str(label) for label in offered)
         assert form.initial["indicator_0"] == shown.pk
         assert form.indicators == [secret, shown]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_forms_read_what_they_keep_unseen_in_one_query(
+    exempelby: Municipality, alice: User, django_assert_num_queries: object, number: int
+) -> None:
+    person = make_person("Petra", (Role.CONTROLLER, "ON"), municipality=exempelby)
+    with municipality_scope(exempelby):
+        tied = [make_indicator(f"Dold {place}", organisation("BUN"), is_confidential=True) for place in range(number)]
+        chosen = [indicator.pk for indicator in tied]
+
+        with django_assert_num_queries(2):  # type: ignore[operator]  # the person's grants, and what is hidden of them
+            found = hidden_among(person, [*chosen, "12", "x"])
+
+        assert found == {indicator.pk: indicator for indicator in tied}
+        assert hidden_among(alice, chosen) == {}
 
 
 # --- history
