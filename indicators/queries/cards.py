@@ -14,7 +14,7 @@ from django.utils.translation import pgettext
 from annualcycle.periods import Frequency
 from governance.models import User
 from indicators.bounds import OVER_YEARS, span_of
-from indicators.fulfilment import Direction, Fulfilment, Others, Outcome, TargetKind, TargetRule, evaluate
+from indicators.fulfilment import NOBODY, Direction, Fulfilment, Others, Outcome, TargetKind, TargetRule, evaluate
 from indicators.numbers import format_change, format_with_unit, is_percent
 from indicators.queries.marks import DERIVED, source_of
 from indicators.queries.material import IndicatorRow, Key, Material, Place, load_material
@@ -67,7 +67,8 @@ class IndicatorCard:
     or put together here.
     trend_kind: what components/trend.html takes; trend_word, trend_detail ("+1,5 procentenheter").
     points: chronological, of one frequency. comparators: the latest value of each, in their order.
-    targets: every year's target as a rule, in order of time. breaks: the days from which it is measured otherwise.
+    targets: every year's target as a rule, in order of time; others: what those have whom each of them compares with.
+    breaks: the days from which it is measured otherwise.
     rank: its place in the order of priority that a body has decided; None where it has none.
     ended_on: since when the indicator is discontinued; successor: what takes its place, "" where nothing is named.
     """
@@ -107,6 +108,7 @@ class IndicatorCard:
     comparators: tuple[ComparatorText, ...] = ()
     points: tuple[Point, ...] = ()
     targets: tuple[TargetRule, ...] = ()
+    others: tuple[Others, ...] = ()
     breaks: tuple[date, ...] = ()
     rank: int | None = None
     years: tuple[YearPoint, ...] = ()
@@ -188,7 +190,10 @@ def _card(material: Material, key: Key, year: int, language: str) -> IndicatorCa
     rule = rule_for(rules, year)
     frequency = points[-1].period.frequency if points else indicator.frequency
     years = _years(indicator, every, frequency, year)
-    others = material.compared.of(rule, indicator.pk, Frequency.YEAR if years else frequency)
+    compared = {
+        each.year: material.compared.of(each, indicator.pk, Frequency.YEAR if years else frequency) for each in rules
+    }
+    others = compared[rule.year] if rule else NOBODY
     return IndicatorCard(
         indicator_id=indicator.pk,
         name=indicator.name,
@@ -204,6 +209,7 @@ def _card(material: Material, key: Key, year: int, language: str) -> IndicatorCa
         year=year,
         points=points,
         targets=rules,
+        others=tuple(compared.values()),
         breaks=indicator.breaks,
         rank=material.rank_of(indicator, key[1]),
         comparators=_comparators(material, indicator, points, year, language),

@@ -86,8 +86,8 @@ def _cards(
 def _missed_points(card: IndicatorCard, year: int) -> tuple[Point, ...]:
     """The latest known value of each year in the row that misses, in order; empty when the target is not missed."""
     outcomes = {
-        rule.year: evaluate(rule, held_against(rule.kind, card.years, card.points), rule.year).outcome
-        for rule in card.targets
+        rule.year: evaluate(rule, held_against(rule.kind, card.years, card.points), rule.year, others=others).outcome
+        for rule, others in zip(card.targets, card.others, strict=True)
         if rule.year <= year
     }
     if card.fulfilment is not None and card.assessed_year is not None:

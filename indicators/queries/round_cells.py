@@ -15,14 +15,16 @@ from django.utils import timezone
 
 from annualcycle.periods import Frequency, Period
 from governance.models import User
-from indicators.fulfilment import NOBODY, Direction, Observation, Others, Outcome, TargetRule, evaluate
+from indicators.aggregation import OverTime
+from indicators.fulfilment import NOBODY, Direction, Others, Outcome, TargetRule, evaluate
 from indicators.models import Indicator, SeriesBreak, Target, Value
 from indicators.numbers import Missing
 from indicators.queries.compared import compared_with
 from indicators.queries.marks import told_by
 from indicators.queries.material import chain_above
 from indicators.queries.rounds import GENDERS, OWN_ORIGINS, Coming, Outline, Slot
-from indicators.queries.series import TARGET_FIELDS, TargetRow, period_of, rule_for, target_rule
+from indicators.queries.series import TARGET_FIELDS, Point, TargetRow, period_of, rule_for, target_rule
+from indicators.queries.years import YearPoint, held_against, is_put_together, year_points
 
 # So far back are values read: enough for a target over several years, and for what is usual of a series.
 YEARS_BACK = 10
@@ -108,12 +110,28 @@ class Cell:
         return [value for value in self.earlier if self.since is None or value.period.end >= self.since]
 
     def misses_target(self, value: Decimal | Missing | None, period: Period) -> bool:
-        """Whether the value does not reach the target, so that a line about why is asked for."""
+        """Whether the target is not reached with the value, so that a line about why is asked for.
+
+        Held against it is what the indicator's page holds: where periods are put together the year's value, so that
+        only the period that makes the year whole is asked about.
+        """
         if self.rule is None or self.indicator.direction == Direction.NONE or not isinstance(value, Decimal):
             return False
-        series = [Observation(when.end, told) for when, told, _ in self.earlier if isinstance(told, Decimal)]
-        series.append(Observation(period.end, value))
+        parts = self.stored.parts if self.stored and self.stored.told == value else None
+        points = [_point(each) for each in (*self.earlier, Earlier(period, value, parts))]
+        indicator, rule = self.indicator, OverTime(self.indicator.over_time)
+        years: tuple[YearPoint, ...] = ()
+        if is_put_together(rule, period.frequency):
+            factor, fewest = indicator.factor, indicator.fewest_cases
+            years = year_points(points, rule, period.frequency, factor=factor, fewest_cases=fewest)
+        series = held_against(self.rule.kind, years, points)
         return evaluate(self.rule, series, period.year, others=self.others).outcome is Outcome.NOT_REACHED
+
+
+def _point(earlier: Earlier) -> Point:
+    told, parts = earlier.told, earlier.parts or (None, None)
+    value, missing = (None, told) if isinstance(told, Missing) else (told, None)
+    return Point(earlier.period, value, missing, numerator=parts[0], denominator=parts[1])
 
 
 def round_cells(outline: Outline, slots: Collection[Slot], *, reader: User | None = None) -> tuple[Cell, ...]:
@@ -127,12 +145,17 @@ def round_cells(outline: Outline, slots: Collection[Slot], *, reader: User | Non
     return tuple(
         replace(
             cell,
-            others=compared.of(cell.rule, cell.indicator.pk, outline.period.frequency),
+            others=compared.of(cell.rule, cell.indicator.pk, _held_as(cell.indicator, outline.period.frequency)),
             beside=_beside(slot, values),
             since=since.get(slot.indicator_id),
         )
         for slot, cell in ((slot, _cell(outline, slot, values, rules)) for slot in slots)
     )
+
+
+def _held_as(indicator: Indicator, frequency: Frequency) -> Frequency:
+    """Of which frequency the values are that a target is held against."""
+    return Frequency.YEAR if is_put_together(OverTime(indicator.over_time), frequency) else frequency
 
 
 def _beside(

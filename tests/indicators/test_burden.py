@@ -15,7 +15,7 @@ from goals.models import GoalIndicator
 from governance.tenancy import municipality_scope
 from indicators.burden import HandedIn, is_acted_on, is_told_of, missed_years, values_a_year
 from indicators.fulfilment import Outcome
-from indicators.models import Value
+from indicators.models import Comparator, ComparatorMember, Value
 from indicators.queries.burden import burden_page, handed_in, measured_indicators, unused_among
 from indicators.queries.deviations import deviations
 from indicators.uses import Response
@@ -152,6 +152,27 @@ def test_deviation_tells_since_when_and_that_nothing_was_done(scope, alice):
     (found,) = deviations(year=YEAR, user=alice, language="sv")
 
     assert (found.since, found.years, found.is_acted_on, found.is_told) == (2023, 3, False, False)
+
+
+@pytest.mark.parametrize("kind", ["better_than", "among_best"])
+def test_deviation_from_what_others_have_counts_earlier_years(scope, alice, kind):
+    bun, group = organisation("BUN"), Comparator.objects.create(name="Liknande")
+    indicator = make_indicator("Nöjda", bun)
+    make_values(indicator, bun, {"2023": "70", "2024": "71", "2025": "72"})
+    theirs = {"2023": "60", "2024": "80", "2025": "80"}
+    make_values(indicator, group, theirs)
+    for number in range(4):
+        member = Comparator.objects.create(name=f"Kommun {number}")
+        ComparatorMember.objects.create(group=group, member=member)
+        make_values(indicator, member, theirs)
+    for year in (2023, 2024, 2025):
+        make_target(
+            indicator, bun, year, kind=kind, comparator=group, share_of_best=25 if kind == "among_best" else None
+        )
+
+    (found,) = deviations(year=YEAR, user=alice, language="sv")
+
+    assert (found.since, found.years) == (2024, 2)
 
 
 def test_deviation_is_acted_on_when_an_activity_began_under_its_goal(scope, alice):

@@ -27,8 +27,8 @@ def _in_swedish() -> Iterator[None]:
         yield
 
 
-def cells_of(indicator: Indicator) -> dict[str, Cell]:
-    outline = queries.round_outline([organisation("Valla")], YEAR, date(2026, 2, 1), reader=None)
+def cells_of(indicator: Indicator, period: Period = YEAR) -> dict[str, Cell]:
+    outline = queries.round_outline([organisation("Valla")], period, date(2026, 2, 1), reader=None)
     slots = [slot for slot in outline.slots if slot.indicator_id == indicator.pk]
     return {cell.gender: cell for cell in round_cells(outline, slots)}
 
@@ -78,6 +78,46 @@ def test_why_is_asked_where_others_do_better(scope: Municipality) -> None:
     cell = cells_of(indicator)["T"]
 
     assert [cell.misses_target(D(value), YEAR) for value in ("79", "80", "81")] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("over_time", "expected"), [("sum", [False, True, False]), ("last", [False, True, True]), ("none", [True] * 3)]
+)
+def test_why_is_asked_of_a_month_by_what_the_year_comes_to(
+    scope: Municipality, over_time: str, expected: list[bool]
+) -> None:
+    indicator = make_indicator("Besök", organisation("Valla"), unit="antal", frequency="month", over_time=over_time)
+    make_values(indicator, organisation("Valla"), {f"2025-{month:02}": "8" for month in range(1, 12)})
+    make_target(indicator, organisation("Valla"), 2025, low=97)
+
+    march, december = Period.parse("2025-03"), Period.parse("2025-12")
+
+    early, late = (cells_of(indicator, month)["T"] for month in (march, december))
+
+    typed = [(early, "1", march), (late, "8", december), (late, "9", december)]
+    assert [cell.misses_target(D(value), month) for cell, value, month in typed] == expected
+
+
+def test_why_is_asked_of_a_share_by_the_years_parts(scope: Municipality) -> None:
+    facts = {"numerator_name": "Klara", "denominator_name": "Alla", "over_time": "weighted", "frequency": "tertial"}
+    indicator = make_indicator("Klara i tid", organisation("Valla"), **facts)
+    make_target(indicator, organisation("Valla"), 2025, low=50)
+    thirds = [Period.parse(f"2025-T{number}") for number in (1, 2, 3)]
+    entries = [
+        Entry(
+            indicator_id=indicator.pk,
+            organisation_id=organisation("Valla").pk,
+            period=period,
+            numerator=D(numerator),
+            denominator=D(denominator),
+        )
+        for period, (numerator, denominator) in zip(thirds, ((90, 100), (1, 10), (1, 10)), strict=True)
+    ]
+    record_values(entries=entries, by=None)
+
+    first, last = (cells_of(indicator, period)["T"] for period in (thirds[0], thirds[2]))
+
+    assert (first.misses_target(D(10), thirds[0]), last.misses_target(D(10), thirds[2])) == (False, False)
 
 
 def test_parts_that_are_emptied_are_taken_away_though_the_value_stands(scope: Municipality, alice: User) -> None:
