@@ -5,11 +5,12 @@ that only describes the world needs no direction.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from annualcycle.periods import Period
+from indicators.publication import Numbers, is_overdue
 
 # How long after a period somebody has to hand in a value before it is a finding.
 TO_HAND_IN = timedelta(days=60)
@@ -37,7 +38,7 @@ class Facts:
 
     is_owner_here: the owner has an account that is open and a role in the municipality. has_direction: also that it is
     known to have none on purpose, since it is context. latest: the period of the latest value, missing ones counted.
-    published_year: the year that the publication will tell of. latest_entered: when a value was last written.
+    numbers: what there is of numbers. publication, published_year: when more are to come, and the year they tell of.
     is_to_change: the latest yearly review says so, and it has not been changed since.
     """
 
@@ -48,7 +49,7 @@ class Facts:
     has_direction: bool
     lag_years: int
     latest: Period | None
-    latest_entered: date | None = None
+    numbers: Numbers = field(default_factory=Numbers)
     publication: date | None = None
     published_year: int | None = None
     stable_until: date | None = None
@@ -86,7 +87,8 @@ def _of_values(facts: Facts, today: date) -> Iterator[Finding]:
         yield Finding.NO_VALUES
     elif is_silent(facts.latest, facts.lag_years, today):
         yield Finding.SILENT
-    if has_not_come(facts, today):
+    day, year = facts.publication, facts.published_year
+    if day is not None and is_overdue(facts.numbers, day=day, year=year, today=today):
         yield Finding.NOT_PUBLISHED
 
 
@@ -95,12 +97,3 @@ def is_silent(latest: Period, lag_years: int, today: date) -> bool:
     expected = latest.next().end
     due = date(min(expected.year + lag_years, date.max.year), expected.month, min(expected.day, 28))
     return today > due + TO_HAND_IN
-
-
-def has_not_come(facts: Facts, today: date) -> bool:
-    """Whether a publication day has passed without the value that it was to bring."""
-    if facts.publication is None or facts.publication >= today:
-        return False
-    if facts.published_year is not None:
-        return facts.latest is None or facts.latest.year < facts.published_year
-    return facts.latest_entered is None or facts.latest_entered < facts.publication

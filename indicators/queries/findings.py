@@ -1,26 +1,24 @@
 """What is to be mended among the indicators, for those who answer for them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from annualcycle.periods import Frequency, Period
 from governance.models import Membership, User
 from indicators import rules
 from indicators.findings import Facts, Finding, findings_of
 from indicators.formula_words import formula_problem
 from indicators.fulfilment import Direction
-from indicators.models import Indicator, Value
-from indicators.numbers import Missing
+from indicators.models import Indicator
 from indicators.queries.changes import to_change
 from indicators.queries.derivation import rulebook
-from indicators.queries.series import period_of
+from indicators.queries.latest import Latest, latest_of
 from indicators.queries.visible import visible_indicators
 from indicators.running import is_running, running
 
@@ -130,7 +128,7 @@ def findings_by_indicator(
     """What is to be mended in each of the indicators that are in use. Four queries beside that of the rows."""
     wanted = [row for row in rows if is_running(row.discontinued_on)]
     today = today or timezone.localdate()
-    latest, entered = _latest([row.pk for row in wanted])
+    latest, nothing = latest_of([row.pk for row in wanted]), Latest()
     here = _people_here(row.owner_id for row in wanted)
     to_be_changed = {each.indicator_id for each in to_change([row.pk for row in wanted])}
     book = rulebook() if any(row.formula for row in wanted) else None
@@ -143,8 +141,8 @@ def findings_by_indicator(
                 has_purpose=bool(row.purpose.strip()),
                 has_direction=row.direction != Direction.NONE or bool(row.purpose.strip()),
                 lag_years=row.lag_years,
-                latest=latest.get(row.pk),
-                latest_entered=entered.get(row.pk),
+                latest=latest.get(row.pk, nothing).period,
+                numbers=latest.get(row.pk, nothing).numbers,
                 publication=row.next_publication_on,
                 published_year=row.next_publication_year,
                 stable_until=row.stable_until,
@@ -155,21 +153,6 @@ def findings_by_indicator(
         )
         for row in wanted
     }
-
-
-def _latest(ids: Collection[int]) -> tuple[dict[int, Period], dict[int, date]]:
-    """By indicator: the period of its latest value, and the day when one was last written. One query."""
-    values = Value.objects.filter(indicator__in=list(ids), organisation__isnull=False)
-    values = values.exclude(missing=Missing.NOT_YET).order_by()
-    rows = values.values_list("indicator", "frequency").annotate(Max("period_start"), Max("entered_at"))
-    periods: dict[int, Period] = {}
-    entered: dict[int, date] = {}
-    for indicator, frequency, start, at in rows:
-        period, day = period_of(Frequency(frequency), start), timezone.localdate(at)
-        if indicator not in periods or period.end > periods[indicator].end:
-            periods[indicator] = period
-        entered[indicator] = max(day, entered.get(indicator, day))
-    return periods, entered
 
 
 def _people_here(ids: Iterable[int | None]) -> set[int]:

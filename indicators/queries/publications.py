@@ -1,19 +1,18 @@
 """When new values are expected: the municipality's own days and Kolada's, the overdue ones first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annualcycle.dates import Dated
-from annualcycle.periods import Frequency
 from governance.models import User
-from indicators.models import Indicator, Value
-from indicators.queries.series import period_of
+from indicators import publication
+from indicators.models import Indicator
+from indicators.queries.latest import Latest, latest_of
 from indicators.queries.visible import visible_indicators
 from indicators.running import running
 
@@ -54,7 +53,7 @@ def publications(
     indicators = list(rows.select_related("organisation", "owner"))
     if mine:
         indicators = [row for row in indicators if user.pk in {row.owner_id, row.deputy_id}]
-    latest = _latest_years(indicators)
+    latest = latest_of([row.pk for row in indicators])
     found = list(_told(indicators, latest, today))
     return sorted(found, key=lambda each: (not each.is_overdue, each.has_come, each.day, each.name))
 
@@ -64,17 +63,17 @@ def publication_dates(first: date, last: date, user: User) -> list[Dated]:
     return [dated(each) for each in publications(user) if first <= each.day <= last]
 
 
-def dated(publication: Publication) -> Dated:
+def dated(expected: Publication) -> Dated:
     """The publication as a day of the year."""
-    title = _("New values: %(indicator)s") % {"indicator": publication.name}
-    if publication.year:
+    title = _("New values: %(indicator)s") % {"indicator": expected.name}
+    if expected.year:
         title = _("New values for %(year)s: %(indicator)s") % {
-            "year": publication.year,
-            "indicator": publication.name,
+            "year": expected.year,
+            "indicator": expected.name,
         }
-    key = f"publication-{publication.pk}-{publication.year or publication.day.year}"
-    note = _("Source: %(source)s") % {"source": publication.source} if publication.source else ""
-    return Dated(publication.day, title, _("Publication"), publication.url, key, publication.organisation, note)
+    key = f"publication-{expected.pk}-{expected.year or expected.day.year}"
+    note = _("Source: %(source)s") % {"source": expected.source} if expected.source else ""
+    return Dated(expected.day, title, _("Publication"), expected.url, key, expected.organisation, note)
 
 
 def is_overdue(indicator: Indicator, today: date | None = None) -> bool:
@@ -82,39 +81,26 @@ def is_overdue(indicator: Indicator, today: date | None = None) -> bool:
     today, day = today or timezone.localdate(), indicator.next_publication_on
     if day is None or day >= today:
         return False
-    return any(each.is_overdue for each in _told([indicator], _latest_years([indicator]), today))
+    numbers = latest_of([indicator.pk]).get(indicator.pk, Latest()).numbers
+    return publication.is_overdue(numbers, day=day, year=indicator.next_publication_year, today=today)
 
 
-def _latest_years(indicators: list[Indicator]) -> dict[int, tuple[int, date]]:
-    """By indicator: the latest year that has a number, and the day when one was last written. One query."""
-    values = Value.objects.filter(indicator__in=indicators, organisation__isnull=False, value__isnull=False).order_by()
-    found: dict[int, tuple[int, date]] = {}
-    rows = values.values_list("indicator", "frequency").annotate(Max("period_start"), Max("entered_at"))
-    for indicator, frequency, start, at in rows:
-        year, day = period_of(Frequency(frequency), start).year, timezone.localdate(at)
-        before = found.get(indicator, (year, day))
-        found[indicator] = (max(year, before[0]), max(day, before[1]))
-    return found
-
-
-def _told(indicators: list[Indicator], latest: dict[int, tuple[int, date]], today: date) -> Iterator[Publication]:
+def _told(indicators: list[Indicator], latest: Mapping[int, Latest], today: date) -> Iterator[Publication]:
     for row in indicators:
         day = row.next_publication_on
         if day is None:
             continue
-        year, entered = latest.get(row.pk, (None, None))
-        wanted = row.next_publication_year
-        has_come = (year or 0) >= wanted if wanted else entered is not None and entered >= day
+        numbers = latest.get(row.pk, Latest()).numbers
         yield Publication(
             pk=row.pk,
             name=row.name,
             code=row.code,
             day=day,
-            year=wanted,
+            year=row.next_publication_year,
             organisation=row.organisation.name,
             owner=row.owner.full_name if row.owner else "",
             source=row.source,
             is_from_kolada=bool(row.kolada_id) or row.source.casefold().startswith("kolada"),
-            is_overdue=day < today and not has_come,
-            has_come=has_come,
+            is_overdue=publication.is_overdue(numbers, day=day, year=row.next_publication_year, today=today),
+            has_come=publication.has_come(numbers, day=day, year=row.next_publication_year),
         )

@@ -16,6 +16,7 @@ from annualcycle.periods import Frequency, Period
 from governance.models import Membership, Municipality, User
 from governance.tenancy import municipality_scope
 from indicators.findings import Facts, Finding, findings_of, is_silent
+from indicators.publication import Numbers
 from indicators.queries.findings import findings_by_indicator, findings_page
 from tests.conftest import make_person, organisation, signed_in
 from tests.indicators.make import make_indicator, make_values, queries_of
@@ -31,6 +32,7 @@ WHOLE: dict[str, Any] = {
     "has_direction": True,
     "lag_years": 0,
     "latest": Period.of_year(2025),
+    "numbers": Numbers(2025, date(2026, 2, 1)),
 }
 
 
@@ -58,8 +60,9 @@ def _in_swedish() -> Iterator[None]:
         ({"publication": date(2026, 11, 21), "published_year": 2026}, [Finding.NOT_PUBLISHED]),
         ({"publication": date(2026, 11, 21), "published_year": 2025}, []),
         ({"publication": TODAY, "published_year": 2026}, []),
-        ({"publication": date(2026, 11, 1), "latest_entered": date(2026, 11, 2)}, []),
-        ({"publication": date(2026, 11, 1), "latest_entered": date(2026, 10, 2)}, [Finding.NOT_PUBLISHED]),
+        ({"publication": date(2026, 11, 1), "numbers": Numbers(2025, date(2026, 11, 2))}, []),
+        ({"publication": date(2026, 11, 1), "numbers": Numbers(2025, date(2026, 10, 2))}, [Finding.NOT_PUBLISHED]),
+        ({"publication": date(2026, 11, 1), "published_year": 2025, "numbers": Numbers()}, [Finding.NOT_PUBLISHED]),
         ({"is_formula_broken": True}, [Finding.FORMULA_BROKEN]),
     ],
 )

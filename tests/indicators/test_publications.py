@@ -15,6 +15,9 @@ from annualcycle.dates import Dated, dates_between
 from annualcycle.ics import LINE, calendar, escaped, folded
 from governance.models import Municipality, User
 from governance.tenancy import municipality_scope
+from indicators.findings import Finding
+from indicators.publication import Numbers, has_come, is_overdue
+from indicators.queries.findings import findings_by_indicator
 from indicators.queries.publications import publications
 from tests.conftest import organisation, signed_in
 from tests.indicators.make import make_indicator, make_values, queries_of
@@ -58,6 +61,20 @@ def test_missing_value_is_not_what_was_to_come(exempelby: Municipality, bob: Use
         make_values(late, organisation("BUN"), {str(TODAY.year - 1): None})  # type: ignore[arg-type]
 
         assert publications(bob)[0].is_overdue
+        assert Finding.NOT_PUBLISHED in findings_by_indicator([late])[late.pk]  # type: ignore[attr-defined,list-item]
+
+
+@given(st.integers(2020, 2028) | st.none(), st.dates() | st.none(), st.integers(2020, 2028) | st.none(), st.dates())
+def test_what_has_come_is_never_overdue_and_what_is_overdue_was_to_come_before(
+    year: int | None, written: date | None, wanted: int | None, day: date
+) -> None:
+    numbers = Numbers(year, written)
+
+    late = is_overdue(numbers, day=day, year=wanted, today=TODAY)
+
+    assert not (late and has_come(numbers, day=day, year=wanted))
+    assert late == (day < TODAY and not has_come(numbers, day=day, year=wanted))
+    assert not has_come(Numbers(), day=day, year=wanted)
 
 
 def test_page_shows_the_days_and_own_only(exempelby: Municipality, alice: User, bob: User) -> None:
