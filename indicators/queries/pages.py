@@ -73,9 +73,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorPage:
-    """An indicator for one organisation. choice: what of it is drawn, and what else could be."""
+    """An indicator for one organisation, in the tree of them. choice: what of it is drawn, and what else could be."""
 
     card: IndicatorCard
+    tree: Mapping[int, Place]
     chart: Chart
     choice: Choice
     facts: tuple[Fact, ...]
@@ -115,6 +116,7 @@ def indicator_page(
     choice = _choice(card, since, has_genders=bool(by_gender), with_genders=with_genders)
     return IndicatorPage(
         card=card,
+        tree=tree,
         chart=card_chart(
             card,
             uid=f"indicator-{indicator.pk}",

@@ -1,6 +1,6 @@
 """What an indicator is, as its page tells it: the facts that are there, in a fixed order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from governance.language import active_language
 from governance.models import User
 from indicators import rules
 from indicators.aggregation import OverOrganisations
-from indicators.models import Indicator
+from indicators.models import Indicator, SeriesBreak
 from indicators.numbers import format_number, is_percent
 from indicators.queries.publications import is_overdue
 from indicators.queries.visible import hidden_indicators, visible_indicators
@@ -62,17 +62,21 @@ class Passport:
     may_manage: bool
 
 
-def passport(indicator: Indicator, reader: User) -> Passport:
-    """The passport as the reader may see it. Two queries beside that of the indicator with its people and volume, and
-    one where a publication day has passed.
+def passport(indicator: Indicator, reader: User, *, breaks: Iterable[SeriesBreak] | None = None) -> Passport:
+    """The passport as the reader may see it. One query beside that of the indicator with its people and volume, one for
+    its breaks where the caller has not read them, and one where a publication day has passed.
     """
+    breaks = indicator.breaks.all() if breaks is None else breaks
     near = Q(pk=indicator.successor_id or 0) | Q(successor=indicator.pk)
     found = list(visible_indicators(reader).filter(near).order_by("sort_key", "id"))
     told = {row.pk: Neighbour(row.name, reverse("indicator_show", args=[row.pk])) for row in found}
     return Passport(
         lines=tuple(_lines(indicator)),
         more=tuple(_more(indicator, reader)),
-        breaks=tuple(BreakLine(row.pk, row.starts_on, row.reason) for row in indicator.breaks.order_by("-starts_on")),
+        breaks=tuple(
+            BreakLine(row.pk, row.starts_on, row.reason)
+            for row in sorted(breaks, key=lambda row: row.starts_on, reverse=True)
+        ),
         successor=told.get(indicator.successor_id or 0),
         predecessors=tuple(told[row.pk] for row in found if row.successor_id == indicator.pk),
         may_manage=rules.can_manage_indicator(reader, indicator),

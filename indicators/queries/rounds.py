@@ -330,14 +330,16 @@ def value_round(
     return round_outline([organisation], period, today, reader=reader)
 
 
-def period_to_enter(indicator: Indicator, organisation_id: int, today: date, *, reader: User | None) -> Period | None:
+def period_to_enter(
+    indicator: Indicator, organisation_id: int, today: date, *, reader: User | None, places: Mapping[int, Place]
+) -> Period | None:
     """The period that the organisation most likely hands in of the indicator: the latest that has ended and is open.
 
-    None where nobody writes it there: fetched, computed, put together, or not measured there. At most six queries.
+    None where nobody writes it there: fetched, computed, put together, or not measured there. At most five queries.
     """
     if is_fetched(indicator) or indicator.formula:
         return None
-    places, frequency = organisation_places(), Frequency(indicator.frequency)
+    frequency = Frequency(indicator.frequency)
     period, _is_open = _likely(latest_periods(frequency, today), closings(), today)
     rows = [row for row in _indicators_of([organisation_id], places, reader) if row.pk == indicator.pk]
     slots = _slots(rows, [organisation_id], places, {frequency: period}).get(frequency, ())

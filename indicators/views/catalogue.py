@@ -24,7 +24,7 @@ from indicators.forms.indicators import UNITS, IndicatorForm
 from indicators.models import Indicator
 from indicators.queries import catalogue as catalogue_queries
 from indicators.queries.derived import derivation_of
-from indicators.queries.pages import indicator_page
+from indicators.queries.pages import IndicatorPage, indicator_page
 from indicators.queries.passport import passport
 from indicators.queries.places import is_organisation
 from indicators.queries.rounds import period_to_enter
@@ -79,7 +79,7 @@ def indicator_show(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "indicator": indicator,
         "page": page,
-        "passport": passport(indicator, request.user),
+        "passport": passport(indicator, request.user, breaks=page.breaks),
         "derivation": derivation_of(
             indicator, page.card.organisation_id, reader=request.user, language=active_language()
         ),
@@ -88,17 +88,18 @@ def indicator_show(request: HttpRequest, pk: int) -> HttpResponse:
             indicator, year=timezone.localdate().year, user=request.user, language=active_language()
         ),
         "may_manage": rules.can_manage_indicator(request.user, indicator),
-        "enter_period": _period_to_enter(request.user, indicator, page.card.organisation_id),
+        "enter_period": _period_to_enter(request.user, indicator, page),
         "may_read_history": reads_history_of(request.user, indicator.organisation_id),
     }
     return render(request, "indicators/indicator_show.html", context)
 
 
-def _period_to_enter(user: User, indicator: Indicator, organisation_id: int) -> Period | None:
+def _period_to_enter(user: User, indicator: Indicator, page: IndicatorPage) -> Period | None:
     """The period to lead to where the person writes the organisation's values; None where nobody or another does."""
+    organisation_id = page.card.organisation_id
     if not is_running(indicator.discontinued_on) or not grants_of(user).may(Permission.ENTER_VALUES, organisation_id):
         return None
-    return period_to_enter(indicator, organisation_id, timezone.localdate(), reader=user)
+    return period_to_enter(indicator, organisation_id, timezone.localdate(), reader=user, places=page.tree)
 
 
 @require_http_methods(["GET", "POST"])

@@ -197,7 +197,7 @@ def test_page_takes_the_same_queries_for_one_and_three_organisations(exempelby: 
                 make_target(indicator, organisation(school), YEAR, low=1)
         counts.append(queries_of(client, f"{PAGE}{indicator.pk}/"))
 
-    assert counts[0] == counts[1] <= 29  # two for what uses the indicator, three for the passport, five for the entry
+    assert counts[0] == counts[1] <= 27  # two for what uses the indicator, two for the passport, four for the entry
 
 
 def test_page_shows_what_uses_the_indicator(
