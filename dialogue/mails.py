@@ -3,13 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from smtplib import SMTPException
 from typing import Any
 
-from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
@@ -20,7 +15,8 @@ from dialogue.services.receipts import ANSWER_MAIL, QUESTION_MAIL
 from dialogue.services.reminders import REMINDER_MAIL, withdraw_reminders
 from goals.models import Plan
 from governance.jobs import JobFailed, Run, job_handler
-from governance.models import Municipality, User
+from governance.mails import language_of, mail_to, page_address, send
+from governance.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +26,6 @@ class PlanLine:
     title: str
     url: str
     reason: str
-
-
-def address_of(municipality: Municipality) -> str:
-    """Where the municipality's pages begin, for mails that nobody's click has ordered."""
-    own = next((host for host, slug in settings.MUNICIPALITY_HOSTS.items() if slug == municipality.slug), None)
-    if own is not None:
-        return f"{settings.ADDRESS.partition('://')[0]}://{own}/"
-    return f"{settings.ADDRESS.rstrip('/')}/{municipality.slug}/"
 
 
 @job_handler(REMINDER_MAIL)
@@ -52,13 +40,19 @@ def send_reminder(run: Run) -> dict[str, Any]:
         plans = [_line(plan, run.payload["address"]) for plan in still_unread(reader, ids)] if reader else []
     if reader is None or not plans:
         return {"to": []}
-    with override(reader.language or run.municipality.language):
+    with override(language_of(reader, run.municipality)):
         number = len(plans)
         subject = ngettext("%(number)s plan to read", "%(number)s plans to read", number) % {"number": number}
-        url = _page(run.payload["address"], "reading_list")
-        mail = _mail(run.municipality, reader, subject, "reminder", {"plans": plans, "url": url})
+        url = page_address(run.payload["address"], "reading_list")
+        mail = mail_to(
+            reader,
+            municipality=run.municipality,
+            subject=subject,
+            template="dialogue/email/reminder",
+            context={"plans": plans, "url": url},
+        )
     try:
-        _send([mail])
+        send([mail])
     except JobFailed:
         with run.scope():
             withdraw_reminders(reader=reader, plans=ids, on=day, by=run.ordered_by)
@@ -74,7 +68,7 @@ def send_question(run: Run) -> dict[str, Any]:
         to = writers_of(receipt.plan) if receipt and receipt.question and not receipt.answer else ()
     if receipt is None or not to:
         return {"to": []}
-    url = _page(run.payload["address"], "receipt_answer", receipt.pk)
+    url = page_address(run.payload["address"], "receipt_answer", receipt.pk)
     return _tell(run, receipt, to, "question", url)
 
 
@@ -85,18 +79,26 @@ def send_answer(run: Run) -> dict[str, Any]:
         receipt = _receipt(run)
     if receipt is None or not receipt.answer or not receipt.reader.is_active:
         return {"to": []}
-    url = _page(run.payload["address"], "plan_show", receipt.plan_id)
+    url = page_address(run.payload["address"], "plan_show", receipt.plan_id)
     return _tell(run, receipt, (receipt.reader,), "answer", url)
 
 
 def _tell(run: Run, receipt: Receipt, to: Iterable[User], about: str, url: str) -> dict[str, Any]:
     mails = []
     for person in to:
-        with override(person.language or run.municipality.language):
+        with override(language_of(person, run.municipality)):
             subject = _("Question about %(plan)s") if about == "question" else _("Answer about %(plan)s")
             context = {"receipt": receipt, "plan": plan_name(receipt.plan), "url": url}
-            mails.append(_mail(run.municipality, person, subject % {"plan": plan_name(receipt.plan)}, about, context))
-    _send(mails)
+            mails.append(
+                mail_to(
+                    person,
+                    municipality=run.municipality,
+                    subject=subject % {"plan": plan_name(receipt.plan)},
+                    template=f"dialogue/email/{about}",
+                    context=context,
+                )
+            )
+    send(mails)
     return {"to": [person.email for person in to]}
 
 
@@ -106,26 +108,4 @@ def _receipt(run: Run) -> Receipt | None:
 
 
 def _line(plan: Plan, address: str) -> PlanLine:
-    return PlanLine(plan_name(plan), _page(address, "plan_show", plan.pk), plan.revision_reason)
-
-
-def _page(address: str, name: str, *args: int) -> str:
-    path = reverse(name, args=args, urlconf=settings.MUNICIPALITY_URLCONF)
-    return f"{address.rstrip('/')}/{path.lstrip('/')}"
-
-
-def _mail(municipality: Municipality, to: User, subject: str, name: str, context: dict[str, Any]) -> Any:
-    """A mail from the templates of this name, in the active language. Its subject is one line, whatever names hold."""
-    context |= {"municipality": municipality.name, "reader": to, "language": to.language or municipality.language}
-    text = render_to_string(f"dialogue/email/{name}.txt", context)
-    mail = EmailMultiAlternatives(" ".join(subject.split()), text, to=[to.email])
-    mail.attach_alternative(render_to_string(f"dialogue/email/{name}.html", context), "text/html")
-    return mail
-
-
-def _send(mails: Iterable[EmailMultiAlternatives]) -> None:
-    try:
-        for mail in mails:
-            mail.send()
-    except (SMTPException, OSError) as error:
-        raise JobFailed(_("The mail server did not take the mail. Try again in a while.")) from error
+    return PlanLine(plan_name(plan), page_address(address, "plan_show", plan.pk), plan.revision_reason)

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from dialogue.mails import address_of
 from dialogue.services.reminders import remind_late_readers
+from governance.mails import address_of
 from governance.models import Municipality
 from governance.tenancy import municipality_scope
 

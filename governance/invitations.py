@@ -6,7 +6,6 @@ person belongs nowhere yet, and lives for two weeks from the last mail.
 
 from dataclasses import dataclass
 from datetime import timedelta
-from smtplib import SMTPException
 
 from django.core import signing
 from django.core.mail import EmailMultiAlternatives
@@ -18,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from governance.jobs import JobFailed, Run, job_handler
+from governance.mails import send
 from governance.models import Invitation, Membership, Municipality, User
 from governance.services.invitation import MAIL_JOB, accept_invitation, create_account
 from governance.tenancy import municipality_scope
@@ -81,10 +81,7 @@ def send_invitation(run: Run) -> dict[str, str]:
         )
     if invitation is None:
         raise JobFailed(_("The invitation has been answered or withdrawn."))
-    try:
-        invitation_mail(run.municipality, invitation, run.payload["address"]).send()
-    except (SMTPException, OSError) as error:
-        raise JobFailed(_("The mail server did not take the mail. Try again in a while.")) from error
+    send([invitation_mail(run.municipality, invitation, run.payload["address"])])
     return {"to": invitation.email}
 
 

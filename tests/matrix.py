@@ -1,7 +1,6 @@
 """Every address of the product as data, and which roles may: walked by test_permissions.py and test_pages.py."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from django.core.files.base import ContentFile
@@ -40,51 +39,25 @@ from indicators.models import (
 )
 from reports.models import Report, ReportFile
 from tests.conftest import organisation
+from tests.cycle_world import CycleThings, make_cycle
+from tests.matrix_cycle import CYCLE, CYCLE_OBJECTS
+from tests.matrix_rows import (
+    ADMIN,
+    ALL,
+    CONTROL,
+    DECIDE,
+    DRAFTS,
+    ENTER,
+    HISTORY,
+    NOBODY,
+    POLITICIANS,
+    SHAPE,
+    UNIT,
+    Role,
+    Row,
+    pk,
+)
 from tests.world import World, decided_by
-
-Role = Membership.Role
-
-# role -> where it is held
-PLACES = {
-    Role.ADMINISTRATOR: "K",
-    Role.MODEL_OWNER: "K",
-    Role.CONTROLLER: "K",
-    Role.MANAGER: "Valla",
-    Role.OFFICIAL: "Valla",
-    Role.BOARD_SECRETARY: "BUN",
-    Role.BOARD_MEMBER: "BUN",
-    Role.EXECUTIVE_BOARD_MEMBER: "KS",
-    Role.AUDITOR: "K",
-    Role.CONTROL_COORDINATOR: "K",
-    Role.PROVIDER: "K",
-    Role.READER: "K",
-}
-ALL = frozenset(PLACES)
-NOBODY: frozenset[str] = frozenset()
-ADMIN = frozenset({Role.ADMINISTRATOR})
-SHAPE = ADMIN | {Role.MODEL_OWNER}
-CONTROL = frozenset({Role.CONTROLLER})
-UNIT = frozenset({Role.MANAGER, Role.OFFICIAL})
-DECIDE = CONTROL | {Role.BOARD_SECRETARY}
-HISTORY = SHAPE | CONTROL | {Role.AUDITOR}
-DRAFTS = CONTROL | {Role.MODEL_OWNER, Role.BOARD_SECRETARY, Role.AUDITOR, Role.CONTROL_COORDINATOR}
-ENTER = CONTROL | UNIT
-POLITICIANS = frozenset({Role.BOARD_MEMBER, Role.EXECUTIVE_BOARD_MEMBER})
-
-
-@dataclass(frozen=True)
-class Row:
-    """Who may: `allowed` get the page (200) or are led on (302), the others 403."""
-
-    name: str
-    allowed: frozenset[str]
-    kwargs: Callable[["Things"], dict] = field(default=lambda things: {})
-    method: str = "get"
-    data: dict = field(default_factory=dict)
-    label: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.method} {self.name} {self.label}".strip()
 
 
 @dataclass(frozen=True)
@@ -127,13 +100,11 @@ class Things:
     series_break: SeriesBreak
     review: MeasureReview
     closed_review: MeasureReview
-
-
-def pk(of: Callable[[Things], object]) -> Callable[[Things], dict]:
-    return lambda things: {"pk": of(things).pk}
+    cycle: CycleThings
 
 
 MATRIX = [
+    *CYCLE,
     Row("start", ALL),
     Row("overview_show", ALL),
     Row("accent", ALL),
@@ -410,7 +381,7 @@ MATRIX = [
 
 
 # The pages of one thing: asked for by number inside another municipality by someone who may do everything there.
-OBJECTS = {
+OBJECTS = CYCLE_OBJECTS | {
     "kolada_stop",
     "tag_show",
     "tag_edit",
@@ -547,6 +518,7 @@ def make_things(world: World, controller: User, reader: User) -> Things:
             indicator=world.indicator, organisation=valla, promise="Alla blir behöriga.", low=80, year_from=2025
         ),
         review=MeasureReview.objects.create(organisation=organisation("K"), year=2026),
+        cycle=make_cycle(controller, world.model),
         closed_review=MeasureReview.objects.create(
             organisation=organisation("K"),
             year=2025,

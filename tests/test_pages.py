@@ -10,7 +10,8 @@ from django.test import Client
 from governance.models import Membership, Municipality, User
 from governance.tenancy import municipality_scope
 from tests.conftest import make_person, signed_in
-from tests.matrix import MATRIX, NOBODY, PLACES, Row, Things, address_of, make_things
+from tests.matrix import MATRIX, Things, address_of, make_things
+from tests.matrix_rows import NOBODY, PLACES, Row
 from tests.world import make_world
 
 NOT_PAGES = {

@@ -11,7 +11,8 @@ from django.urls import URLPattern, get_resolver
 from governance.models import Membership, Municipality, User
 from governance.tenancy import municipality_scope
 from tests.conftest import make_person, signed_in
-from tests.matrix import MATRIX, OBJECTS, PLACES, Row, Things, address_of, make_things
+from tests.matrix import MATRIX, OBJECTS, Things, address_of, make_things
+from tests.matrix_rows import PLACES, Row
 from tests.world import make_world
 
 Role = Membership.Role

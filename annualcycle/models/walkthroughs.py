@@ -1,4 +1,4 @@
-"""The yearly walk-through of the governance model with those concerned (C29): held when, about what, and who was there."""
+"""The yearly walk-through of the model with those concerned (C29): when, about what, and who was there."""
 
 from django.conf import settings
 from django.db import models

@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from annualcycle import rules, words
+from annualcycle import words
 from annualcycle.asked import period_of
 from annualcycle.forms.periods import ReopenForm
 from annualcycle.periods import Period
 from annualcycle.queries import periods as queries
+from annualcycle.rules import periods as rules
 from annualcycle.services import periods as services
 from governance import queries as governance_queries
 from governance.access import require

@@ -7,11 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from annualcycle import locks, rules
+from annualcycle import locks
 from annualcycle.models import ClosedPeriod, PeriodReopening
 from annualcycle.periods import Period
 from annualcycle.queries import periods as queries
 from annualcycle.queries.periods import Closings
+from annualcycle.rules import periods as rules
 from annualcycle.services import periods as services
 from governance.models import Membership, Municipality, User
 from governance.queries import root_organisation

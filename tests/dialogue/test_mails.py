@@ -13,7 +13,6 @@ from django.db import connection, connections
 from django.utils import timezone
 
 from dialogue import sweep
-from dialogue.mails import address_of
 from dialogue.models import ReadingReminder, Receipt
 from dialogue.queries.reminding import late_readings
 from dialogue.services import reminders
@@ -22,6 +21,7 @@ from dialogue.services.reminders import UNREAD_DAYS, remind_readers
 from dialogue.tasks import remind_readers as beat
 from goals.models import Plan
 from governance import jobs
+from governance.mails import address_of
 from governance.models import AdoptionState, Job, Membership, ModelLevel, Municipality, User
 from governance.tenancy import municipality_scope
 from tests.conftest import make_organisations, make_person, signed_in

@@ -1,0 +1,1 @@
+"""Who may do what in the annual cycle. In memory, without a query."""

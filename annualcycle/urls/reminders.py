@@ -1,0 +1,5 @@
+"""Addresses: how the municipality reminds."""
+
+from typing import Any
+
+urlpatterns: list[Any] = []

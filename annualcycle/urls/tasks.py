@@ -1,0 +1,5 @@
+"""Addresses: what the steps ask of each organisation, and the whole picture."""
+
+from typing import Any
+
+urlpatterns: list[Any] = []

@@ -1,0 +1,5 @@
+"""Addresses: walk-throughs of the governance model."""
+
+from typing import Any
+
+urlpatterns: list[Any] = []

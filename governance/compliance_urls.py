@@ -1,0 +1,5 @@
+"""Addresses of the compliance rules."""
+
+from typing import Any
+
+urlpatterns: list[Any] = []

@@ -1,0 +1,5 @@
+"""Addresses of what one is told."""
+
+from typing import Any
+
+urlpatterns: list[Any] = []
