@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from annualcycle.periods import Frequency, periods_of_year
-from indicators.axes import shortened
-from indicators.drawing import coordinate
+from governance.lettering import coordinate, shortened
 
 WIDTH, LEFT, RIGHT = 1080, 330, 930  # the picture, and where the year begins and ends: names before it, notes after
 HEAD, ROW, GROUP, FOOT = 36, 30, 32, 10

@@ -6,6 +6,8 @@ policy and the PDF; strings, so that no locale puts a comma into a coordinate. C
 
 from dataclasses import dataclass
 
+from governance.lettering import coordinate
+
 INK, SOFT, LINE, ACCENT = "#1D1F24", "#5A5E66", "#DEDAD2", "#0F4C5C"
 CARD, BAND, LEADER, ZERO_LINE = "#FFFFFF", "#ECEFEE", "#C9C4BA", "#8B8F96"
 TARGET_BAND = "#DCE7E9"
@@ -75,9 +77,3 @@ class Drawing:
     strokes: tuple[Stroke, ...] = ()
     dots: tuple[Dot, ...] = ()
     texts: tuple[Text, ...] = ()
-
-
-def coordinate(number: float) -> str:
-    """The number as it stands in a path: one decimal, a point, no minus zero."""
-    text = f"{number:.1f}"
-    return "0" if text == "-0.0" else text.removesuffix(".0")

@@ -8,8 +8,9 @@ from enum import StrEnum
 from itertools import groupby, pairwise
 
 from annualcycle.periods import Period
+from governance.lettering import coordinate
 from indicators.axes import Axis
-from indicators.drawing import Area, coordinate
+from indicators.drawing import Area
 from indicators.numbers import Missing
 from indicators.revising import Quality
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from governance.lettering import coordinate
 from indicators.axes import Axis
-from indicators.drawing import ACCENT, INK, Dot, Drawing, Stroke, Text, coordinate
+from indicators.drawing import ACCENT, INK, Dot, Drawing, Stroke, Text
 from indicators.numbers import Missing
 from indicators.plot import Frame, Point, Series, TargetMark, path_through
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators.axes import text_width
+from governance.lettering import coordinate, text_width
 from indicators.bounds import BY_A_PERSON
-from indicators.drawing import ACCENT, INK, LINE, SOFT, Dot, Drawing, Stroke, Text, coordinate
+from indicators.drawing import ACCENT, INK, LINE, SOFT, Dot, Drawing, Stroke, Text
 from indicators.fulfilment import Fulfilment, TargetKind, TargetRule
 
 WIDTH, HEIGHT = 330, 84

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from indicators.axes import shortened, spread, text_width
+from governance.lettering import coordinate, shortened, spread, text_width
 from indicators.charts.asked import Request
 from indicators.charts.looks import look_of
 from indicators.charts.targets import merged, target_text
-from indicators.drawing import LEADER, Stroke, Text, coordinate
+from indicators.drawing import LEADER, Stroke, Text
 from indicators.plot import Frame, SeriesRole
 
 _LABEL, _LABEL_GAP = 13, 17.0

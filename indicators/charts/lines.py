@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from indicators.axes import Axis, nice_axis, shortened, text_width, thinned
+from governance.lettering import coordinate, shortened, text_width
+from indicators.axes import Axis, nice_axis, thinned
 from indicators.charts.asked import BreakMark, Chart, HeldLimits, Request
 from indicators.charts.labels import end_labels, placed
 from indicators.charts.legend import legend_of
@@ -13,7 +14,7 @@ from indicators.charts.looks import line_of
 from indicators.charts.signs import break_strokes, limits_areas, limits_strokes, marks, rings
 from indicators.charts.targets import merged, target_area, target_strokes
 from indicators.charts.words import alternative, table
-from indicators.drawing import ACCENT, LINE, SMALL, ZERO_LINE, Drawing, Stroke, Text, coordinate
+from indicators.drawing import ACCENT, LINE, SMALL, ZERO_LINE, Drawing, Stroke, Text
 from indicators.numbers import is_percent
 from indicators.plot import Frame, Series, TargetMark
 

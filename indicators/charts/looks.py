@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from governance.lettering import coordinate
 from indicators.charts.asked import Request
-from indicators.drawing import CARD, INK, SOFT, Dot, Stroke, coordinate, square
+from indicators.drawing import CARD, INK, SOFT, Dot, Stroke, square
 from indicators.plot import Frame, Quality, Series, SeriesRole, path_through
 
 _COMPARATOR_DASHES = ("2 3", "7 3", "8 3 2 3", "1 4")

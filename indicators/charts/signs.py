@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from indicators.axes import text_width
+from governance.lettering import coordinate, text_width
 from indicators.charts.asked import HeldLimits, Request
-from indicators.drawing import BAND, CARD, INK, LEADER, SMALL, SOFT, Area, Dot, Stroke, Text, coordinate
+from indicators.drawing import BAND, CARD, INK, LEADER, SMALL, SOFT, Area, Dot, Stroke, Text
 from indicators.plot import Frame, Quality, SeriesRole, area_between
 
 _RING = 7.5

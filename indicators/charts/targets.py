@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from governance.lettering import coordinate
 from indicators.charts.asked import Request
-from indicators.drawing import TARGET_BAND, Area, Stroke, coordinate
+from indicators.drawing import TARGET_BAND, Area, Stroke
 from indicators.numbers import Missing, format_number, format_with_unit, is_percent
 from indicators.plot import Frame, TargetMark, area_between
 

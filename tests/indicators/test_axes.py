@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.axes import nice_axis, shortened, spread, text_width, thinned
+from governance.lettering import shortened, spread, text_width
+from indicators.axes import nice_axis, thinned
 
 D = Decimal
 amounts = st.decimals(min_value=-(10**13), max_value=10**13, places=3)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annualcycle.periods import Frequency, Period
-from indicators.axes import text_width
+from governance.lettering import text_width
 from indicators.charts import HeldLimits, Point, Series, SeriesRole, TargetMark, line_chart, sparkline
 from indicators.numbers import Missing
 from indicators.variation import natural_limits
