@@ -197,12 +197,22 @@ class TenantForeignKey(models.ForeignKey):
     def contribute_to_class(self, cls: type[models.Model], name: str, *args: Any, **kwargs: Any) -> None:
         """Add the composite key and its index to the model that holds the field; a history table has neither."""
         super().contribute_to_class(cls, name, *args, **kwargs)
-        if not _is_real(cls) or issubclass(cls, Event):
+        if not _is_real(cls):
+            return
+        if issubclass(cls, Event):
+            self._index_as_part(cls, name)
             return
         _add(cls, constraint=SameMunicipality(field=name, name=_name(cls, f"{name}_same")))
         digest = names_digest(cls._meta.db_table, name, length=6)
         short = f"{cls._meta.model_name[:11]}_{name[:9]}_{digest}_i"  # type: ignore[index]
         _add(cls, index=models.Index(fields=["municipality", name], name=short))
+
+    def _index_as_part(self, cls: type[models.Model], name: str) -> None:
+        """Where the rows stand in another thing's history (tracked.parts_of): its events of them, latest first."""
+        if getattr(cls.pgh_tracked_model, "history_part_of", None) == name:  # type: ignore[attr-defined]
+            digest = names_digest(cls._meta.db_table, name, length=6)
+            short = f"{cls._meta.model_name[:16]}_{digest}_of_i"  # type: ignore[index]
+            _add(cls, index=models.Index(fields=["municipality", name, "pgh_created_at"], name=short))
 
 
 class TenantModel(models.Model):

@@ -196,15 +196,23 @@ def organisation_path(model: type[models.Model]) -> tuple[str, str] | None:
 
 @cache
 def parts_of(model: type[models.Model]) -> tuple[tuple[TrackedKind, str], ...]:
-    """The kinds that are part of such a thing (they go when it goes), each with the column that points at it."""
+    """The kinds that are part of such a thing, each with the column that points at it.
+
+    They go when it goes; or they hinder that it goes, and say in `history_part_of` which of their keys leads to it.
+    """
     found = []
     for relation in model._meta.get_fields(include_hidden=True):
         if not isinstance(relation, models.ManyToOneRel):
             continue
         kind = tracked_kinds().get(relation.related_model._meta.label_lower)
-        if kind and relation.on_delete is models.CASCADE:
+        if kind and (relation.on_delete is models.CASCADE or is_kept_part(kind, relation.field.name)):
             found.append((kind, relation.field.column))
     return tuple(found)
+
+
+def is_kept_part(kind: TrackedKind, name: str) -> bool:
+    """Whether things of the kind are a part of what this key of theirs points at, though they do not go with it."""
+    return getattr(kind.model, "history_part_of", None) == name
 
 
 def page_of(model: type[models.Model], pk: int) -> str:

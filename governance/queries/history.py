@@ -27,6 +27,7 @@ from governance.tracked import (
     batch_headed,
     batch_of,
     hidden_columns,
+    is_kept_part,
     organisation_path,
     parts_of,
     tracked_kinds,
@@ -178,7 +179,9 @@ def batch_name(pk: int) -> str:
 
 
 def history_of(thing: models.Model, *, before: Cursor | None = None, size: int = PAGE) -> HistoryPage:
-    """The changes of one thing and of what is part of it (a plan's activities; a model's levels, templates, words)."""
+    """The changes of one thing and of what is part of it (a plan's activities; a model's levels, templates, words;
+    an indicator's values).
+    """
     return history_of_kind(tracked_kinds()[thing._meta.label_lower], thing.pk, before=before, size=size)
 
 
@@ -188,15 +191,27 @@ def history_of_kind(
     *,
     before: Cursor | None = None,
     size: int = PAGE,
+    part: frozenset[int] | None = None,
     withheld: Mapping[str, frozenset[int]] | None = None,
 ) -> HistoryPage:
-    """As `history_of`, also for what has been removed; without what is withheld."""
+    """As `history_of`, also for what has been removed; without what is withheld.
+
+    part: of what does not go with the thing (its values), only that of these organisations; None for all.
+    """
     branches = [_Branch(kind, (_equals("pgh_obj_id", pk),))]
-    branches += [_Branch(part, (_equals(column, pk),)) for part, column in parts_of(kind.model)]
+    for each, column in parts_of(kind.model):
+        own = _conditions(each, Wanted(part=part)) if is_kept_part(each, column.removesuffix("_id")) else ()
+        branches.append(_Branch(each, (_equals(column, pk), *own)))
     if kind.model is GovernanceModel:
         branches += [*_scale_branches(pk), _template_branch(pk)]
     told = [replace(each, conditions=(*each.conditions, *told_of(each.kind, withheld or {}))) for each in branches]
     return _page(told, before, size, withheld or {})
+
+
+def latest_of(kind: TrackedKind, pk: int, *, withheld: Mapping[str, frozenset[int]]) -> Change | None:
+    """The latest change of the thing itself, which tells its name and its page. At most four queries."""
+    own = _Branch(kind, (_equals("pgh_obj_id", pk), *told_of(kind, withheld)))
+    return next(iter(_page([own], None, 1, withheld).changes), None)
 
 
 def organisation_of(kind: TrackedKind, pk: int) -> int | None:

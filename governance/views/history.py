@@ -59,15 +59,11 @@ def history_show(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         raise Http404
     part = history_queries.readable_part(request.user)
     require(part is None or history_queries.organisation_of(tracked, pk) in part)
-    shown = history_queries.history_of_kind(
-        tracked,
-        pk,
-        before=cursor_from(request.GET.get("before", "")),
-        withheld=withheld_from(request.user, part),
-    )
+    before, withheld = cursor_from(request.GET.get("before", "")), withheld_from(request.user, part)
+    shown = history_queries.history_of_kind(tracked, pk, before=before, part=part, withheld=withheld)
     if not shown.changes and "before" not in request.GET:
         raise Http404
-    own = next((change for change in shown.changes if change.kind_label == kind and change.thing == pk), None)
+    own = history_queries.latest_of(tracked, pk, withheld=withheld)
     context = {"page": shown, "kind": tracked.name, "own": own, "is_first": "before" not in request.GET}
     return page(request, "governance/history_show.html", SECTION, **context)
 

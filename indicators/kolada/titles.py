@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from governance.years import FIRST_YEAR, LAST_YEAR
+
 # A unit that stands last in a title, as Kolada writes them: "…, andel (%)", "…, kr/inv", "…, antal".
 _UNITS = (
     (r"\(‰\)|promille", "‰"),
@@ -54,8 +56,9 @@ def source_in(description: str) -> str:
 
 
 def year_in(period: str) -> int | None:
-    """The year that a key figure's next publication is for; None where what Kolada writes there is no year."""
-    return int(period) if re.fullmatch("[0-9]{4}", period) else None
+    """The year that a key figure's next publication is for; None where what Kolada writes there is none ("0000")."""
+    year = int(period) if re.fullmatch("[0-9]{4}", period) else 0
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def ended_in(title: str) -> int | None:

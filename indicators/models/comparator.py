@@ -4,10 +4,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from governance.tenant_models import TenantForeignKey, TenantModel, tracked
+from indicators.models.checks import keeps_its_words
 from indicators.models.indicator import Indicator
 
 
 @tracked
+@keeps_its_words
 class Comparator(TenantModel):
     """Someone to compare with: the country, similar municipalities, a group, one municipality.
 

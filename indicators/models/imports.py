@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.models import Job
 from governance.tenancy import current_municipality
 from governance.tenant_models import TenantForeignKey, TenantModel, tracked
+from indicators.models.checks import keeps_its_words
 
 
 def kept_at(value_import: "ValueImport", file_name: str) -> str:  # noqa: ARG001 (what a person calls a file names no file here)
@@ -16,6 +17,7 @@ def kept_at(value_import: "ValueImport", file_name: str) -> str:  # noqa: ARG001
 
 
 @tracked
+@keeps_its_words
 class ValueImport(TenantModel):
     """An uploaded file of values: how its columns and names are understood, and what became of its rows."""
 

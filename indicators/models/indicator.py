@@ -1,5 +1,7 @@
 """The catalogue: what is measured, which way is good, and what level is aimed at."""
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
@@ -11,10 +13,13 @@ from annualcycle.periods import Frequency
 from governance.models import Organisation
 from governance.models.organisation import swedish_order
 from governance.tenant_models import TenantForeignKey, TenantModel, tracked
+from governance.years import FIRST_YEAR, LAST_YEAR
 from indicators.aggregation import OverOrganisations, OverTime
 from indicators.fulfilment import Direction
+from indicators.models.checks import is_number, keeps_its_words
 from indicators.running import is_running
 
+LARGEST_FACTOR = Decimal("999999999.999")
 DIRECTION_LABELS = [
     (Direction.HIGHER, _("Higher is better")),
     (Direction.LOWER, _("Lower is better")),
@@ -39,6 +44,7 @@ OVER_TIME_LABELS = [
 
 
 @tracked
+@keeps_its_words
 class Indicator(TenantModel):
     """Something measured over time."""
 
@@ -157,6 +163,12 @@ class Indicator(TenantModel):
             models.CheckConstraint(
                 condition=models.Q(fewest_cases=None) | models.Q(fewest_cases__gte=2, fewest_cases__lte=50),
                 name="indicator_fewest_cases_fit",
+            ),
+            is_number("factor", largest=LARGEST_FACTOR, name="indicator_factor_is_number"),
+            models.CheckConstraint(
+                condition=models.Q(next_publication_year=None)
+                | models.Q(next_publication_year__gte=FIRST_YEAR, next_publication_year__lte=LAST_YEAR),
+                name="indicator_publication_year_fits",
             ),
         ]
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.models import Job, Organisation
 from governance.tenant_models import TenantForeignKey, TenantModel, tracked
+from indicators.models.checks import keeps_its_words
 
 
 class KoladaKpi(models.Model):
@@ -37,6 +38,7 @@ class KoladaKpi(models.Model):
         return f"{self.id} {self.title}"
 
 
+@keeps_its_words
 class KoladaArea(models.Model):
     """A municipality, a region, the country, a group of municipalities, or a unit of one, as Kolada names it."""
 
@@ -99,6 +101,7 @@ class KoladaUnit(TenantModel):
 
 
 @tracked
+@keeps_its_words
 class KoladaFetch(TenantModel):
     """One fetch: what was asked for, what it brought, and what was odd. Its job tells how far it has come."""
 

@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from governance.models import AdoptionState, Decision, Organisation
 from governance.models.model import YEAR, adopted_is_decided
 from governance.tenant_models import TenantForeignKey, TenantModel, tracked
+from indicators.models.checks import keeps_its_words
 from indicators.models.indicator import Indicator
 
 
 @tracked
+@keeps_its_words
 class IndicatorRanking(Decision, TenantModel):
     """The priority among an organisation's indicators, from a year on until a later ranking is adopted."""
 

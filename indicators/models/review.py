@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.models import Organisation
 from governance.models.model import YEAR
 from governance.tenant_models import TenantForeignKey, TenantModel, tracked
+from indicators.models.checks import keeps_its_words
 from indicators.models.indicator import Indicator
 
 
@@ -41,6 +42,7 @@ class MeasureReview(TenantModel):
 
 
 @tracked
+@keeps_its_words
 class ReviewedMeasure(TenantModel):
     """What the review says of one indicator: keep it, change it, or stop measuring it."""
 

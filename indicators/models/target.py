@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.models import Decision, Organisation
 from governance.tenant_models import OneAtATime, TenantForeignKey, TenantModel, tracked
 from indicators.fulfilment import TargetKind
+from indicators.models.checks import is_number, keeps_its_words
 from indicators.models.comparator import Comparator
 from indicators.models.indicator import Indicator
 
@@ -40,6 +41,7 @@ _NEEDS_LEVEL = [
 
 
 @tracked
+@keeps_its_words
 class Target(Decision, TenantModel):
     """The level aimed at for an indicator in one organisation and year.
 
@@ -125,6 +127,7 @@ class Target(Decision, TenantModel):
                 | models.Q(judged_by__isnull=False, judged_on__isnull=False) & ~models.Q(judged_comment=""),
                 name="target_judged_with_grounds",
             ),
+            is_number("low", "high", "baseline", "tolerance", name="target_figures_are_numbers"),
         ]
 
     def __str__(self) -> str:
@@ -163,6 +166,7 @@ class ServiceStandard(Decision, TenantModel):
                 condition=models.Q(year_to=None) | models.Q(year_to__gte=models.F("year_from")),
                 name="standard_years_in_order",
             ),
+            is_number("low", "high", name="standard_figures_are_numbers"),
         ]
 
     def __str__(self) -> str:

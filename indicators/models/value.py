@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from annualcycle.models import FREQUENCY_LABELS
 from governance.models import Organisation
 from governance.tenant_models import TenantForeignKey, TenantModel, tracked
+from indicators.models.checks import is_number, keeps_its_words
 from indicators.models.comparator import Comparator
 from indicators.models.indicator import Indicator
 
 
 @tracked
+@keeps_its_words
 class Value(TenantModel):
     """One value of an indicator, for an organisation or a comparator, in a period, for all or by gender."""
 
@@ -40,6 +42,9 @@ class Value(TenantModel):
         FETCHED = "fetched", _("From Kolada")
         COMPUTED = "computed", _("Computed by a formula")
         ROLLED_UP = "rolled_up", _("Put together from those below")
+
+    # What was measured stands in the history of the indicator, though it hinders that it is removed.
+    history_part_of = "indicator"
 
     indicator = TenantForeignKey(Indicator, on_delete=models.PROTECT, related_name="values")
     organisation = TenantForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
@@ -90,6 +95,7 @@ class Value(TenantModel):
                 | models.Q(numerator__isnull=False, denominator__gt=0, value__isnull=False),
                 name="value_with_both_parts",
             ),
+            is_number("value", "numerator", "denominator", name="value_figures_are_numbers"),
         ]
 
     def __str__(self) -> str:
