@@ -11,7 +11,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
 from annualcycle.periods import Frequency, Period
 from annualcycle.queries.periods import Closings, closings
@@ -138,7 +139,7 @@ def round_outline(
     """
     places = organisation_places()
     ids = [organisation.pk for organisation in organisations if organisation.pk in places]
-    indicators = _indicators_of(ids, places, reader)
+    indicators = indicators_of(ids, places, reader)
     if not indicators:
         return None
     known = closings()
@@ -146,7 +147,7 @@ def round_outline(
     choices = {frequency: latest_periods(frequency, today) for frequency in Frequency if frequency in used}
     likely = {frequency: _likely(periods, known, today) for frequency, periods in choices.items()}
     asked = {frequency: found[0] for frequency, found in likely.items()}
-    slots = _slots(indicators, ids, places, asked | ({period.frequency: period} if period else {}))
+    slots = slots_of(indicators, ids, places, {*asked.values(), *([period] if period else [])})
     period = period or _likely_period(likely, slots)
     elsewhere = {frequency: found for frequency, (found, is_open) in likely.items() if is_open and found != period}
     return Outline(
@@ -155,8 +156,8 @@ def round_outline(
         indicators={row.pk: row for row in indicators},
         period=period,
         closing=known.closing(period),
-        slots=tuple(slot for slot in slots.get(period.frequency, ()) if slot.coming is Coming.WRITTEN),
-        shown=tuple(slot for slot in slots.get(period.frequency, ()) if slot.coming is not Coming.WRITTEN),
+        slots=tuple(slot for slot in slots[period] if slot.coming is Coming.WRITTEN),
+        shown=tuple(slot for slot in slots[period] if slot.coming is not Coming.WRITTEN),
         choices=choices,
         elsewhere=_lacking({f: when for f, when in elsewhere.items() if f is not period.frequency}, slots),
     )
@@ -167,17 +168,17 @@ def _progress(slots: Collection[Slot]) -> Progress:
 
 
 def _lacking(
-    likely: Mapping[Frequency, Period], slots: Mapping[Frequency, Sequence[Slot]]
+    likely: Mapping[Frequency, Period], slots: Mapping[Period, Sequence[Slot]]
 ) -> tuple[tuple[Period, Progress], ...]:
     found = []
-    for frequency, period in likely.items():
-        progress = _progress([slot for slot in slots.get(frequency, ()) if slot.coming is Coming.WRITTEN])
+    for period in likely.values():
+        progress = _progress([slot for slot in slots[period] if slot.coming is Coming.WRITTEN])
         if not progress.is_whole:
             found.append((period, progress))
     return tuple(found)
 
 
-def _indicators_of(ids: Sequence[int], places: Mapping[int, Place], reader: User | None) -> list[Indicator]:
+def indicators_of(ids: Sequence[int], places: Mapping[int, Place], reader: User | None) -> list[Indicator]:
     """The indicators that may be of the round; has_any says whether there is a value or a target of them anywhere."""
     of_it = {"indicator": OuterRef("pk"), "municipality": OuterRef("municipality")}
     values_here = Value.objects.filter(**of_it, organisation__in=ids)
@@ -209,12 +210,10 @@ def _likely(periods: Sequence[Period], known: Closings, today: date) -> tuple[Pe
     return max(open_ones or ended), bool(open_ones)
 
 
-def _likely_period(
-    likely: Mapping[Frequency, tuple[Period, bool]], slots: Mapping[Frequency, Sequence[Slot]]
-) -> Period:
+def _likely_period(likely: Mapping[Frequency, tuple[Period, bool]], slots: Mapping[Period, Sequence[Slot]]) -> Period:
     """The latest of the likely periods in which something is written, the open ones first."""
-    is_written = {frequency for frequency, of_it in slots.items() if any(s.coming is Coming.WRITTEN for s in of_it)}
-    wanted = [found for frequency, found in likely.items() if frequency in is_written] or list(likely.values())
+    is_written = {period for period, of_it in slots.items() if any(s.coming is Coming.WRITTEN for s in of_it)}
+    wanted = [found for found in likely.values() if found[0] in is_written] or list(likely.values())
     open_ones = [period for period, is_open in wanted if is_open]
     return max(open_ones or [period for period, _is_open in wanted], key=lambda period: (period.end, period.start))
 
@@ -222,39 +221,45 @@ def _likely_period(
 class _Known(NamedTuple):
     """What is stored of an indicator in an organisation: genders, where the values come from, which are done.
 
-    has_own: there are values that are not derived from others, of any frequency.
+    done: gender and the period's first day. has_own: there are values that are not derived from others, of any
+    frequency.
     """
 
     genders: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()
-    done: frozenset[str] = frozenset()
+    done: frozenset[tuple[str, date]] = frozenset()
     has_own: bool = False
 
 
-def _slots(
-    indicators: Sequence[Indicator], ids: Sequence[int], places: Mapping[int, Place], asked: Mapping[Frequency, Period]
-) -> dict[Frequency, list[Slot]]:
-    """The slots of each frequency for its period, in order of organisation and indicator."""
+def slots_of(
+    indicators: Sequence[Indicator], ids: Sequence[int], places: Mapping[int, Place], asked: Collection[Period]
+) -> dict[Period, list[Slot]]:
+    """The slots of each period, in order of organisation and indicator. Three queries, however many there are.
+
+    indicators: as `indicators_of` finds them for the same organisations.
+    """
     stored = _stored(indicators, ids, asked)
     aimed = _aimed(indicators, ids)
     above = {pk: frozenset(chain_above(places, pk)) for pk in {*ids, *(row.organisation_id for row in indicators)}}
     over_others = _over_others(indicators, places)
-    found: dict[Frequency, list[Slot]] = {}
+    found: dict[Period, list[Slot]] = {period: [] for period in asked}
+    periods = {frequency: [each for each in found if each.frequency is frequency] for frequency in Frequency}
     for organisation in ids:
         for row in indicators:
-            period = asked[Frequency(row.frequency)]
             pair = (row.pk, organisation)
             is_asked = pair in aimed or _is_measured(row, organisation, stored.get(pair), above)
             is_one_branch = row.organisation_id in above[organisation] or organisation in above[row.organisation_id]
-            if not (is_asked and is_one_branch and is_running(row.discontinued_on, period.start)):
+            if not (is_asked and is_one_branch):
                 continue
             known = stored.get(pair, _Known())
             coming = _coming(row, known, has_below=pair in over_others)
-            found.setdefault(period.frequency, []).extend(
-                Slot(row.pk, organisation, gender, coming, gender in known.done)
-                for gender in GENDERS
-                if gender == Value.Gender.TOTAL or gender in known.genders
-            )
+            for period in periods[Frequency(row.frequency)]:
+                if is_running(row.discontinued_on, period.start):
+                    found[period].extend(
+                        Slot(row.pk, organisation, gender, coming, (gender, period.start) in known.done)
+                        for gender in GENDERS
+                        if gender == Value.Gender.TOTAL or gender in known.genders
+                    )
     return found
 
 
@@ -295,24 +300,24 @@ def _coming(indicator: Indicator, known: _Known, *, has_below: bool) -> Coming:
 
 
 def _stored(
-    indicators: Sequence[Indicator], ids: Sequence[int], asked: Mapping[Frequency, Period]
+    indicators: Sequence[Indicator], ids: Sequence[int], asked: Collection[Period]
 ) -> dict[tuple[int, int], _Known]:
-    now = Q()
-    for period in asked.values():
+    now = Q(pk__in=[])
+    for period in asked:
         now |= Q(frequency=period.frequency, period_start=period.start)
     told = now & ~Q(missing=Value.Missing.NOT_YET)
     rows = (
         Value.objects.filter(indicator__in=[row.pk for row in indicators], organisation__in=ids)
         .order_by()
         .values_list("indicator_id", "organisation_id", "gender", "origin", "frequency")
-        .annotate(told=Count("id", filter=told))
+        .annotate(told=ArrayAgg("period_start", filter=told, distinct=True))
     )
     frequency_of = {row.pk: row.frequency for row in indicators}
     found: dict[tuple[int, int], _Known] = {}
-    for indicator, organisation, gender, origin, frequency, number in rows:
+    for indicator, organisation, gender, origin, frequency, starts in rows:
         known = found.get((indicator, organisation), _Known())
         if frequency == frequency_of[indicator]:
-            done = known.done | ({gender} if number else set())
+            done = known.done | {(gender, start) for start in starts or ()}
             known = known._replace(genders=known.genders | {gender}, origins=known.origins | {origin}, done=done)
         found[indicator, organisation] = known._replace(has_own=known.has_own or origin not in DERIVED)
     return found
@@ -341,6 +346,6 @@ def period_to_enter(
         return None
     frequency = Frequency(indicator.frequency)
     period, _is_open = _likely(latest_periods(frequency, today), closings(), today)
-    rows = [row for row in _indicators_of([organisation_id], places, reader) if row.pk == indicator.pk]
-    slots = _slots(rows, [organisation_id], places, {frequency: period}).get(frequency, ())
+    rows = [row for row in indicators_of([organisation_id], places, reader) if row.pk == indicator.pk]
+    slots = slots_of(rows, [organisation_id], places, [period])[period]
     return period if any(slot.coming is Coming.WRITTEN for slot in slots) else None
