@@ -363,12 +363,13 @@ def test_description_tells_the_source_and_a_groups_name_whom_it_is_like() -> Non
     assert source_in("Antal elever. Källa: SCB och Skolverket. Uppdateras varje år.") == "SCB och Skolverket"
     assert source_in("Antal elever.") == ""
 
+    assert similar is not None
+    assert (similar.area, similar.of, similar.year) == ("grundskola", "Upplands Väsby", 2025)
+    assert similar_in("Alla kommuner (ovägt medel)") is None
+
 
 @pytest.mark.parametrize(
     ("period", "year"), [("2025", 2025), ("", None), ("0000", None), ("9999", None), ("HT25", None), ("20255", None)]
 )
 def test_year_of_the_next_publication_is_one_that_can_be_told_of(period: str, year: int | None) -> None:
     assert year_in(period) == year
-    assert similar is not None
-    assert (similar.area, similar.of, similar.year) == ("grundskola", "Upplands Väsby", 2025)
-    assert similar_in("Alla kommuner (ovägt medel)") is None
