@@ -7,14 +7,19 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.conf import settings
+from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
+
+DAY, THRESHOLD = "day", "threshold"
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
     """What a check is asked: in which year, of which organisations, and the rule's own numbers.
 
-    due_on: the rule's day in that year; threshold: its number; today: what has come so far.
+    due_on: the rule's day in that year; threshold: its number; today: what has come so far, no later than the last day
+    on which the year is checked.
     """
 
     year: int
@@ -26,11 +31,15 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """Something that breaks the rule. key: what it is ("goal-12"); path: its page, as `reverse` gives it."""
+    """Something that breaks the rule. key: what it is ("goal-12"); path: its page, as `path_of` gives it.
+
+    is_past: it was put right after its day, so that it counts but nothing is left to mend.
+    """
 
     key: str
     title: str
     path: str = ""
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +50,33 @@ class Outcome:
     breaches: tuple[Breach, ...] = ()
 
 
-# Organisations that have nothing the rule is about are left out.
+# Organisations that have nothing the rule is about are left out. The words are in the active language.
 Find = Callable[[Ask], Mapping[int, Outcome]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usual:
+    """The rule that is usually made of a check, ready to be added; the words are lazy.
+
+    month, day, threshold: where the check uses them. kinds: whom it holds for; none: all that have what it is about.
+    """
+
+    name: str | Promise
+    reason: str | Promise = ""
+    is_must: bool = True
+    kinds: tuple[str, ...] = ()
+    month: int | None = None
+    day: int | None = None
+    threshold: int | None = None
+    escalates_after_days: int | None = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """A thing that can be checked: its key, what it is in words, which of the rule's fields it uses, how it is found.
 
-    uses: of "day" and "threshold"; threshold_words: what the number means ("Goals at most").
+    uses: of DAY and THRESHOLD; threshold_words: what the number means ("Goals at most"). usual: the rule that is
+    usually made of it.
     """
 
     key: str
@@ -58,6 +85,7 @@ class Check:
     explanation: str | Promise = ""
     uses: frozenset[str] = field(default_factory=frozenset)
     threshold_words: str | Promise = ""
+    usual: Usual | None = None
 
 
 _CHECKS: dict[str, Check] = {}
@@ -76,3 +104,10 @@ def check_of(key: str) -> Check | None:
 def checks() -> list[Check]:
     """Every check there is, in the order in which the rooms told of them."""
     return list(_CHECKS.values())
+
+
+def path_of(name: str, *args: object, query: str = "") -> str:
+    """The path of a page within the municipality, the same in a job as in a request. query: as "organisation=3"."""
+    path = reverse(name, args=args, urlconf=settings.MUNICIPALITY_URLCONF)
+    path = f"/{path.removeprefix(get_script_prefix())}" if get_script_prefix() != "/" else path
+    return f"{path}?{query}" if query else path

@@ -11,6 +11,9 @@ P = Permission
 # school would else shape everybody's model.
 ROLES_OF_THE_WHOLE = frozenset({Role.ADMINISTRATOR, Role.MODEL_OWNER})
 
+# Whoever does one of these for an organisation works there: does its part, and answers for what is not done.
+WORKS = (P.WRITE_PLANS, P.ENTER_VALUES, P.ASSESS_GOALS, P.MANAGE_GOALS, P.RECORD_DECISIONS)
+
 PERMISSIONS_OF_ROLE: dict[str, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset({P.SHAPE_MODEL, P.SHAPE_CYCLE, P.MANAGE_PEOPLE, P.READ_HISTORY}),
     Role.MODEL_OWNER: frozenset({P.SHAPE_MODEL, P.SHAPE_CYCLE, P.KEEP_RULES, P.READ_DRAFTS, P.READ_HISTORY}),

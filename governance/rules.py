@@ -3,6 +3,8 @@
 from governance.access import grants_of
 from governance.models import (
     AdoptionState,
+    ComplianceFinding,
+    ComplianceRule,
     GovernanceModel,
     Invitation,
     Membership,
@@ -12,6 +14,7 @@ from governance.models import (
     User,
 )
 from governance.models.organisation import Permission
+from governance.roles import WORKS
 
 DECIDED_STATES = frozenset({AdoptionState.ADOPTED, AdoptionState.SUPERSEDED})
 
@@ -102,3 +105,71 @@ def can_edit_municipality(user: User) -> bool:
 def can_read_history(user: User) -> bool:
     """See the history; of which organisations follows from where the right is held (queries/history.py)."""
     return grants_of(user).may_anywhere(Permission.READ_HISTORY)
+
+
+def can_read_rules(user: User) -> bool:
+    """Which rules there are is for everyone who is admitted."""
+    grants = grants_of(user)
+    return bool(grants.roles or grants.permissions)
+
+
+def can_read_rule(user: User, _rule: ComplianceRule) -> bool:
+    """As the list."""
+    return can_read_rules(user)
+
+
+def can_keep_rules(user: User, root: Organisation | None) -> bool:
+    """Write the rules. They hold for the whole municipality: the right is asked of `root`."""
+    return root is not None and grants_of(user).may(Permission.KEEP_RULES, root.pk)
+
+
+def can_order_check(user: User) -> bool:
+    """Let the rules be checked now: whoever keeps them somewhere. It tells what is so already and decides nothing."""
+    return grants_of(user).may_anywhere(Permission.KEEP_RULES)
+
+
+def can_compare_rules(user: User) -> bool:
+    """See in numbers how the boards keep the rules, side by side: who keeps or examines them, and the politicians.
+
+    Kommunallagen 6:1: the executive board keeps an eye on what the other boards do.
+    """
+    grants = grants_of(user)
+    seers = (Permission.KEEP_RULES, Permission.READ_HISTORY, Permission.ACKNOWLEDGE_PLANS)
+    return any(grants.may_anywhere(permission) for permission in seers)
+
+
+def can_read_findings_of(user: User, organisation_id: int | None) -> bool:
+    """Whether what breaks the rules there is for this person to read.
+
+    Everybody reads it of what is their own: where they hold a role, and all that it reaches, so a board's members read
+    it of their board's units. Kommunallagen 6:1: the executive board reads it of all.
+    """
+    grants = grants_of(user)
+    if grants.has_role(Membership.Role.EXECUTIVE_BOARD_MEMBER):
+        return True
+    reached = (*grants.permissions.values(), *grants.roles.values())
+    return any(organisation_id in organisations for organisations in reached)
+
+
+def can_read_finding(user: User, finding: ComplianceFinding) -> bool:
+    """As what breaks the rules in its organisation."""
+    return can_read_findings_of(user, finding.organisation_id)
+
+
+def can_work_in(user: User, organisation_id: int | None) -> bool:
+    """Whether the person writes, enters, assesses or records something for this organisation."""
+    grants = grants_of(user)
+    return any(grants.may(permission, organisation_id) for permission in WORKS)
+
+
+def can_answer_finding(user: User, finding: ComplianceFinding) -> bool:
+    """Say what is being done: whoever works in the organisation."""
+    return can_work_in(user, finding.organisation_id)
+
+
+def can_grant_exception(user: User, finding: ComplianceFinding) -> bool:
+    """Whoever keeps the rules of the organisation above, so that nobody excepts their own. Of the municipality itself,
+    where nothing is above: whoever keeps them there. The organisation must be loaded.
+    """
+    above = finding.organisation.parent_id or finding.organisation_id
+    return grants_of(user).may(Permission.KEEP_RULES, above)
