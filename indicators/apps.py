@@ -67,14 +67,17 @@ class IndicatorsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the job table find the handlers, in the web process as in the worker; tell the history what a file is."""
-        from annualcycle import dates
+        from annualcycle import dates, progress
+        from annualcycle.models import Content
         from governance import tracked
         from indicators import tasks  # noqa: F401 (models must stand first)
         from indicators.importing.wording import stored_sentence
+        from indicators.queries.progress import values_entered
         from indicators.queries.publications import publication_dates
         from indicators.queries.visible import hidden_ids
 
         dates.register(publication_dates)
+        progress.register(Content.VALUES, values_entered)
         tracked.register_withheld(
             tracked.Withheld(kind="indicators.indicator", ids=hidden_ids, name=_("a confidential indicator"))
         )

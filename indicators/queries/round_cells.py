@@ -21,7 +21,7 @@ from indicators.models import Indicator, SeriesBreak, Target, Value
 from indicators.numbers import Missing
 from indicators.queries.compared import compared_with
 from indicators.queries.marks import told_by
-from indicators.queries.material import chain_above
+from indicators.queries.material import Place, chain_above
 from indicators.queries.rounds import GENDERS, OWN_ORIGINS, Coming, Outline, Slot
 from indicators.queries.series import TARGET_FIELDS, Point, TargetRow, period_of, rule_for, target_rule
 from indicators.queries.years import YearPoint, held_against, is_put_together, year_points
@@ -110,22 +110,31 @@ class Cell:
         return [value for value in self.earlier if self.since is None or value.period.end >= self.since]
 
     def misses_target(self, value: Decimal | Missing | None, period: Period) -> bool:
-        """Whether the target is not reached with the value, so that a line about why is asked for.
-
-        Held against it is what the indicator's page holds: where periods are put together the year's value, so that
-        only the period that makes the year whole is asked about.
-        """
-        if self.rule is None or self.indicator.direction == Direction.NONE or not isinstance(value, Decimal):
+        """Whether the target is not reached with the value, so that a line about why is asked for."""
+        if value is None:
             return False
         parts = self.stored.parts if self.stored and self.stored.told == value else None
-        points = [_point(each) for each in (*self.earlier, Earlier(period, value, parts))]
-        indicator, rule = self.indicator, OverTime(self.indicator.over_time)
-        years: tuple[YearPoint, ...] = ()
-        if is_put_together(rule, period.frequency):
-            factor, fewest = indicator.factor, indicator.fewest_cases
-            years = year_points(points, rule, period.frequency, factor=factor, fewest_cases=fewest)
-        series = held_against(self.rule.kind, years, points)
-        return evaluate(self.rule, series, period.year, others=self.others).outcome is Outcome.NOT_REACHED
+        return misses_target(self.indicator, self.rule, self.earlier, Earlier(period, value, parts), self.others)
+
+
+def misses_target(
+    indicator: Indicator, rule: TargetRule | None, earlier: Iterable[Earlier], now: Earlier, others: Others
+) -> bool:
+    """Whether the target is not reached with the value of the period that `now` tells.
+
+    Held against it is what the indicator's page holds: where periods are put together the year's value, so that
+    only the period that makes the year whole is asked about.
+    """
+    if rule is None or indicator.direction == Direction.NONE or not isinstance(now.told, Decimal):
+        return False
+    points = [_point(each) for each in (*earlier, now)]
+    over_time, frequency = OverTime(indicator.over_time), now.period.frequency
+    years: tuple[YearPoint, ...] = ()
+    if is_put_together(over_time, frequency):
+        factor, fewest = indicator.factor, indicator.fewest_cases
+        years = year_points(points, over_time, frequency, factor=factor, fewest_cases=fewest)
+    series = held_against(rule.kind, years, points)
+    return evaluate(rule, series, now.period.year, others=others).outcome is Outcome.NOT_REACHED
 
 
 def _point(earlier: Earlier) -> Point:
@@ -145,7 +154,7 @@ def round_cells(outline: Outline, slots: Collection[Slot], *, reader: User | Non
     return tuple(
         replace(
             cell,
-            others=compared.of(cell.rule, cell.indicator.pk, _held_as(cell.indicator, outline.period.frequency)),
+            others=compared.of(cell.rule, cell.indicator.pk, held_as(cell.indicator, outline.period.frequency)),
             beside=_beside(slot, values),
             since=since.get(slot.indicator_id),
         )
@@ -153,7 +162,7 @@ def round_cells(outline: Outline, slots: Collection[Slot], *, reader: User | Non
     )
 
 
-def _held_as(indicator: Indicator, frequency: Frequency) -> Frequency:
+def held_as(indicator: Indicator, frequency: Frequency) -> Frequency:
     """Of which frequency the values are that a target is held against."""
     return Frequency.YEAR if is_put_together(OverTime(indicator.over_time), frequency) else frequency
 
@@ -226,7 +235,7 @@ def _values(
     ):
         told = Missing(missing) if value is None else value
         slot = Slot(indicator, organisation, gender, Coming.WRITTEN, is_done=False)
-        found[slot].append(Earlier(period_of(period.frequency, start), told, _parts(*parts)))
+        found[slot].append(Earlier(period_of(period.frequency, start), told, parts_of(*parts)))
     rows = list(of_them.filter(period_start=period.start).select_related("entered_by"))
     replaced = _replaced(rows, reader)
     now = {
@@ -260,14 +269,14 @@ def _years_before(day: date, years: int) -> date:
     return day.replace(year=day.year - years, day=1)
 
 
-def _parts(numerator: Decimal | None, denominator: Decimal | None) -> Parts | None:
+def parts_of(numerator: Decimal | None, denominator: Decimal | None) -> Parts | None:
     return None if numerator is None or denominator is None else Parts(numerator, denominator)
 
 
 def _stored(value: Value, reader: User | None, readers_own: Decimal | Missing | None) -> Stored:
     return Stored(
         told=Missing(value.missing) if value.value is None else value.value,
-        parts=_parts(value.numerator, value.denominator),
+        parts=parts_of(value.numerator, value.denominator),
         is_preliminary=value.quality == Value.Quality.PRELIMINARY,
         comment=value.comment,
         source=value.source,
@@ -280,22 +289,37 @@ def _stored(value: Value, reader: User | None, readers_own: Decimal | Missing | 
 
 
 def _rules(outline: Outline, slots: Collection[Slot]) -> dict[tuple[int, int], TargetRule]:
-    """The target of each indicator for the period's year: the organisation's own, else of the nearest one above."""
-    nearest = {pk: list(chain_above(outline.places, pk)) for pk in {slot.organisation_id for slot in slots}}
+    """The target of each indicator and organisation for the period's year."""
+    targets = nearest_targets({(slot.indicator_id, slot.organisation_id) for slot in slots}, outline.places)
+    rules = {}
+    for pair, rows in targets.items():
+        rule = rule_in(rows, outline.indicators[pair[0]], outline.period.year)
+        if rule:
+            rules[pair] = rule
+    return rules
+
+
+def rule_in(rows: Iterable[TargetRow], indicator: Indicator, year: int) -> TargetRule | None:
+    """Which of an indicator's targets holds in the year."""
+    return rule_for([target_rule(target, indicator.direction) for target in rows], year)
+
+
+def nearest_targets(
+    pairs: Collection[tuple[int, int]], places: Mapping[int, Place]
+) -> dict[tuple[int, int], list[TargetRow]]:
+    """The targets of indicators in organisations: the organisation's own, else of the nearest one above. One query."""
+    nearest = {pk: list(chain_above(places, pk)) for pk in {organisation for _indicator, organisation in pairs}}
     rows = Target.objects.filter(
-        indicator__in={slot.indicator_id for slot in slots},
+        indicator__in={indicator for indicator, _organisation in pairs},
         organisation__in={place for chain in nearest.values() for place in chain},
     )
     found: dict[tuple[int, int], list[TargetRow]] = defaultdict(list)
     fields = ("indicator_id", "organisation_id", *TARGET_FIELDS)
     for indicator_id, organisation_id, *rest in rows.order_by("year").values_list(*fields):
         found[indicator_id, organisation_id].append(TargetRow(*rest))
-    rules = {}
-    for indicator_id, organisation_id in {(slot.indicator_id, slot.organisation_id) for slot in slots}:
-        place = next((place for place in nearest[organisation_id] if (indicator_id, place) in found), None)
-        targets = found[indicator_id, place] if place is not None else []
-        direction = outline.indicators[indicator_id].direction
-        rule = rule_for([target_rule(target, direction) for target in targets], outline.period.year)
-        if rule:
-            rules[indicator_id, organisation_id] = rule
-    return rules
+    return {
+        (indicator_id, organisation_id): next(
+            (found[indicator_id, place] for place in nearest[organisation_id] if (indicator_id, place) in found), []
+        )
+        for indicator_id, organisation_id in pairs
+    }
