@@ -1,5 +1,10 @@
 """Addresses: what the steps ask of each organisation, and the whole picture."""
 
-from typing import Any
+from django.urls import path
 
-urlpatterns: list[Any] = []
+from annualcycle.views import tasks as views
+
+urlpatterns = [
+    path("", views.task_list, name="task_list"),
+    path("<int:pk>/", views.task_show, name="task_show"),
+]

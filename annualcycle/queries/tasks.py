@@ -1,0 +1,281 @@
+"""Reads of tasks: what each asks, when it is due and how far it has come, for however many in the same queries."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import pgettext
+
+from annualcycle.deadlines import Timing, due_day, nearest_day, timing
+from annualcycle.models import Content, CycleStep, CycleTask, ReminderPolicy, StepAdjustment, StepAsk
+from annualcycle.periods import Frequency, Period
+from annualcycle.progress import Need, Progress, progress_of
+from annualcycle.rules.tasks import WORKING_ROLES
+from annualcycle.task_states import TO_DO, Standing, State, is_done, standing_of
+from governance.access import grants_of
+from governance.models import Organisation, User
+from governance.models.organisation import Permission
+from governance.tree import line_up
+
+WAITING = (CycleTask.State.OPEN, CycleTask.State.RETURNED)  # what is still to be handed in
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that a task asks for and how far it has come. path: where it is done."""
+
+    content: str
+    label: str
+    progress: Progress
+    need: Need
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """A task made ready for a page: words, days and figures.
+
+    `done` of `total`: as it is now while the task is to be done, as it was when it was handed in after that. `timing`
+    is None where nothing is waited for.
+    """
+
+    pk: int
+    step: int
+    step_name: str
+    kind: str
+    kind_label: str
+    year: int
+    organisation: int
+    organisation_name: str
+    owner: int | None
+    owner_name: str
+    state: str
+    standing: Standing
+    word: str
+    opens_on: date
+    due_on: date
+    has_own_day: bool
+    timing: Timing | None
+    days_late: int
+    has_opened: bool
+    is_done: bool
+    done: int
+    total: int
+    path: str
+    parts: tuple[Part, ...] = field(default=())
+
+    @property
+    def percent(self) -> int:
+        """0–100, rounded down; 100 where nothing is asked."""
+        return Progress(self.done, self.total).percent
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing remains but to hand it in."""
+        return self.done >= self.total
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its day has passed and it is still to be handed in."""
+        return self.timing == Timing.LATE
+
+    @property
+    def is_soon(self) -> bool:
+        """Whether its day is near and it is still to be handed in."""
+        return self.timing == Timing.SOON
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is still to be handed in."""
+        return State(self.state) in TO_DO
+
+
+def standing_word(standing: str) -> str:
+    """What a task of this standing is called, in the active language."""
+    return {
+        Standing.NOT_STARTED: pgettext("task", "Not started"),
+        Standing.UNDER_WAY: pgettext("task", "Under way"),
+        Standing.SUBMITTED: pgettext("task", "Handed in"),
+        Standing.RETURNED: pgettext("task", "Returned"),
+        Standing.APPROVED: pgettext("task", "Approved"),
+        Standing.EXEMPT: pgettext("task", "Exempt"),
+    }[Standing(standing)]
+
+
+def whole_tasks() -> QuerySet[CycleTask]:
+    """Every task of a wheel in use, with what its page and the rules read: for the access door."""
+    return CycleTask.objects.filter(step__cycle__started_at__isnull=False).select_related(
+        "step__cycle", "step__organisation", "organisation", "owner"
+    )
+
+
+def tasks_to_do(user: User) -> QuerySet[CycleTask]:
+    """The person's own tasks and those of the organisations where the person works, whatever their state."""
+    roles = grants_of(user).roles
+    places = frozenset().union(*(roles.get(role, frozenset()) for role in WORKING_ROLES))
+    return whole_tasks().filter(Q(owner=user) | Q(organisation__in=places))
+
+
+def tasks_to_approve(user: User) -> QuerySet[CycleTask]:
+    """What has been handed in and waits for the person's approval."""
+    places = grants_of(user).where(Permission.APPROVE_TASKS)
+    above = Q(organisation__parent__in=places) | Q(organisation__parent=None, organisation__in=places)
+    return whole_tasks().filter(above, state=CycleTask.State.SUBMITTED, step__needs_approval=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the lines of tasks rest on beside the tasks: parents, the boards' own days and names, and what is asked."""
+
+    parents: Mapping[int, int | None]
+    adjustments: Mapping[int, Mapping[int, StepAdjustment]]  # step -> organisation -> its own
+    asks: Mapping[int, Sequence[StepAsk]]
+    soon_days: int
+    today: date
+
+    def line(self, organisation: int) -> tuple[int, ...]:
+        """The organisation and those above it, nearest first."""
+        return line_up(organisation, self.parents)
+
+    def name(self, step: CycleStep, organisation: int) -> str:
+        """What the step is called there: the nearest board's own name for it, else its name."""
+        own = self.adjustments.get(step.pk, {})
+        return next((own[each].name for each in self.line(organisation) if each in own and own[each].name), step.name)
+
+    def note(self, step: CycleStep, organisation: int) -> str:
+        """What the nearest board has written to those who do it."""
+        own = self.adjustments.get(step.pk, {})
+        return next((own[each].note for each in self.line(organisation) if each in own and own[each].note), "")
+
+    def opens_on(self, step: CycleStep, organisation: int) -> date:
+        """When it opens there."""
+        days = {pk: row.opens_on for pk, row in self.adjustments.get(step.pk, {}).items() if row.opens_on}
+        return nearest_day(self.line(organisation), days, step.opens_on)
+
+    def due_on(self, step: CycleStep, organisation: int, own: date | None = None) -> date:
+        """By when it is to be handed in there; `own`: the task's own day."""
+        days = {pk: row.due_on for pk, row in self.adjustments.get(step.pk, {}).items() if row.due_on}
+        return due_day(own=own, line=self.line(organisation), days=days, step=step.due_on)
+
+
+def ground_of(steps: Iterable[int], *, today: date | None = None) -> Ground:
+    """What the lines of these steps' tasks rest on. Four queries."""
+    wanted = set(steps)
+    adjustments: dict[int, dict[int, StepAdjustment]] = {}
+    for row in StepAdjustment.objects.filter(step__in=wanted):
+        adjustments.setdefault(row.step_id, {})[row.organisation_id] = row
+    asks: dict[int, list[StepAsk]] = {}
+    order = list(Content)
+    for ask in StepAsk.objects.filter(step__in=wanted).select_related("level").order_by("pk"):
+        asks.setdefault(ask.step_id, []).append(ask)
+    for each in asks.values():
+        each.sort(key=lambda ask: order.index(Content(ask.content)))
+    policy = ReminderPolicy.objects.first() or ReminderPolicy()
+    return Ground(
+        parents=dict(Organisation.objects.values_list("pk", "parent_id")),
+        adjustments=adjustments,
+        asks=asks,
+        soon_days=policy.soon_days,
+        today=today or timezone.localdate(),
+    )
+
+
+def task_lines(
+    tasks: Iterable[CycleTask], *, ground: Ground | None = None, today: date | None = None
+) -> list[TaskLine]:
+    """The tasks made ready, in the order given; their steps, organisations and owners are loaded (whole_tasks).
+
+    The tasks' own query, four of the ground and those of the tellers of what is asked, however many the tasks.
+    """
+    rows = list(tasks)
+    ground = ground or ground_of({row.step_id for row in rows}, today=today)
+    parts = parts_of(rows, ground)
+    return [_line(row, ground, parts[row.pk]) for row in rows]
+
+
+def parts_of(tasks: Sequence[CycleTask], ground: Ground) -> dict[int, tuple[Part, ...]]:
+    """What each task asks for and how far it has come now, by the task's id. The tellers' queries only."""
+    asked = {row.pk: [(ask, _need(row, ask)) for ask in _asks_of(row.step, ground)] for row in tasks}
+    found = progress_of({need for pairs in asked.values() for _ask, need in pairs})
+    return {
+        pk: tuple(Part(ask.content, ask_label(ask), found[need], need) for ask, need in pairs)
+        for pk, pairs in asked.items()
+    }
+
+
+def together(parts: Iterable[Part]) -> Progress:
+    """How far all of it has come: the things done of those asked for."""
+    progress = [part.progress for part in parts]
+    return Progress(sum(min(each.done, each.total) for each in progress), sum(each.total for each in progress))
+
+
+def step_period(step: CycleStep) -> Period | None:
+    """The period that the step follows up."""
+    return Period(Frequency(step.frequency), step.period_start) if step.period_start else None
+
+
+def ask_label(ask: StepAsk) -> str:
+    """What is asked for, in words: the step's own where it has any."""
+    if ask.wording:
+        return ask.wording
+    if ask.level is not None:
+        return f"{ask.get_content_display()}: {ask.level.name}"
+    return str(ask.get_content_display())
+
+
+def _asks_of(step: CycleStep, ground: Ground) -> Sequence[StepAsk]:
+    """What the step asks for; one that names nothing is done by handing in."""
+    return ground.asks.get(step.pk) or [StepAsk(step=step, content=Content.WORD)]
+
+
+def _need(task: CycleTask, ask: StepAsk) -> Need:
+    return Need(
+        content=ask.content,
+        organisation=task.organisation_id,
+        year=task.step.cycle.year,
+        period=step_period(task.step),
+        step=task.step_id,
+        task=task.pk,
+        level=ask.level_id or 0,
+    )
+
+
+def _line(task: CycleTask, ground: Ground, parts: tuple[Part, ...]) -> TaskLine:
+    step, organisation = task.step, task.organisation_id
+    now = together(parts)
+    is_waiting = State(task.state) in TO_DO
+    if is_waiting or task.done is None or task.total is None:
+        done, total = now.done, now.total
+    else:
+        done, total = task.done, task.total
+    due = ground.due_on(step, organisation, task.due_on)
+    opens = ground.opens_on(step, organisation)
+    standing = standing_of(task.state, done)
+    return TaskLine(
+        pk=task.pk,
+        step=step.pk,
+        step_name=ground.name(step, organisation),
+        kind=step.kind,
+        kind_label=step.get_kind_display(),
+        year=step.cycle.year,
+        organisation=organisation,
+        organisation_name=task.organisation.name,
+        owner=task.owner_id,
+        owner_name=task.owner.full_name if task.owner else "",
+        state=task.state,
+        standing=standing,
+        word=standing_word(standing),
+        opens_on=opens,
+        due_on=due,
+        has_own_day=task.due_on is not None,
+        timing=timing(due, ground.today, ground.soon_days) if is_waiting else None,
+        days_late=max((ground.today - due).days, 0) if is_waiting else 0,
+        has_opened=opens <= ground.today,
+        is_done=is_done(task.state, needs_approval=step.needs_approval),
+        done=done,
+        total=total,
+        path=reverse("task_show", args=[task.pk]),
+        parts=parts,
+    )
