@@ -17,11 +17,21 @@ class AnnualCycleConfig(AppConfig):
         "periodreopening.reopened_by": _("Reopened by"),
         "closedperiod.period_start": _("Period"),
         "periodreopening.period_start": _("Period"),
+        "changerequest": _("Change within the year"),
+        "walkthrough": _("Walk-through"),
+        "attendance": _("Attendance at a walk-through"),
+        "attendance.person": _("Person"),
+        "attendance.walk_through": _("Walk-through"),
+        "walkthrough.noted_by": _("Noted by"),
+        "walkthrough.noted_at": _("Noted at"),
+        "changerequest.raised_at": _("Raised at"),
     }
 
     def ready(self) -> None:
-        """Tell the history what a period is called."""
+        """Tell the history what a period is called, and the notices what they say."""
+        from annualcycle.change_words import notice_words
         from annualcycle.history import period_words
-        from governance import tracked
+        from governance import notices, tracked
 
         tracked.register_period_words(period_words)
+        notices.register("change", notice_words)

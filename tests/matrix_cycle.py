@@ -1,8 +1,24 @@
 """The addresses of the annual cycle, of compliance and of notices as data (tests/matrix.py takes them in)."""
 
-from tests.matrix_rows import Row
+from tests.matrix_rows import ALL, CONTROL, DECIDE, NOBODY, UNIT, Row, pk
 
-CYCLE: list[Row] = []
+WORK = DECIDE | UNIT  # whoever writes, enters, assesses or records something for an organisation
+
+CYCLE: list[Row] = [
+    # changes within the year: the school board's own, answered above it; and its school's, answered by the board
+    Row("change_list", ALL),
+    Row("lateinput_list", ALL),
+    Row("change_create", WORK),
+    Row("change_show", ALL, pk(lambda t: t.cycle.change)),
+    Row("change_edit", DECIDE, pk(lambda t: t.cycle.change)),
+    Row("change_edit", WORK, pk(lambda t: t.cycle.own_change), label="a unit's"),
+    Row("change_edit", NOBODY, pk(lambda t: t.cycle.answered), label="answered"),
+    Row("change_answer", CONTROL, pk(lambda t: t.cycle.change)),
+    Row("change_answer", DECIDE, pk(lambda t: t.cycle.own_change), label="a unit's"),
+    Row("change_answer", NOBODY, pk(lambda t: t.cycle.answered), label="answered"),
+    Row("change_withdraw", WORK, pk(lambda t: t.cycle.own_change)),
+    Row("change_withdraw", NOBODY, pk(lambda t: t.cycle.answered), label="answered"),
+]
 
 # The pages of one thing: asked for by number inside another municipality.
-CYCLE_OBJECTS: set[str] = set()
+CYCLE_OBJECTS: set[str] = {"change_show", "change_edit", "change_answer", "change_withdraw"}
