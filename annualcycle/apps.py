@@ -30,8 +30,10 @@ class AnnualCycleConfig(AppConfig):
     def ready(self) -> None:
         """Tell the history what a period is called, and the notices what they say."""
         from annualcycle.change_words import notice_words
+        from annualcycle.compliance import register_checks
         from annualcycle.history import period_words
         from governance import notices, tracked
 
         tracked.register_period_words(period_words)
         notices.register("change", notice_words)
+        register_checks()

@@ -3,7 +3,8 @@
 checking.register(Check("goal_has_indicator", _("Every goal has an indicator"), find))
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -33,7 +34,7 @@ class Ask:
 class Breach:
     """Something that breaks the rule. key: what it is ("goal-12"); path: its page, as `path_of` gives it.
 
-    is_past: it was put right after its day, so that it counts but nothing is left to mend.
+    is_past: it counts but nothing is left to mend, since it was put right after its day or can be put right no more.
     """
 
     key: str
@@ -48,6 +49,17 @@ class Outcome:
 
     looked_at: int
     breaches: tuple[Breach, ...] = ()
+
+
+def outcomes(looked_at: Iterable[tuple[int, Breach | None]]) -> dict[int, Outcome]:
+    """By organisation, from each thing looked at there: with what breaks the rule in it, or None."""
+    numbers: Counter[int] = Counter()
+    found: dict[int, list[Breach]] = {}
+    for organisation, breach in looked_at:
+        numbers[organisation] += 1
+        if breach is not None:
+            found.setdefault(organisation, []).append(breach)
+    return {pk: Outcome(number, tuple(found.get(pk, ()))) for pk, number in numbers.items()}
 
 
 # Organisations that have nothing the rule is about are left out. The words are in the active language.

@@ -71,6 +71,7 @@ class IndicatorsConfig(AppConfig):
         from annualcycle.models import Content
         from governance import tracked
         from indicators import tasks  # noqa: F401 (models must stand first)
+        from indicators.compliance import register_checks
         from indicators.importing.wording import stored_sentence
         from indicators.queries.progress import values_entered
         from indicators.queries.publications import publication_dates
@@ -91,3 +92,4 @@ class IndicatorsConfig(AppConfig):
                 words=stored_sentence,
             )
         )
+        register_checks()
