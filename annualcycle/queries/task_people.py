@@ -38,6 +38,16 @@ def owners_of(organisations: Collection[int], role: str) -> dict[int, User]:
     return {organisation: user for organisation, (_place, user) in found.items()}
 
 
+def places_of(people: Collection[int]) -> dict[int | None, frozenset[int]]:
+    """Where each of these people works today, by the person's id. One query."""
+    found: dict[int | None, set[int]] = {}
+    for person, organisation in (
+        held_today(roles=WORKING_ROLES).filter(user__in=people).values_list("user_id", "organisation_id")
+    ):
+        found.setdefault(person, set()).add(organisation)
+    return {person: frozenset(places) for person, places in found.items()}
+
+
 def people_who_work(organisation: Organisation) -> list[User]:
     """Who may be given what the organisation is asked: those who work in it, then those above, nearest first.
 

@@ -111,6 +111,12 @@ def whole_tasks() -> QuerySet[CycleTask]:
     )
 
 
+def steps_in_use() -> QuerySet[CycleStep]:
+    """The steps of this year's wheel and of those beside it, where they are in use."""
+    year = timezone.localdate().year
+    return CycleStep.objects.filter(cycle__started_at__isnull=False, cycle__year__range=(year - 1, year + 1))
+
+
 def tasks_to_do(user: User) -> QuerySet[CycleTask]:
     """The person's own tasks and those of the organisations where the person works, whatever their state."""
     roles = grants_of(user).roles
