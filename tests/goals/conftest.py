@@ -10,10 +10,10 @@ from django.db import connections
 from django.urls import set_urlconf
 
 from goals.models import Activity, Goal, GoalIndicator, Plan, PlanAnswer
-from governance.models import AdoptionState, GovernanceModel, ModelLevel, Municipality, StatusScale, StatusStep
+from governance.models import AdoptionState, GovernanceModel, ModelLevel, Municipality, StatusScale, StatusStep, User
 from governance.tenancy import municipality_scope
 from indicators.models import Indicator, Target, Value
-from tests.conftest import make_organisations, organisation
+from tests.conftest import make_organisations, make_person, organisation
 
 YEAR = 2026
 Form = ModelLevel.Form
@@ -168,6 +168,55 @@ def make_thread(levels: dict[str, ModelLevel]) -> Thread:
     PlanAnswer.objects.create(plan=plan, goal=promise, text="Vi följer upp varje vecka.")
     activity = make_activity(plan, promise, "Mentorssamtal vecka 5")
     return Thread(levels, vision, main, board, promise, plan, activity)
+
+
+@pytest.fixture
+def whole(exempelby: Municipality) -> Thread:
+    """A whole thread, with no scope left open: the requests open their own."""
+    with municipality_scope(exempelby):
+        return make_thread(make_model())
+
+
+@pytest.fixture
+def rows(exempelby: Municipality, whole: Thread) -> dict[str, int]:
+    """By name, the ids that addresses need: a draft of a goal, and plans in each state."""
+    with municipality_scope(exempelby):
+        draft = make_goal(whole.levels["Nämndmål"], "BUN", "Utkast", parent=whole.main, state=AdoptionState.DRAFT)
+        nyborg = make_plan("Nyborg", whole.levels["Enhetsplan"], state=AdoptionState.SUBMITTED)
+        valla = make_plan("Valla", whole.levels["Enhetsplan"], year=YEAR + 1)
+        activity = Activity.objects.create(
+            plan=valla,
+            goal=whole.promise,
+            title="Nytt",
+            owner_name="Amir",
+            starts_on=date(YEAR + 1, 1, 1),
+            due_on=date(YEAR + 1, 2, 1),
+        )
+        return {
+            "goal": whole.main.pk,
+            "draft": draft.pk,
+            "adopted": whole.plan.pk,
+            "submitted": nyborg.pk,
+            "plan": valla.pk,
+            "followed": whole.activity.pk,
+            "activity": activity.pk,
+            "school": organisation("Valla").pk,
+            "board": organisation("BUN").pk,
+        }
+
+
+@pytest.fixture
+def people(exempelby: Municipality, alice: User, bob: User, amir: User, admin: User) -> dict[str, User]:
+    """One person for each role that the pages know."""
+    return {
+        "controller": alice,
+        "manager": amir,
+        "secretary": make_person("Eva", ("board_secretary", "BUN"), municipality=exempelby),
+        "auditor": make_person("Birgitta", ("auditor", "K"), municipality=exempelby),
+        "politician": make_person("Kerstin", ("board_member", "BUN"), municipality=exempelby),
+        "reader": bob,
+        "administrator": admin,
+    }
 
 
 @pytest.fixture

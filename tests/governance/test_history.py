@@ -1,22 +1,17 @@
 """The history: every change in words, latest first, for those who may, and nobody else's."""
 
-import csv
-import io
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goals.models import Goal
 from governance import services
 from governance.changes import Change, Record
-from governance.models import GovernanceModel, Membership, Municipality, Organisation, User
+from governance.models import Membership, Municipality, User
 from governance.queries.history import (
     Cursor,
     Wanted,
@@ -29,26 +24,13 @@ from governance.queries.history import (
 )
 from governance.tenancy import municipality_scope
 from governance.tracked import field_label, kind_of, told_fields, tracked_kinds
-from indicators.models import ValueImport
-from tests.conftest import make_person, organisation, signed_in
+from tests.conftest import make_person, organisation
+from tests.governance.changing import changes, rename
 from tests.governance.make import adopt, levels_of, make_draft, make_goal_on, seen
-from tests.indicators.importing import PATH, csv_file, make_catalogue, run_jobs, uploaded
 from tests.indicators.make import make_indicator, make_values
 
 Role = Membership.Role
-BASE = "/exempelby/governance/history/"
 ORGANISATION = "governance.organisation"
-
-
-def rename(short_name: str, name: str, by: User | None) -> Organisation:
-    found = organisation(short_name)
-    fields = {field: getattr(found, field) for field in ("kind", "short_name", "parent", "valid_from")}
-    services.update_organisation(organisation=found, name=name, by=by, **fields)
-    return found
-
-
-def changes(**wanted: object) -> tuple[Change, ...]:
-    return history_page(Wanted(**wanted)).changes
 
 
 @pytest.fixture(autouse=True)
@@ -269,212 +251,6 @@ def test_choices_numbers_and_truth_are_told_as_words(scope: Municipality, admin:
     ]
 
 
-# --- pages
-
-
-READERS = {Role.ADMINISTRATOR, Role.MODEL_OWNER, Role.CONTROLLER, Role.AUDITOR}
-
-
-@pytest.mark.parametrize("role", Role.values)
-def test_history_is_for_those_who_examine(exempelby: Municipality, role: str) -> None:
-    client = signed_in(make_person("Doris", (role, "K"), municipality=exempelby))
-    with municipality_scope(exempelby):
-        pk = organisation("Valla").pk
-    expected = 200 if role in READERS else 403
-
-    found = {client.get(f"{BASE}{path}").status_code for path in ("", "export/", f"{ORGANISATION}/{pk}/")}
-
-    assert found == {expected}
-
-
-def test_part_reader_opens_own_things_only(exempelby: Municipality) -> None:
-    client = signed_in(make_person("Carl", (Role.CONTROLLER, "BUN"), municipality=exempelby))
-    with municipality_scope(exempelby):
-        own, other = organisation("Valla").pk, organisation("ON").pk
-
-    assert client.get(f"{BASE}{ORGANISATION}/{own}/").status_code == 200
-    assert client.get(f"{BASE}{ORGANISATION}/{other}/").status_code == 403
-    assert "Du ser ändringarna i de organisationer som du följer upp" in client.get(BASE).content.decode()
-
-
-def test_history_of_another_municipality_is_not_there(
-    exempelby: Municipality, annanstad: Municipality, admin: User, charlie: User
-) -> None:
-    with municipality_scope(annanstad):
-        foreign = organisation("Valla").pk
-
-    assert signed_in(charlie).get(BASE).status_code == 404
-    assert signed_in(admin).get(f"{BASE}{ORGANISATION}/{foreign}/").status_code == 404
-
-
-@pytest.mark.parametrize("path", ["no.such/1/", f"{ORGANISATION}/999999999/", "auth.user/1/"])
-def test_what_has_no_history_is_not_there(exempelby: Municipality, admin: User, path: str) -> None:
-    assert signed_in(admin).get(f"{BASE}{path}").status_code == 404
-
-
-def test_list_asks_as_often_for_three_changes_as_for_one(
-    exempelby: Municipality, admin: User, django_assert_num_queries: Callable
-) -> None:
-    client = signed_in(admin)
-    url = f"{BASE}?kind={ORGANISATION}&person={admin.pk}"
-    with municipality_scope(exempelby):
-        rename("Valla", "A", admin)
-    client.get(url)
-
-    with django_assert_num_queries(15):
-        client.get(url)
-    with municipality_scope(exempelby):
-        rename("Valla", "B", admin)
-        rename("Nyborg", "C", admin)
-
-    with django_assert_num_queries(15):
-        client.get(url)
-
-
-def test_whole_history_asks_no_more_than_a_part(
-    exempelby: Municipality, admin: User, django_assert_max_num_queries: Callable
-) -> None:
-    client = signed_in(admin)
-    with municipality_scope(exempelby):
-        make_goal_on(make_draft(), 1)
-        assert Goal.objects.exists()
-        assert GovernanceModel.objects.exists()
-
-    with django_assert_max_num_queries(20):
-        client.get(BASE)
-
-
-def read(client: Client, url: str) -> list[list[str]]:
-    text = client.get(url).content.decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(text), delimiter=";"))
-
-
-def test_export_has_a_row_for_each_field_and_runs_nothing(exempelby: Municipality, admin: User) -> None:
-    with municipality_scope(exempelby):
-        rename("Valla", '=HYPERLINK("http://evil.example")', admin)
-
-    rows = read(signed_in(admin), f"{BASE}export/?kind={ORGANISATION}")
-
-    assert rows[0] == ["Tid", "Av vem", "Vad som gjordes", "Vad", "Vilken", "Fält", "Före", "Efter"]
-    assert rows[1][1:] == [
-        "Ada",
-        "ändrade",
-        "Organisation",
-        '\'=HYPERLINK("http://evil.example")',
-        "Namn",
-        "Vallaskolan",
-        '\'=HYPERLINK("http://evil.example")',
-    ]
-
-
-def test_export_is_named_after_the_municipality_and_the_day(exempelby: Municipality, admin: User) -> None:
-    response = signed_in(admin).get(f"{BASE}export/")
-
-    assert response.headers["Content-Disposition"] == (
-        f'attachment; filename="historik-exempelby-{timezone.localdate()}.csv"'
-    )
-
-
-@pytest.mark.parametrize(
-    ("query", "words"),
-    [
-        ("since=2020-01-01&until=2020-01-02", "Ingen ändring passar in"),
-        ("since=2020-01-02&until=2020-01-01", "Den sista dagen kommer före den första."),
-        ("kind=no.such", "Välj ett giltigt alternativ"),
-        ("since=igår", "Fyll i ett giltigt datum"),
-        ("before=nonsense", "Historik"),
-    ],
-)
-def test_odd_questions_are_answered_in_words(exempelby: Municipality, admin: User, query: str, words: str) -> None:
-    response = signed_in(admin).get(f"{BASE}?{query}")
-
-    assert response.status_code == 200
-    assert words in response.content.decode()
-
-
-def test_page_shows_the_fields_and_leads_on(exempelby: Municipality, admin: User) -> None:
-    with municipality_scope(exempelby):
-        for number in range(51):
-            rename("Valla", f"Namn {number}", admin)
-
-    shown = signed_in(admin).get(f"{BASE}?kind={ORGANISATION}").content.decode()
-
-    assert "Namn 50" in shown
-    assert "Äldre ändringar" in shown
-    assert f"kind={ORGANISATION}&amp;before=" in shown
-
-
-# --- files of values, periods, and two at once
-
-
-@pytest.fixture
-def stored_file(exempelby: Municipality, alice: User) -> ValueImport:
-    """A file with three values of the whole and one of another, stored by Alice."""
-    rows = (
-        "N15428;Behöriga till yrkesprogram;%;Exempelby;2024;T;80,4",
-        "N15428;Behöriga till yrkesprogram;%;Exempelby;2025;T;81,9",
-        "N15428;Behöriga till yrkesprogram;%;Riket;2025;T;85,0",
-    )
-    client = signed_in(alice)
-    with municipality_scope(exempelby):
-        make_catalogue()
-        kept = uploaded(client, csv_file(*rows, name="kolada.csv"))
-    shown = client.get(f"{PATH}{kept.pk}/")
-    client.post(f"{PATH}{kept.pk}/store/", {"digest": shown.context["digest"]})
-    run_jobs(exempelby)
-    with municipality_scope(exempelby):
-        kept.refresh_from_db()
-    assert kept.state == ValueImport.State.STORED
-    return kept
-
-
-def test_file_of_values_is_one_line_that_leads_to_its_values(exempelby: Municipality, stored_file: ValueImport) -> None:
-    with municipality_scope(exempelby):
-        everything = history_page(Wanted(), size=500).changes
-        lines = history_page(Wanted(batch=stored_file.pk), size=500).changes
-
-    (told,) = [change for change in everything if change.sentence]
-    assert (told.person, told.sentence, told.thing) == (
-        "Alice",
-        "läste in kolada.csv: 3 nya värden",
-        stored_file.pk,
-    )
-    assert "indicators.value" not in {change.kind_label for change in everything}
-    assert [change.kind_label for change in lines] == ["indicators.value"] * 3
-
-
-def test_file_stands_among_values_and_in_the_exported_history(
-    exempelby: Municipality, stored_file: ValueImport, admin: User
-) -> None:
-    client = signed_in(admin)
-
-    page = client.get(f"{BASE}?kind=indicators.value").content.decode()
-    lines = client.get(f"{BASE}?batch={stored_file.pk}").content.decode()
-    rows = read(client, f"{BASE}export/?kind=indicators.value")
-
-    assert "läste in kolada.csv: 3 nya värden" in page
-    assert f"?batch={stored_file.pk}" in page
-    assert "Här är värdena som kom med filen kolada.csv." in lines
-    assert rows[1][1:5] == ["Alice", "läste in kolada.csv: 3 nya värden", "Fil med värden", "kolada.csv"]
-
-
-def test_file_is_told_to_those_who_read_the_part_that_it_concerns_and_without_numbers(
-    exempelby: Municipality, stored_file: ValueImport
-) -> None:
-    with municipality_scope(exempelby):
-        whole, school = organisation("K").pk, organisation("Valla").pk
-        concerned = history_page(Wanted(part=frozenset({whole})), size=500).changes
-        others = history_page(Wanted(part=frozenset({school})), size=500).changes
-
-    assert [change.sentence for change in concerned if change.sentence] == ["läste in kolada.csv"]
-    assert [change.sentence for change in others if change.sentence] == []
-
-
-@pytest.mark.parametrize("batch", ["0", "x", "99999999999999"])
-def test_lines_of_a_file_that_is_not_there_are_none(exempelby: Municipality, admin: User, batch: str) -> None:
-    assert signed_in(admin).get(f"{BASE}?batch={batch}").status_code == 200
-
-
 def test_period_is_told_by_its_name(scope: Municipality, admin: User) -> None:
     make_values(make_indicator("Behöriga", organisation("K")), organisation("K"), {"2026-T2": "1"})
 
@@ -498,19 +274,3 @@ def test_records_keep_their_places_and_each_things_own_come_latest_first(rows: l
     for thing in range(4):
         own = [record.event for record in found if record.thing == thing]
         assert own == sorted(own, reverse=True)
-
-
-def test_history_is_linked_only_where_it_may_be_read(exempelby: Municipality) -> None:
-    client = signed_in(make_person("Carl", (Role.CONTROLLER, "BUN"), municipality=exempelby))
-    with municipality_scope(exempelby):
-        model = make_draft()
-        adopt(model, make_person("Mia", (Role.MODEL_OWNER, "K"), municipality=exempelby))
-        above, own = make_goal_on(model, 1), make_goal_on(model, 2)
-        Goal.objects.filter(pk=own.pk).update(organisation=organisation("BUN"))
-
-    shown = {goal: client.get(f"/exempelby/goals/{goal.pk}/").content.decode() for goal in (above, own)}
-
-    for goal, is_linked in ((above, False), (own, True)):
-        address = f"{BASE}goals.goal/{goal.pk}/"
-        assert (address in shown[goal]) is is_linked
-        assert client.get(address).status_code == (200 if is_linked else 403)

@@ -16,6 +16,13 @@ from tests.conftest import organisation
 
 HEADS = "Nyckeltal;Benämning;Enhet;Kommun;År;Kön;Värde"
 PATH = "/exempelby/indicators/imports/"
+KOLADA = (
+    "N15428;Behöriga till yrkesprogram;%;Exempelby;2024;T;80,4",
+    "N15428;Behöriga till yrkesprogram;%;Exempelby;2025;T;81,9",
+    "N15428;Behöriga till yrkesprogram;%;Riket;2025;T;85,0",
+    "N01951;Invånare totalt;antal;Exempelby;2025;T;28\u00a0412",
+    "N01951;Invånare totalt;antal;Exempelby;2024;T;–",
+)
 
 
 def csv_file(
@@ -72,3 +79,17 @@ def figures(indicator: Indicator) -> dict[tuple[str, int, str], Decimal | str]:
         ((row.organisation or row.comparator).name, row.period_start.year, row.gender): row.missing or row.value
         for row in rows
     }
+
+
+def counts_of(response: HttpResponse) -> dict[str, int]:
+    """By outcome how many rows of the file have it, as the page tells."""
+    return {item.outcome: item.count for item in response.context["counts"] if item.count}  # type: ignore[attr-defined]
+
+
+def confirm(client: Client, value_import: ValueImport) -> HttpResponse:
+    """Say yes to the preview as it is shown now."""
+    page = client.get(f"{PATH}{value_import.pk}/")
+    answer: HttpResponse = client.post(
+        f"{PATH}{value_import.pk}/store/", {"digest": page.context["digest"]}, follow=True
+    )
+    return answer

@@ -7,8 +7,8 @@ from governance.models import Municipality, Organisation, User
 from governance.tenancy import municipality_scope
 from indicators.models import Indicator, Value
 from tests.conftest import organisation, signed_in
+from tests.indicators.entering import PAGE
 from tests.indicators.make import make_indicator, queries_of
-from tests.indicators.test_entry import PAGE
 
 INDICATORS = 13
 STARTS = [date(year, month, 1) for year in (2025, 2026) for month in (1, 5, 9)][:4]

@@ -11,13 +11,11 @@ from django.utils import timezone, translation
 from annualcycle.periods import Frequency
 from governance.models import Municipality, User
 from governance.tenancy import municipality_scope
-from indicators.forms.entry import RoundForm
 from indicators.models import Indicator, Value
-from indicators.plausibility import Oddity, doubt_about_parts
 from indicators.queries.rounds import Coming, latest_periods
 from tests.conftest import organisation, signed_in
+from tests.indicators.entering import PAGE, T2, form_of, make_absence, round_of, stored
 from tests.indicators.make import make_indicator, make_target, make_values, queries_of
-from tests.indicators.test_entry import PAGE, T2, cells_of, form_of, make_absence, round_of, stored
 
 PASTE = f"{PAGE}paste/"
 
@@ -26,15 +24,6 @@ PASTE = f"{PAGE}paste/"
 def _in_swedish() -> Iterator[None]:
     with translation.override("sv"):
         yield
-
-
-def make_share(**fields: object) -> Indicator:
-    """A share of parts at Vallaskolan, 45 of 60 the tertial before."""
-    given = {"numerator_name": "Säkra läsare", "denominator_name": "Elever", "frequency": "tertial"}
-    indicator = make_indicator("Läsning", organisation("Valla"), **given | fields)
-    make_values(indicator, organisation("Valla"), {"2026-T1": "75"})
-    Value.objects.filter(indicator=indicator).update(numerator=45, denominator=60)
-    return indicator
 
 
 @pytest.fixture
@@ -60,9 +49,6 @@ def text_of(client: Client, address: str, data: dict[str, object] | None = None)
     page = client.get(address) if data is None else client.post(address, data, follow=True)
     assert page.status_code == 200
     return unescape(page.content.decode())
-
-
-# --- what is asked of several
 
 
 def test_round_of_several_counts_each(scope: Municipality) -> None:
@@ -147,62 +133,6 @@ def test_next_is_another_period_that_lacks_something(scope: Municipality) -> Non
     assert [(period.code, tuple(one)) for period, one in round_of("Valla").elsewhere] == [("2025", (0, 1))]
 
 
-# --- shares
-
-
-def test_share_is_what_its_parts_make(scope: Municipality) -> None:
-    make_share()
-
-    form = form_of(value="", numerator="44", denominator="66", seen="")
-
-    (entry,) = form.entries
-    assert (entry.value, entry.numerator, entry.denominator) == (Decimal("66.666667"), 44, 66)
-
-
-def test_share_takes_a_value_alone(scope: Municipality) -> None:
-    make_share()
-
-    (entry,) = form_of(value="70", numerator="", denominator="", seen="").entries
-
-    assert (entry.value, entry.numerator) == (Decimal(70), None)
-
-
-@pytest.mark.parametrize(
-    ("sent", "told"),
-    [
-        ({"numerator": "44"}, "Skriv både täljare och nämnare"),
-        ({"numerator": "44", "denominator": "0"}, "Nämnaren måste vara mer än 0"),
-        ({"numerator": "44", "denominator": "saknas"}, "Täljare och nämnare är tal"),
-        ({"numerator": "44", "denominator": "66", "value": "81"}, "Täljaren och nämnaren ger 66,7"),
-        ({"numerator": "fyra", "denominator": "66"}, "fyra"),
-    ],
-)
-def test_parts_that_make_no_share_are_told(scope: Municipality, sent: dict[str, str], told: str) -> None:
-    make_share()
-
-    (note,) = form_of(**{"value": "", "seen": ""} | sent).notes.values()
-
-    assert (note.kind, told in note.text) == ("error", True)
-
-
-def test_parts_that_look_like_slips_are_asked_about(scope: Municipality) -> None:
-    make_share()
-
-    (swapped,) = form_of(value="", numerator="62", denominator="46", seen="").notes.values()
-    (both,) = form_of(value="", numerator="450", denominator="600", seen="").notes.values()
-    sure = form_of(value="", numerator="450", denominator="600", seen="", sure=both.ticks[0].value)
-    changed_again = form_of(value="", numerator="4500", denominator="6000", seen="", sure=both.ticks[0].value)
-
-    assert (swapped.kind, both.kind, "Nämnaren: Tio gånger" in both.text) == ("question", "question", True)
-    assert (len(sure.entries), len(changed_again.entries)) == (1, 0)
-
-
-def test_doubt_about_parts_is_silent_without_earlier_ones() -> None:
-    assert doubt_about_parts(Decimal(5), Decimal(9), [], is_percent=True) is None
-    assert doubt_about_parts(Decimal(9), Decimal(5), [], is_percent=True).oddity is Oddity.PARTS_SWAPPED
-    assert doubt_about_parts(Decimal(9), Decimal(5), [], is_percent=False) is None
-
-
 def test_undoing_asks_nothing(scope: Municipality) -> None:
     make_absence()
 
@@ -230,9 +160,6 @@ def test_their_value_is_kept_when_so_chosen(scope: Municipality) -> None:
     form = form_of(value="9,1", seen="", theirs="1")
 
     assert (form.entries, form.is_valid) == ([], True)
-
-
-# --- the page
 
 
 def test_page_of_all_is_grouped_as_wanted(exempelby: Municipality, schools: dict[str, int], alice: User) -> None:
@@ -309,9 +236,6 @@ def test_page_takes_the_same_queries_for_one_and_three_organisations(exempelby: 
     assert counts[0] == counts[1] <= 22
 
 
-# --- pasting
-
-
 def test_pasted_block_is_placed_for_the_script(exempelby: Municipality, schools: dict[str, int], alice: User) -> None:
     keys = [key(schools, "Nyborg"), key(schools, "Valla")]
     data = {"text": "7,3\nhej\n9", "start": keys[0], "column": "value", "key": keys}
@@ -341,18 +265,6 @@ def test_page_to_paste_on_names_the_rows(exempelby: Municipality, schools: dict[
     html = text_of(signed_in(amir), f"{PASTE}?period=2026-T2")
 
     assert (f'<option value="{key(schools, "Valla")}">' in html, "Täljare" in html) == (True, False)
-
-
-def test_form_keeps_what_was_sent_for_a_share(scope: Municipality) -> None:
-    make_share()
-    (cell,) = cells_of("Valla")
-
-    form = RoundForm([cell], T2, {f"value-{cell.key}": "", f"numerator-{cell.key}": "5"})
-
-    assert (form.is_valid, form.sent[cell.key].numerator) == (False, "5")
-
-
-# --- where one lands
 
 
 def test_one_lands_where_something_is_to_be_written(

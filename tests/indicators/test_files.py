@@ -1,6 +1,5 @@
 import codecs
 import io
-import zipfile
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -19,6 +18,7 @@ from indicators.files import (
     write_csv,
 )
 from indicators.numbers import Missing, parse_number
+from tests.indicators.sheets import ods_cell, saved, spreadsheet_ods, workbook
 
 D = Decimal
 # As officials save it: semicolons, a comma in a name, no-break space, real minus, dash for a missing value.
@@ -32,73 +32,6 @@ ROWS = (
     ("N00002", "Resultat, andel (%)", "%", "Exempelby", "2024", "T", "\u22121,4"),
     ("N00002", "Resultat, andel (%)", "%", "Exempelby", "2025", "T", "–"),
 )
-
-
-def workbook(*rows, formats=None, sheets=()):
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    for cell, code in (formats or {}).items():
-        book.active[cell].number_format = code
-    for name, content in sheets:
-        sheet = book.create_sheet(name)
-        for row in content:
-            sheet.append(row)
-    return saved(book)
-
-
-def saved(book):
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def rezipped(data, change):
-    """The package with each part put through `change(name, content)`; None drops it."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = change(name, old.read(name))
-            if content is not None:
-                new.writestr(name, content)
-    return out.getvalue()
-
-
-def spreadsheet_ods(rows_xml):
-    manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-    kind = "application/vnd.oasis.opendocument.spreadsheet"
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as package:
-        package.writestr("mimetype", kind)
-        package.writestr(
-            "META-INF/manifest.xml",
-            f'{manifest}<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>',
-        )
-        package.writestr(
-            "content.xml",
-            '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
-            'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-            'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-            'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
-            f'<table:table table:name="Blad1">{rows_xml}</table:table>'
-            "</office:spreadsheet></office:body></office:document-content>",
-        )
-    return out.getvalue()
-
-
-def ods_cell(value, kind="string", repeated=1):
-    number = f' office:value="{value}"' if kind != "string" else ""
-    return (
-        f'<table:table-cell table:number-columns-repeated="{repeated}" office:value-type="{kind}"{number}>'
-        f"<text:p>{value}</text:p></table:table-cell>"
-    )
-
-
-def refusal(name, data, **limits):
-    with pytest.raises(FileRefused) as caught:
-        read_table(name, data, **limits)
-    assert caught.value.params["name"] == name
-    return caught.value
 
 
 @pytest.mark.parametrize(
@@ -242,85 +175,6 @@ def test_a_quoted_cell_may_hold_delimiters_quotes_and_line_breaks():
     assert table.row_numbers == (2, 3)
 
 
-@pytest.mark.parametrize(
-    ("data", "code", "params"),
-    [
-        (b"", "empty", {}),
-        (b"\xef\xbb\xbf \r\n", "empty", {}),
-        (b";;\n;;\n", "empty", {}),
-        (b"%PDF-1.7 ...", "wrong_kind", {"kind": "pdf"}),
-        (b"\x89PNG\r\n\x1a\n", "wrong_kind", {"kind": "png"}),
-        (b"\xff\xd8\xff\xe0", "wrong_kind", {"kind": "jpeg"}),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "wrong_kind", {"kind": "xls"}),
-        (b"\n<HTML><table>", "wrong_kind", {"kind": "html"}),
-        (b"PK\x03\x04 half a file", "wrong_kind", {"kind": "broken"}),
-        (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
-            "password_protected",
-            {},
-        ),
-        ("Nyckeltal;Värde\nN1;å\nN2;".encode() + b"\xe4\n", "broken_encoding", {"row": 3, "column": 2}),
-        (b"Nyckeltal;V\x00rde\n", "broken_encoding", {"row": 1, "column": 2}),
-        (bytes(range(1, 256)) * 4, "broken_encoding", {"row": 1, "column": 1}),
-        ("N1;Invånare;2024;5\nN2;Invånare;2024;6\n".encode(), "no_header", {}),
-        (b'Nyckeltal;Kommentar\nN1;"ok"\nN2;"inte" slut;3\n', "broken_quotes", {"row": 3}),
-        (b'Nyckeltal;Kommentar\nN1;"aldrig slut\n', "broken_quotes", {"row": 2}),
-    ],
-)
-def test_what_cannot_be_read_is_refused_with_its_reason(data, code, params):
-    found = refusal("fil.csv", data)
-
-    assert found.code == code
-    assert {key: value for key, value in found.params.items() if key in params} == params
-
-
-def test_limits_are_told():
-    rows = b"Nyckeltal;V\xc3\xa4rde\n" + b"N1;1\n" * 4
-
-    assert refusal("fil.csv", rows, max_rows=3).params == {"rows": 4, "limit": 3, "name": "fil.csv"}
-    assert refusal("fil.csv", rows, max_bytes=10).params == {"bytes": len(rows), "limit": 10, "name": "fil.csv"}
-    assert refusal("fil.csv", b";".join([b"a"] * 401)).code == "too_many_columns"
-    assert len(read_table("fil.csv", rows, max_rows=4).rows) == 4
-
-
-def test_a_package_that_is_no_spreadsheet_is_refused():
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as package:
-        package.writestr("word/document.xml", "<w/>")
-
-    found = refusal("fil.xlsx", out.getvalue())
-
-    assert (found.code, found.params["kind"]) == ("wrong_kind", "docx")
-
-
-@pytest.mark.parametrize("cell", ["XFD2", "A1048576", "NTP400000"])
-def test_a_cell_in_a_far_corner_is_refused_before_it_fills_the_memory(cell):
-    book = openpyxl.Workbook()
-    book.active["A1"], book.active[cell] = "Nyckeltal", 5
-
-    found = refusal("bomb.xlsx", saved(book))
-
-    assert found.code in {"too_many_rows", "too_many_columns", "too_large"}
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda sheet: sheet.replace(b'<c r="B1"', b'<c t="n" r="XFD1"'),
-        lambda sheet: sheet.replace(b'<c r="B1"', b"<c r='XFD1'"),
-        lambda sheet: sheet.replace(b'<row r="1"', b'<row r="1048576"').replace(b'<c r="B1"', b"<c"),
-        lambda sheet: sheet.replace(b'<c r="B1"', b"<c\nr='XFD1'\n"),
-    ],
-)
-def test_a_far_corner_is_found_however_it_is_written(change):
-    def changed(name, content):
-        return change(content) if name == "xl/worksheets/sheet1.xml" else content
-
-    data = rezipped(workbook(["Nyckeltal", 5]), changed)
-
-    assert refusal("bomb.xlsx", data).code in {"too_many_rows", "too_many_columns", "too_large"}
-
-
 def test_formatted_but_empty_cells_far_away_do_no_harm():
     book = openpyxl.Workbook()
     book.active.append(["Nyckeltal", "Värde"])
@@ -328,34 +182,6 @@ def test_formatted_but_empty_cells_far_away_do_no_harm():
     book.active["ZZ900000"].font = openpyxl.styles.Font(bold=True)
 
     assert read_table("fil.xlsx", saved(book)).rows == (("N1", D(5)),)
-
-
-def test_a_package_that_unfolds_without_end_is_refused():
-    def bloated(name, content):
-        return bytes(400_000_000) if name == "xl/theme/theme1.xml" else content
-
-    assert refusal("bomb.xlsx", rezipped(workbook(["Nyckeltal", 5]), bloated)).code == "too_large"
-
-
-def test_repeated_cells_of_an_open_document_are_counted_before_they_unfold():
-    row = f'<table:table-row table:number-rows-repeated="100000">{ods_cell("x", repeated=300)}</table:table-row>'
-
-    assert refusal("bomb.ods", spreadsheet_ods(row)).code == "too_large"
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda name, content: content[: len(content) // 2] if name == "xl/workbook.xml" else content,
-        lambda name, content: None if name == "xl/worksheets/sheet1.xml" else content,
-        lambda name, content: None if name == "xl/_rels/workbook.xml.rels" else content,
-        lambda name, content: b"<!DOCTYPE a [<!ENTITY b 'c'>]>" + content if name == "xl/workbook.xml" else content,
-    ],
-)
-def test_a_damaged_workbook_is_refused(change):
-    found = refusal("fil.xlsx", rezipped(workbook(["Nyckeltal", 5]), change))
-
-    assert (found.code, found.params["kind"]) == ("wrong_kind", "broken")
 
 
 def test_a_workbook_by_another_name_is_read_all_the_same():

@@ -10,25 +10,13 @@ from openpyxl import load_workbook
 
 from annualcycle.models import ClosedPeriod
 from governance.models import Municipality, User
-from governance.tenancy import municipality_scope
 from indicators.forms import imports as import_forms
-from indicators.models import Indicator, ValueImport
+from indicators.models import ValueImport
 from tests.conftest import organisation, signed_in
-from tests.indicators.importing import HEADS, PATH, csv_file, make_catalogue, upload, workbook_file
+from tests.indicators.importing import HEADS, PATH, csv_file, upload, workbook_file
 from tests.indicators.make import make_values
 
 ROW = "N15428;Behöriga till yrkesprogram;%;Kommunen;2025;T;81,9"
-
-
-@pytest.fixture
-def catalogue(exempelby: Municipality) -> tuple[Indicator, Indicator]:
-    with municipality_scope(exempelby):
-        return make_catalogue()
-
-
-@pytest.fixture
-def inside(exempelby: Municipality) -> Callable:
-    return lambda: municipality_scope(exempelby)
 
 
 def file_errors(response: HttpResponse) -> list[str]:

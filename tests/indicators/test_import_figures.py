@@ -16,7 +16,7 @@ from indicators.importing.findings import Figure, Reason, Refusal
 from indicators.models import Indicator, Value
 from indicators.numbers import Missing
 from tests.conftest import make_person, organisation, signed_in
-from tests.indicators.importing import PATH, csv_file, make_catalogue, run_jobs, upload, uploaded
+from tests.indicators.importing import PATH, csv_file, run_jobs, upload, uploaded
 from tests.indicators.make import make_indicator
 
 D = Decimal
@@ -140,12 +140,6 @@ def test_quality_follows_what_was_there(read: Figure, stored: Figure | None, qua
 )
 def test_row_says_something_new_only_where_it_tells_otherwise(told: dict[str, Any], same: bool) -> None:
     assert is_same(Figure(D(5), "", **told), NUMBER) is same
-
-
-@pytest.fixture
-def catalogue(exempelby: Municipality) -> tuple[Indicator, Indicator]:
-    with municipality_scope(exempelby):
-        return make_catalogue()
 
 
 def stored(user: User, municipality: Municipality, *rows: str) -> None:

@@ -6,20 +6,14 @@ import pytest
 
 from governance.models import Membership, Municipality, User
 from governance.tenancy import municipality_scope
-from indicators.models import ImportMapping, Indicator, ValueImport
+from indicators.models import ImportMapping, ValueImport
 from indicators.queries.mappings import signature_of
 from tests.conftest import make_person, organisation, signed_in
-from tests.indicators.importing import PATH, csv_file, make_catalogue, run_jobs, upload, uploaded
+from tests.indicators.importing import PATH, csv_file, run_jobs, upload, uploaded
 
 ODD = "Vad;Var;När;Hur mycket"
 ROW = "N15428;Skolan vid ån;2024;80,4"
 Inside = Callable[[], object]
-
-
-@pytest.fixture
-def catalogue(exempelby: Municipality) -> tuple[Indicator, Indicator]:
-    with municipality_scope(exempelby):
-        return make_catalogue()
 
 
 def store_with_choices(user: User, municipality: Municipality, file: object, place: str) -> ValueImport:
