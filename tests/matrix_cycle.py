@@ -18,7 +18,21 @@ CYCLE: list[Row] = [
     Row("change_answer", NOBODY, pk(lambda t: t.cycle.answered), label="answered"),
     Row("change_withdraw", WORK, pk(lambda t: t.cycle.own_change)),
     Row("change_withdraw", NOBODY, pk(lambda t: t.cycle.answered), label="answered"),
+    # walk-throughs: the school's
+    Row("walkthrough_list", ALL),
+    Row("walkthrough_create", WORK),
+    Row("walkthrough_show", ALL, pk(lambda t: t.cycle.walk_through)),
+    Row("walkthrough_edit", WORK, pk(lambda t: t.cycle.walk_through)),
+    Row("walkthrough_delete", WORK, pk(lambda t: t.cycle.walk_through)),
 ]
 
 # The pages of one thing: asked for by number inside another municipality.
-CYCLE_OBJECTS: set[str] = {"change_show", "change_edit", "change_answer", "change_withdraw"}
+CYCLE_OBJECTS: set[str] = {
+    "change_show",
+    "change_edit",
+    "change_answer",
+    "change_withdraw",
+    "walkthrough_show",
+    "walkthrough_edit",
+    "walkthrough_delete",
+}
