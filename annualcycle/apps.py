@@ -18,6 +18,19 @@ class AnnualCycleConfig(AppConfig):
         "closedperiod.period_start": _("Period"),
         "periodreopening.period_start": _("Period"),
         "changerequest": _("Change within the year"),
+        "cycletask": _("Task of the annual wheel"),
+        "cycletask.approved_by": _("Approved by"),
+        "cycletask.done": _("Done when it was handed in"),
+        "cycletask.submitted_by": _("Handed in by"),
+        "cycletask.total": _("Asked for when it was handed in"),
+        "taskdocument": _("Document of a task"),
+        "taskdocument.added_at": _("Added at"),
+        "taskdocument.added_by": _("Added by"),
+        "taskmove": _("What happened with a task"),
+        "taskmove.done": _("Done when it was handed in"),
+        "taskmove.moved_at": _("When"),
+        "taskmove.moved_by": _("Who"),
+        "taskmove.total": _("Asked for when it was handed in"),
         "walkthrough": _("Walk-through"),
         "attendance": _("Attendance at a walk-through"),
         "attendance.person": _("Person"),
@@ -26,14 +39,27 @@ class AnnualCycleConfig(AppConfig):
         "walkthrough.noted_at": _("Noted at"),
         "changerequest.raised_at": _("Raised at"),
     }
+    history_pages = {"cycletask": "task_show"}
 
     def ready(self) -> None:
         """Tell the history what a period is called, and the notices what they say."""
+        from annualcycle import progress
         from annualcycle.change_words import notice_words
         from annualcycle.compliance import register_checks
         from annualcycle.history import period_words
-        from governance import notices, tracked
+        from annualcycle.models import Content
+        from annualcycle.notice_words import task_words
+        from annualcycle.queries import task_progress
+        from annualcycle.queries.reminders import is_mailing
+        from annualcycle.sweep import remind
+        from governance import digests, notices, tracked
 
         tracked.register_period_words(period_words)
         notices.register("change", notice_words)
+        notices.register("task", task_words)
+        digests.register_giver(remind)
+        digests.register_switch(is_mailing)
+        progress.register(Content.WALK_THROUGH, task_progress.walk_throughs_held)
+        progress.register(Content.DOCUMENTS, task_progress.documents_handed_in)
+        progress.register(Content.WORD, task_progress.words_given)
         register_checks()

@@ -30,7 +30,7 @@ TOLD_TO_THOSE_ABOVE: Mapping[str, str] = {Move.SUBMIT: "task_submitted", Move.NO
 def tell_move(task: CycleTask, move: TaskMove, *, by: User) -> None:
     """Tell the other side what has just been done with the task; its step, organisation and owner are loaded."""
     wanted: list[ToTell] = []
-    about, today = f"task-{task.pk}-{move.pk}", timezone.localdate()
+    about, today = f"task-{task.pk}", timezone.localdate()
     if kind := TOLD_TO_THOSE_WHO_DO.get(move.move):
         wanted.append(ToTell(_others(_doers(task), by), kind, about, today))
     if (kind := TOLD_TO_THOSE_ABOVE.get(move.move)) and task.step.needs_approval:
