@@ -70,9 +70,20 @@ class GoalsConfig(AppConfig):
     }
 
     def ready(self) -> None:
-        """Tell the indicators' pages which goals and core missions use them."""
-        from goals.queries import followers  # models must stand first
+        """Tell the annual wheel how far things have come, and the indicators' pages what uses them."""
+        from annualcycle import progress
+        from annualcycle.models import Content
+        from goals.compliance import register_checks
+        from goals.queries import followers, plan_progress  # models must stand first
+        from goals.queries import progress as goal_progress
         from indicators import uses
+
+        progress.register(Content.ASSESSMENTS, goal_progress.goals_assessed)
+        progress.register(Content.ANALYSES, goal_progress.deviations_explained)
+        progress.register(Content.ANSWERS, goal_progress.goals_answered)
+        progress.register(Content.COMMENTS, goal_progress.contributions_commented)
+        progress.register(Content.PLAN, plan_progress.plans_handed_in)
+        progress.register(Content.ADOPTED_PLAN, plan_progress.plans_adopted)
 
         uses.register_follower(
             uses.Follower(
@@ -83,3 +94,4 @@ class GoalsConfig(AppConfig):
                 goal_address=followers.goal_address,
             )
         )
+        register_checks()

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from goals.chain import Node, nest, walk
 from goals.models import Contributor, Goal, NotRelevant, Plan, PlanAnswer
-from goals.queries.answers import Answers, answers_to
+from goals.queries.answers import Answers, answers_with
 from goals.queries.frame import Frame, frame
 from goals.queries.holding import goals_holding, holds_in, plans_that_count
 from goals.queries.levels import GOAL_FORMS, answered_levels, owner_kinds, plan_level, planning_kinds
@@ -219,7 +219,12 @@ def cascade(organisation: Organisation, *, year: int, user: User) -> Cascade:
 
 def cascades(organisations: Iterable[int], *, year: int, user: User) -> dict[int, Cascade]:
     """By organisation, what reaches it in `year` and what it answers. Eleven queries, however many there are."""
-    reach = reach_of(year)
+    return cascades_within(reach_of(year), organisations, drafts=grants_of(user).where(Permission.READ_DRAFTS))
+
+
+def cascades_within(reach: Reach, organisations: Iterable[int], *, drafts: frozenset[int]) -> dict[int, Cascade]:
+    """The same with what reaches whom known, and with the drafts of these organisations. Nine queries."""
+    year = reach.year
     wanted = [pk for pk in organisations if pk in reach.organisations]
     above = {each for pk in wanted for each in reach.lines[pk]}
     goals = list(
@@ -227,10 +232,9 @@ def cascades(organisations: Iterable[int], *, year: int, user: User) -> dict[int
         .filter(organisation__in=above, level__form__in=GOAL_FORMS)
         .select_related("level", "organisation")
     )
-    answers = answers_to([goal.pk for goal in goals], year=year, user=user)
-    readable = grants_of(user).where(Permission.READ_DRAFTS)
+    answers = answers_with([goal.pk for goal in goals], year=year, drafts=drafts)
     material = _Material(
-        reach, goals, answers, _plans(wanted, year, readable), _words(wanted, year, readable), _drafts(wanted)
+        reach, goals, answers, _plans(wanted, year, drafts), _words(wanted, year, drafts), _drafts(wanted)
     )
     joint: dict[int, list[Contributor]] = {}
     for row in _joint(wanted, year):

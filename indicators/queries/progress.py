@@ -37,10 +37,11 @@ def values_entered(needs: Collection[Need]) -> dict[Need, Progress]:
     """How many of the round's values are there, or say why they are not. Five queries, however many needs."""
     wanted = {(need.organisation, need.period) for need in needs if need.period}
     shares = {asked: (sum(slot.is_done for slot in slots), len(slots)) for asked, slots in _written(wanted).of.items()}
+    paths = {asked: entry_path(*asked) for asked in shares}
     return {
-        need: Progress(*shares[need.organisation, need.period], path=entry_path(need.organisation, need.period))
+        need: Progress(*shares[asked], path=paths[asked])
         for need in needs
-        if need.period and (need.organisation, need.period) in shares
+        if need.period and (asked := (need.organisation, need.period)) in shares
     }
 
 
