@@ -17,6 +17,7 @@ class AnnualCycleConfig(AppConfig):
         "periodreopening.reopened_by": _("Reopened by"),
         "closedperiod.period_start": _("Period"),
         "periodreopening.period_start": _("Period"),
+        "reminderpolicy": _("How we remind"),
         "changerequest": _("Change within the year"),
         "cycletask": _("Task of the annual wheel"),
         "cycletask.approved_by": _("Approved by"),

@@ -238,6 +238,7 @@ EMAIL_CONFIG = env.email_url("EMAIL_URL", default=f"filemail:///{DATA_DIR / 'mai
 vars().update(EMAIL_CONFIG)
 if EMAIL_CONFIG["EMAIL_BACKEND"].endswith("filebased.EmailBackend"):
     EMAIL_FILE_PATH = str(DATA_DIR / "mail")
+EMAIL_TIMEOUT = 30  # seconds: a mail server that does not answer holds up no worker for ever
 DEFAULT_FROM_EMAIL = env.str("RODA_FROM_EMAIL", default="roda-traden@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Where links in mails lead that nobody's click has ordered (reminders): how the product is reached from outside.
@@ -275,6 +276,9 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "governance.sweep_jobs", "schedule": env.float("RODA_SWEEP_SECONDS", default=30.0)},
+    # Often: it only asks whether the day's round is made, so that a machine that was off makes it soon.
+    "order-digests": {"task": "governance.order_digests", "schedule": env.float("RODA_DIGEST_SECONDS", default=600.0)},
+    "spread-tasks": {"task": "annualcycle.spread_tasks", "schedule": crontab(hour=4, minute=40)},
     # In the morning. Beat keeps when it last ran: a machine that was off then makes up for it when it starts.
     "remind-readers": {"task": "dialogue.remind_readers", "schedule": crontab(hour=7, minute=0)},
     "discard-unconfirmed-imports": {"task": "indicators.discard_unconfirmed", "schedule": crontab(hour=3, minute=40)},

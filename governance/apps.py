@@ -19,6 +19,7 @@ class GovernanceConfig(AppConfig):
         "membership": _("Role in the organisation"),
         "modellevel": _("Level of the model"),
         "modulechoice": _("Module"),
+        "noticechoice": _("Choice of summary by e-mail"),
         "organisation": _("Organisation"),
         "perspective": _("Perspective"),
         "statusscale": _("Status scale"),
@@ -30,9 +31,9 @@ class GovernanceConfig(AppConfig):
     history_pages = {"governancemodel": "model_show"}
 
     def ready(self) -> None:
-        """Register the system checks, the mail job, and the privileges of the runtime role after each migrate."""
+        """Register the system checks, the mail jobs, and the privileges of the runtime role after each migrate."""
         from governance import checks as governance_checks
-        from governance import invitations  # noqa: F401 (its job handler registers itself)
+        from governance import digests, invitations  # noqa: F401 (their job handlers register themselves)
         from governance.privileges import grant_to_runtime_role
 
         checks.register(governance_checks.runtime_role_obeys_policies, checks.Tags.database)  # type: ignore[call-overload]

@@ -1,7 +1,8 @@
 """Mails as text and HTML, in their reader's language; sent by jobs, outside every scope."""
 
 from collections.abc import Iterable
-from smtplib import SMTPException
+from email.utils import parseaddr
+from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPSenderRefused
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,10 @@ from django.utils.translation import gettext as _
 
 from governance.jobs import JobFailed
 from governance.models import Municipality, User
+
+
+class MailRefused(JobFailed):
+    """The mail server answers, but does not take this mail: the next may go."""
 
 
 def address_of(municipality: Municipality) -> str:
@@ -53,10 +58,22 @@ def mail_to(
     return mail
 
 
+def mark(mail: EmailMultiAlternatives, key: str) -> None:
+    """Say that no person wrote it, and give it an identity: sent again under the same key it is the same mail, which
+    a receiving server may then drop.
+    """
+    host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    mail.extra_headers |= {"Message-ID": f"<{key}@{host}>", "Auto-Submitted": "auto-generated"}
+
+
 def send(mails: Iterable[EmailMultiAlternatives]) -> None:
-    """Send them. Raises JobFailed in words when the mail server does not take one."""
+    """Send them. Raises JobFailed in words when the mail server does not take one; MailRefused, which is one, where it
+    answers and refuses that mail.
+    """
     try:
         for mail in mails:
             mail.send()
+    except (SMTPRecipientsRefused, SMTPSenderRefused, SMTPDataError) as error:
+        raise MailRefused(_("The mail server did not take the mail. Try again in a while.")) from error
     except (SMTPException, OSError) as error:
         raise JobFailed(_("The mail server did not take the mail. Try again in a while.")) from error

@@ -13,13 +13,15 @@ from governance.models import Notice
 class Told:
     """A notice in words, in the active language. path: its page as `reverse` gives it; "" where there is none.
 
-    group: under which heading a digest gathers it ("Late").
+    group: under which heading a digest gathers it ("Late"); rank: how urgent that is, 1 the most. The most urgent of
+    what is told about the same thing is what a digest tells.
     """
 
     title: str
     path: str
     group: str
     detail: str = ""
+    rank: int = 5
 
 
 # The notices of one kind -> the words of those that still hold, by the notice's id. One left out is no longer told:

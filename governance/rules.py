@@ -9,6 +9,7 @@ from governance.models import (
     Invitation,
     Membership,
     ModelLevel,
+    Notice,
     Organisation,
     TemplateSection,
     User,
@@ -138,17 +139,23 @@ def can_compare_rules(user: User) -> bool:
     return any(grants.may_anywhere(permission) for permission in seers)
 
 
+def can_read_all_findings(user: User) -> bool:
+    """Whether what breaks the rules is for this person to read wherever it is.
+
+    Whoever keeps the rules sees to it that they are kept alike, and is told of what is not mended. Kommunallagen 6:1:
+    the executive board keeps an eye on what the other boards do.
+    """
+    grants = grants_of(user)
+    return grants.may_anywhere(Permission.KEEP_RULES) or grants.has_role(Membership.Role.EXECUTIVE_BOARD_MEMBER)
+
+
 def can_read_findings_of(user: User, organisation_id: int | None) -> bool:
     """Whether what breaks the rules there is for this person to read.
 
     Everybody reads it of what is their own: where they hold a role, and all that it reaches, so a board's members read
-    it of their board's units. Kommunallagen 6:1: the executive board reads it of all.
+    it of their board's units, and the auditors of all.
     """
-    grants = grants_of(user)
-    if grants.has_role(Membership.Role.EXECUTIVE_BOARD_MEMBER):
-        return True
-    reached = (*grants.permissions.values(), *grants.roles.values())
-    return any(organisation_id in organisations for organisations in reached)
+    return can_read_all_findings(user) or organisation_id in grants_of(user).reached
 
 
 def can_read_finding(user: User, finding: ComplianceFinding) -> bool:
@@ -173,3 +180,8 @@ def can_grant_exception(user: User, finding: ComplianceFinding) -> bool:
     """
     above = finding.organisation.parent_id or finding.organisation_id
     return grants_of(user).may(Permission.KEEP_RULES, above)
+
+
+def can_read_notice(user: User, notice: Notice) -> bool:
+    """What one person is told is for nobody else."""
+    return notice.person_id == user.pk

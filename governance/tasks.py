@@ -1,9 +1,9 @@
-"""The two Celery tasks of the house: do a job, and sweep."""
+"""The Celery tasks of the house: do a job, sweep, and ask for the day's digests."""
 
 from celery import shared_task
 from django.db import close_old_connections
 
-from governance import jobs
+from governance import digests, jobs
 
 
 @shared_task(name="governance.run_job", acks_late=True, reject_on_worker_lost=True)
@@ -18,3 +18,10 @@ def sweep_jobs() -> int:
     """Queue again what went stale."""
     close_old_connections()
     return jobs.sweep()
+
+
+@shared_task(name="governance.order_digests", ignore_result=True)
+def order_digests() -> int:
+    """Order the day's round of digests where it has not been made. Two at the same time order it once."""
+    close_old_connections()
+    return digests.sweep()

@@ -1,6 +1,6 @@
 """The addresses of the annual cycle, of compliance and of notices as data (tests/matrix.py takes them in)."""
 
-from tests.matrix_rows import ALL, CONTROL, DECIDE, NOBODY, UNIT, Row, pk
+from tests.matrix_rows import ALL, CONTROL, DECIDE, NOBODY, SHAPE, UNIT, Row, pk
 
 WORK = DECIDE | UNIT  # whoever writes, enters, assesses or records something for an organisation
 
@@ -18,6 +18,13 @@ CYCLE: list[Row] = [
     Row("change_answer", NOBODY, pk(lambda t: t.cycle.answered), label="answered"),
     Row("change_withdraw", WORK, pk(lambda t: t.cycle.own_change)),
     Row("change_withdraw", NOBODY, pk(lambda t: t.cycle.answered), label="answered"),
+    # what one is told, and how the municipality reminds
+    Row("notice_list", ALL),
+    Row("notice_open", CONTROL, pk(lambda t: t.cycle.notice)),
+    Row("notice_read_all", ALL, method="post"),
+    Row("notice_choice", ALL),
+    Row("notice_choice", ALL, method="post", data={"often": "weekly"}),
+    Row("reminderpolicy_edit", SHAPE | CONTROL),
     # walk-throughs: the school's
     Row("walkthrough_list", ALL),
     Row("walkthrough_create", WORK),
@@ -28,6 +35,7 @@ CYCLE: list[Row] = [
 
 # The pages of one thing: asked for by number inside another municipality.
 CYCLE_OBJECTS: set[str] = {
+    "notice_open",
     "change_show",
     "change_edit",
     "change_answer",

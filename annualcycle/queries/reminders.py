@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils import timezone
 
-from annualcycle.models import CycleTask, ReminderPolicy
+from annualcycle.models import CycleStep, CycleTask, ReminderPolicy
 from annualcycle.queries.tasks import WAITING, ground_of, whole_tasks
 from annualcycle.reminding import Occasion, Pace, occasions
 from governance.models import Membership, Organisation, User
@@ -68,6 +68,13 @@ def reminder_policy() -> ReminderPolicy:
 def is_mailing() -> bool:
     """Whether the municipality mails what people are told. One query."""
     return reminder_policy().is_on
+
+
+def example_day() -> date:
+    """A day to show a policy on: the next on which a step in use is due, else 25 September. One query."""
+    today = timezone.localdate()
+    coming = CycleStep.objects.filter(cycle__started_at__isnull=False, due_on__gt=today).order_by("due_on")
+    return coming.values_list("due_on", flat=True).first() or date(today.year, 9, 25)
 
 
 def pace_of(policy: ReminderPolicy) -> Pace:

@@ -1,5 +1,7 @@
 """Addresses: how the municipality reminds."""
 
-from typing import Any
+from django.urls import path
 
-urlpatterns: list[Any] = []
+from annualcycle.views import reminders
+
+urlpatterns = [path("", reminders.reminderpolicy_edit, name="reminderpolicy_edit")]

@@ -88,9 +88,15 @@ def read_notice(*, notice: Notice, by: User) -> None:
 
 @service
 def read_all(*, until: int | None = None, by: User) -> int:
-    """Mark all that the person has been told as read; how many were new. until: the latest that she has seen."""
+    """Mark all that the person has been told as read; how many were new. until: the latest that the page showed."""
     new = Notice.objects.filter(person=by, read_at=None)
     return new.filter(Q() if until is None else Q(pk__lte=until)).update(read_at=timezone.now())
+
+
+@service
+def put_away(*, notices: Iterable[int], by: User) -> int:
+    """Count as read those of the person's notices that no longer hold, so that nothing new is promised; how many."""
+    return Notice.objects.filter(person=by, read_at=None, pk__in=list(notices)).update(read_at=timezone.now())
 
 
 @service
