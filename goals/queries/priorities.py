@@ -57,6 +57,11 @@ class RankingGroup:
     may_create: bool
 
     @property
+    def whose(self) -> str:
+        """The organisation and its level, in a line."""
+        return f"{self.organisation.name}, {self.level.name_plural}"
+
+    @property
     def number(self) -> int:
         """How many goals there are to put in order."""
         return len(self.ranked) + len(self.unranked)

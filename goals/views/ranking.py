@@ -20,7 +20,8 @@ from governance.forms.ranking import RankingCreateForm, RankingForm
 from governance.models import Organisation
 from governance.queries.organisation import deciding_body
 from governance.ranking import Move
-from governance.refusals import RefusedError, StaleError
+from governance.refusals import RefusedError
+from governance.views.ranking import told_of_move
 
 
 @require_safe
@@ -76,17 +77,15 @@ def _move(request: HttpRequest, ranking: PriorityRanking, form: RankingForm) -> 
     move, goal_id = form.cleaned_data["move"]
     goal = get_object_or_404(queries.goals_to_move(ranking), pk=goal_id)
     data = {name: form.cleaned_data[name] for name in ("rationale", "seen")}
-    try:
-        order = services.move_goal_in_ranking(ranking=ranking, goal=goal, move=move, by=request.user, **data)
-        told, tell = _new_place(goal.title, goal.pk, order), messages.success
-    except StaleError:
-        told, tell = _("Someone else has changed the order. This is how it stands now. Move again."), messages.warning
-    except RefusedError as refusal:
-        told, tell = refusal.message, messages.error
+    told, level = told_of_move(
+        lambda: services.move_goal_in_ranking(ranking=ranking, goal=goal, move=move, by=request.user, **data),
+        key=goal.pk,
+        name=goal.title,
+    )
     if request.htmx:
         context = {"told": told, **_lists(request, ranking, moved=(goal.pk, move))}
         return render(request, "goals/ranking_edit.html#answer", context)
-    tell(request, told)
+    messages.add_message(request, level, told)
     return redirect(f"{reverse('ranking_edit', args=[ranking.pk])}#goal-{goal.pk}")
 
 
@@ -101,13 +100,6 @@ def _lists(
         "seen": queries.ranking_mark(get_object_or_404(queries.whole_rankings(), pk=ranking.pk)),
         "may_adopt": rules.can_adopt_ranking(request.user, ranking),
     }
-
-
-def _new_place(title: str, goal_id: int, order: list[int]) -> str:
-    if goal_id not in order:
-        return _("“%(goal)s” has no place in the order.") % {"goal": title}
-    told = {"goal": title, "place": order.index(goal_id) + 1, "number": len(order)}
-    return _("“%(goal)s” is now number %(place)s of %(number)s.") % told
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,7 +15,8 @@ from governance.forms.ranking import RankingCreateForm, RankingForm
 from governance.models import Organisation
 from governance.queries.organisation import deciding_body
 from governance.ranking import Move
-from governance.refusals import RefusedError, StaleError
+from governance.refusals import RefusedError
+from governance.views.ranking import told_of_move
 from indicators import rules
 from indicators.models import IndicatorRanking
 from indicators.queries import rankings as queries
@@ -76,19 +77,17 @@ def _move(request: HttpRequest, ranking: IndicatorRanking, form: RankingForm) ->
     move, key = form.cleaned_data["move"]
     indicator = get_object_or_404(queries.indicators_to_move(ranking), pk=key)
     data = {name: form.cleaned_data[name] for name in ("rationale", "seen")}
-    try:
-        order = services.move_indicator_in_ranking(
+    told, level = told_of_move(
+        lambda: services.move_indicator_in_ranking(
             ranking=ranking, indicator=indicator, move=move, by=request.user, **data
-        )
-        told, tell = _new_place(indicator.name, indicator.pk, order), messages.success
-    except StaleError:
-        told, tell = _("Someone else has changed the order. This is how it stands now. Move again."), messages.warning
-    except RefusedError as refusal:
-        told, tell = refusal.message, messages.error
+        ),
+        key=indicator.pk,
+        name=indicator.name,
+    )
     if request.htmx:
         context = {"told": told, **_lists(request, ranking, moved=(indicator.pk, move))}
         return render(request, "indicators/indicator_ranking_edit.html#answer", context)
-    tell(request, told)
+    messages.add_message(request, level, told)
     return redirect(f"{reverse('indicator_ranking_edit', args=[ranking.pk])}#indicator-{indicator.pk}")
 
 
@@ -103,13 +102,6 @@ def _lists(
         "seen": queries.ranking_mark(get_object_or_404(queries.whole_rankings(), pk=ranking.pk)),
         "may_adopt": rules.can_adopt_ranking(request.user, ranking),
     }
-
-
-def _new_place(name: str, pk: int, order: list[int]) -> str:
-    if pk not in order:
-        return _("“%(indicator)s” has no place in the order.") % {"indicator": name}
-    told = {"indicator": name, "place": order.index(pk) + 1, "number": len(order)}
-    return _("“%(indicator)s” is now number %(place)s of %(number)s.") % told
 
 
 @require_http_methods(["GET", "POST"])
