@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from governance.models import User
 from indicators.bounds import OVER_YEARS
 from indicators.drawing import Drawing
+from indicators.kolada.belonging import IS_KOLADAS
 from indicators.models import Indicator, Target, Value
 from indicators.queries.cards import IndicatorCard, indicator_cards
 from indicators.queries.findings import findings_by_indicator
@@ -71,8 +72,6 @@ def catalogue(wanted: Wanted, year: int, *, reader: User | None) -> QuerySet[Ind
     return found.order_by("sort_key", "id")
 
 
-# A code or a source tells of Kolada as well: indicators that were there before they could be fetched.
-_FROM_KOLADA = ~Q(kolada_id="") | Q(source__istartswith="kolada")
 _COMPUTED = ~Q(formula="")
 
 
@@ -85,11 +84,11 @@ def _of_sort(found: QuerySet[Indicator], wanted: Wanted) -> QuerySet[Indicator]:
         found = found.filter(controllability=wanted.control)
     match wanted.origin:
         case Origin.KOLADA:
-            found = found.filter(_FROM_KOLADA)
+            found = found.filter(IS_KOLADAS)
         case Origin.COMPUTED:
             found = found.filter(_COMPUTED)
         case Origin.OWN:
-            found = found.exclude(_FROM_KOLADA | _COMPUTED)
+            found = found.exclude(IS_KOLADAS | _COMPUTED)
     return found
 
 

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from indicators.derivation import DERIVED
+from indicators.kolada.belonging import names_kolada
 from indicators.models import Value
 from indicators.numbers import Missing
 
-KOLADA = "kolada"
 AS_KOLADA_GIVES = frozenset({Value.Origin.FETCHED, Value.Origin.IMPORTED})
 
 
@@ -38,6 +38,6 @@ def source_of(own: str, origin: str, of_indicator: str) -> str:
     if origin in DERIVED:
         return ""
     told = own or of_indicator
-    if not told.strip().casefold().startswith(KOLADA):
+    if not names_kolada(told):
         return told
     return told if origin == Value.Origin.FETCHED or (own and origin in AS_KOLADA_GIVES) else ""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from annualcycle.dates import Dated
 from governance.models import User
 from indicators import publication
+from indicators.kolada.belonging import is_koladas
 from indicators.models import Indicator
 from indicators.queries.latest import Latest, latest_of
 from indicators.queries.visible import visible_indicators
@@ -100,7 +101,7 @@ def _told(indicators: list[Indicator], latest: Mapping[int, Latest], today: date
             organisation=row.organisation.name,
             owner=row.owner.full_name if row.owner else "",
             source=row.source,
-            is_from_kolada=bool(row.kolada_id) or row.source.casefold().startswith("kolada"),
+            is_from_kolada=is_koladas(row.kolada_id, row.source),
             is_overdue=publication.is_overdue(numbers, day=day, year=row.next_publication_year, today=today),
             has_come=publication.has_come(numbers, day=day, year=row.next_publication_year),
         )

@@ -19,6 +19,7 @@ from annualcycle.queries.periods import Closings, closings
 from governance.models import Organisation, User
 from indicators.aggregation import OverOrganisations
 from indicators.derivation import DERIVED
+from indicators.kolada.belonging import is_koladas
 from indicators.models import Indicator, Target, Value
 from indicators.queries.material import Place, chain_above, organisation_places
 from indicators.queries.visible import visible_indicators
@@ -123,7 +124,7 @@ class Outline:
 
 def is_fetched(indicator: Indicator) -> bool:
     """Whether values come from Kolada and are not asked of people."""
-    return bool(indicator.kolada_id) or indicator.source.strip().casefold().startswith("kolada")
+    return is_koladas(indicator.kolada_id, indicator.source)
 
 
 def round_outline(

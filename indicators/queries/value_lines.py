@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from annualcycle.periods import Period
+from indicators.kolada.belonging import names_kolada
 from indicators.models import (
     Indicator,
     Value,  # type: ignore[attr-defined]
 )
 from indicators.numbers import Missing, format_number, format_with_unit
-from indicators.queries.marks import KOLADA, is_derived, source_of, told_by
+from indicators.queries.marks import is_derived, source_of, told_by
 from indicators.queries.series import period_of
 
 GENDERS = {
@@ -83,7 +84,7 @@ def value_table(values: Sequence[Value], indicator: Indicator, language: str) ->
         genders=tuple(GENDERS[gender]() for gender in genders),
         parts=_part_heads(indicator) if has_parts else (),
         lines=tuple(lines),
-        has_kolada=any(source_of(value.source, value.origin, "").casefold().startswith(KOLADA) for value in values),
+        has_kolada=any(names_kolada(source_of(value.source, value.origin, "")) for value in values),
         has_derived=any(is_derived(value) for value in values),
     )
 

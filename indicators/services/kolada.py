@@ -12,6 +12,7 @@ from governance.jobs import is_stale, order_job, retry_job
 from governance.models import Job, Organisation, User
 from governance.refusals import RefusedError, taken
 from indicators.kolada.answers import COUNTRY
+from indicators.kolada.belonging import names_kolada
 from indicators.kolada.titles import source_in, unit_in, year_in
 from indicators.models import (
     Comparator,
@@ -150,7 +151,7 @@ def tie_indicator(*, indicator: Indicator, kpi: KoladaKpi, by: User) -> Indicato
     for name in ("next_publication_on", "next_publication_year"):
         setattr(row, name, told[name])
     row.definition = row.definition or told["definition"]
-    if not row.source.casefold().startswith("kolada"):
+    if not names_kolada(row.source):
         row.source = told["source"]
     with taken(RefusedError(_("Another indicator follows this key figure already.")), "indicator_kolada_once"):
         row.save()
