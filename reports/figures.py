@@ -1,6 +1,6 @@
 """An indicator of a report as it is drawn: from what the report holds alone, so that it is drawn alike ever after."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -29,7 +29,24 @@ def indicator_chart(indicator: IndicatorRow, uid: str, language: str) -> Drawing
     except PeriodError:
         return None
     own = [Point.of(periods[row.period], row.outcome, language) for row in indicator.values]
-    others = [
+    return line_chart(
+        uid=uid,
+        title=indicator.name,
+        own=Series(pgettext("report", "Outcome"), tuple(own)),
+        others=_comparators(indicator, periods, language),
+        targets=_targets(indicator, periods, language),
+        limits=_limits(indicator, [point.on for point in own if point.number is not None]),
+        breaks=[BreakMark(day) for day in indicator.breaks],
+        unit=indicator.unit,
+        decimals=indicator.decimals,
+        language=language,
+        width=CHART_WIDTH,
+        height=CHART_HEIGHT,
+    ).drawing
+
+
+def _comparators(indicator: IndicatorRow, periods: Mapping[str, Period], language: str) -> list[Series]:
+    return [
         Series(
             comparison.name,
             tuple(Point.of(periods[code], value, language) for code, value in comparison.values if code in periods),
@@ -37,7 +54,10 @@ def indicator_chart(indicator: IndicatorRow, uid: str, language: str) -> Drawing
         )
         for comparison in indicator.comparisons
     ]
-    targets = [
+
+
+def _targets(indicator: IndicatorRow, periods: Mapping[str, Period], language: str) -> list[TargetMark]:
+    return [
         TargetMark(
             low=row.target.low,
             high=row.target.high,
@@ -47,20 +67,6 @@ def indicator_chart(indicator: IndicatorRow, uid: str, language: str) -> Drawing
         for row in indicator.values
         if row.target and (row.target.low is not None or row.target.high is not None)
     ]
-    return line_chart(
-        uid=uid,
-        title=indicator.name,
-        own=Series(pgettext("report", "Outcome"), tuple(own)),
-        others=others,
-        targets=targets,
-        limits=_limits(indicator, [point.on for point in own if point.number is not None]),
-        breaks=[BreakMark(day) for day in indicator.breaks],
-        unit=indicator.unit,
-        decimals=indicator.decimals,
-        language=language,
-        width=CHART_WIDTH,
-        height=CHART_HEIGHT,
-    ).drawing
 
 
 def _limits(indicator: IndicatorRow, days: Sequence[date]) -> list[HeldLimits]:

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annualcycle.queries import periods as period_queries
 from annualcycle.periods import Frequency, Period, periods_of_year
+from annualcycle.queries import periods as period_queries
 from goals.models import Assessment, Goal, MissionAssessment
 from goals.queries.holding import goals_holding
 from goals.queries.levels import GOAL_FORMS

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from annualcycle.queries import periods as period_queries
 from annualcycle.periods import Frequency, Period
+from annualcycle.queries import periods as period_queries
 from goals.models import Contributor, ContributorComment, Goal
 from goals.queries.assessment import PeriodChoice, period_choices, period_to_assess
 from goals.queries.holding import holds_in

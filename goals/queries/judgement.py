@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annualcycle.queries import periods as period_queries
 from annualcycle.periods import Frequency, Period
+from annualcycle.queries import periods as period_queries
 from goals.models import Assessment, Goal, MissionAssessment
 from goals.queries.assessment import PeriodChoice, forecast_is_asked, mission_forecast_is_asked, period_choices
 from goals.queries.marks import assessment_of, mission_assessment_of

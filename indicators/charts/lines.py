@@ -41,9 +41,8 @@ def line_chart(
 ) -> Chart:
     """The indicator's chart over time with its table.
 
-    Lines break where a value is missing. Each line is labelled at its end; labels are spread so that they do not
-    collide, with a thin leader to their line. `limits` is the natural variation, drawn as a pale band with its mean,
-    anew after each of the `breaks`. `signals`: the days of the own values that are no noise, which get a ring.
+    Lines break where a value is missing; each is labelled at its end. `limits` is the natural variation, drawn as a
+    pale band with its mean, anew after each of the `breaks`. `signals`: the days of own values that are no noise.
     """
     lines = tuple(replace(line, points=tuple(sorted(line.points, key=lambda p: p.on))) for line in (own, *others))
     ask = Request(
@@ -61,10 +60,13 @@ def line_chart(
         width=width,
         height=height,
     )
-    columns, rows = table(ask)
-    wide, high = min(width, _NARROW[0]), min(height, _NARROW[1])
-    narrow = replace(ask, uid=f"{uid}-narrow", is_narrow=True, width=wide, height=high)
-    return Chart(_drawing(ask), _drawing(narrow), columns, rows, ask.is_empty, legend_of(ask))
+    return Chart(_drawing(ask), _drawing(_narrowed(ask)), *table(ask), ask.is_empty, legend_of(ask))
+
+
+def _narrowed(ask: Request) -> Request:
+    """The same for a narrow screen."""
+    width, height = min(ask.width, _NARROW[0]), min(ask.height, _NARROW[1])
+    return replace(ask, uid=f"{ask.uid}-narrow", is_narrow=True, width=width, height=height)
 
 
 def _drawing(ask: Request) -> Drawing:

@@ -27,6 +27,18 @@ class ReviewForm(WritingForm):
             self.initial.setdefault("organisation", places[0])
 
 
+class VerdictForm(SeenForm):
+    """What is said of one indicator, and why. Which verdicts there are the service tells."""
+
+    verdict = forms.CharField(required=False, max_length=20)
+    reason = forms.CharField(required=False, max_length=500)
+
+    @property
+    def refusal(self) -> str:
+        """The first of what was told against it."""
+        return next((str(error) for errors in self.errors.values() for error in errors), "")
+
+
 class ReviewCloseForm(SeenForm):
     """What was found, and from when what is to stop is no longer measured."""
 

@@ -141,53 +141,56 @@ def chain_above(organisations: Mapping[int, Place], start: int | None) -> Iterat
         current = organisations[current].parent_id
 
 
+_FACTS = (
+    "id", "name", "code", "unit", "decimals", "direction", "frequency", "source", "lag_years", "organisation_id",
+    "over_time", "factor", "fewest_cases", "breaks_on", "places_in", "has_withheld", "discontinued_on",
+    "successor_name",
+)  # fmt: skip
+
+
 def _indicators(ids: set[int], year: int, reader: User | None) -> dict[int, IndicatorRow]:
-    fields = ("id", "name", "code", "unit", "decimals", "direction", "frequency", "source", "lag_years")
     breaks = SeriesBreak.objects.filter(indicator=OuterRef("pk"), municipality=OuterRef("municipality"))
-    rows = visible_indicators(reader).filter(pk__in=ids).order_by()
     anywhere = Value.objects.filter(WITHHELD, municipality=OuterRef("municipality"))
     withheld = anywhere.filter(indicator=OuterRef("pk"))
-    rows = rows.annotate(
-        breaks_on=ArraySubquery(breaks.order_by("starts_on").values("starts_on")),
-        places_in=places_in_force(year),
-        has_withheld=ExpressionWrapper(
-            # What it is computed from may be withheld, too.
-            Q(Exists(withheld)) | (~Q(formula="") & Q(Exists(anywhere))),
-            output_field=BooleanField(),
-        ),
-        successor_name=Case(When(readable(reader, "successor__"), then=F("successor__name"))),
-    )
-    found = {}
-    further = ("organisation_id", "over_time", "factor", "fewest_cases")
-    told = rows.values_list(
-        *fields, *further, "breaks_on", "places_in", "has_withheld", "discontinued_on", "successor_name"
-    )
-    for (
-        pk,
-        name,
-        code,
-        unit,
-        decimals,
-        direction,
-        frequency,
-        *rest,
-        days,
-        places,
-        is_withheld,
-        ended,
-        successor,
-    ) in told:
-        facts = (pk, name, code, unit, decimals, Direction(direction), Frequency(frequency))
-        row = IndicatorRow(*facts, *rest)
-        found[pk] = row._replace(
-            over_time=OverTime(row.over_time),
-            breaks=tuple(days),
-            ranks={place["organisation"]: place["rank"] for place in places},
-            has_withheld=is_withheld,
-            ended_on=ended,
-            successor=successor or "",
+    rows = (
+        visible_indicators(reader)
+        .filter(pk__in=ids)
+        .order_by()
+        .annotate(
+            breaks_on=ArraySubquery(breaks.order_by("starts_on").values("starts_on")),
+            places_in=places_in_force(year),
+            has_withheld=ExpressionWrapper(
+                # What it is computed from may be withheld, too.
+                Q(Exists(withheld)) | (~Q(formula="") & Q(Exists(anywhere))),
+                output_field=BooleanField(),
+            ),
+            successor_name=Case(When(readable(reader, "successor__"), then=F("successor__name"))),
         )
-    return found
+    )
+    return {row.id: _indicator_row(row) for row in rows.values_list(*_FACTS, named=True)}
+
+
+def _indicator_row(row: Any) -> IndicatorRow:
+    return IndicatorRow(
+        pk=row.id,
+        name=row.name,
+        code=row.code,
+        unit=row.unit,
+        decimals=row.decimals,
+        direction=Direction(row.direction),
+        frequency=Frequency(row.frequency),
+        source=row.source,
+        lag_years=row.lag_years,
+        organisation_id=row.organisation_id,
+        over_time=OverTime(row.over_time),
+        factor=row.factor,
+        fewest_cases=row.fewest_cases,
+        breaks=tuple(row.breaks_on),
+        ranks={place["organisation"]: place["rank"] for place in row.places_in},
+        has_withheld=row.has_withheld,
+        ended_on=row.discontinued_on,
+        successor=row.successor_name or "",
+    )
 
 
 def _targets(ids: set[int], places: set[int]) -> dict[Key, list[TargetRow]]:

@@ -117,14 +117,7 @@ def indicator_page(
     return IndicatorPage(
         card=card,
         tree=tree,
-        chart=card_chart(
-            card,
-            uid=f"indicator-{indicator.pk}",
-            language=language,
-            accent=accent,
-            others=_since(by_gender, choice.since) if choice.with_genders else [],
-            since=choice.since,
-        ),
+        chart=_chart(card, choice, by_gender, language, accent),
         choice=choice,
         facts=_facts(card),
         note=source_note(card),
@@ -134,6 +127,17 @@ def indicator_page(
         values=value_table(values, indicator, language),
         targets=target_panel(indicator, card, reader=reader, language=language, accent=accent),
         comparators=tuple(_comparator_line(item) for item in card.comparators),
+    )
+
+
+def _chart(card: IndicatorCard, choice: Choice, by_gender: list[Series], language: str, accent: str) -> Chart:
+    return card_chart(
+        card,
+        uid=f"indicator-{card.indicator_id}",
+        language=language,
+        accent=accent,
+        others=_since(by_gender, choice.since) if choice.with_genders else [],
+        since=choice.since,
     )
 
 

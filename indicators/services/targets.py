@@ -53,23 +53,15 @@ def set_target(
     known = {row.year: row for row in stored.filter(year__range=(year, last)).order_by("year")}
     refuse_stale(seen, known.get(year))
     facts = given | _figures(TargetKind(kind), given) | {"ambition": ambition, "reason": reason.strip()}
-    there = [
-        known.get(each) or Target(indicator=indicator, organisation=organisation, year=each, judged="")
-        for each in range(year, last + 1)
-    ]
+    there = [known.get(each) or _new(indicator, organisation, each) for each in range(year, last + 1)]
     rows = [(row, _set(row, facts | {"kind": kind})) for row in there]
-    _refuse_incomplete(rows[0][0], indicator)
-    _refuse_other_targets(
-        [row.year for row, before in rows[1:] if before not in (None, _asked(row))], replaces=replaces
-    )
+    _refuse_incomplete(there[0], indicator)
+    others = [row.year for row, before in rows[1:] if before not in (None, _asked(row))]
+    _refuse_other_targets(others, replaces=replaces)
     changed = [row for row, before in rows if _asked(row) != before]
     _refuse_without_reason(changed, reason)
-    for row in changed:
-        row.judged, row.judged_comment, row.judged_by, row.judged_on = "", "", None, None
-    with taken(StaleError(), "target_once_a_year"):
-        for row, _before in rows:
-            row.save()
-    return rows[0][0]
+    _store(there, changed)
+    return there[0]
 
 
 @service
@@ -112,6 +104,18 @@ def _locked(target: Target, seen: str) -> Target:
     stored = rows.get(pk=target.pk)
     refuse_stale(seen, stored)
     return stored
+
+
+def _new(indicator: Indicator, organisation: Organisation, year: int) -> Target:
+    return Target(indicator=indicator, organisation=organisation, year=year, judged="")
+
+
+def _store(rows: list[Target], changed: list[Target]) -> None:
+    for row in changed:
+        row.judged, row.judged_comment, row.judged_by, row.judged_on = "", "", None, None
+    with taken(StaleError(), "target_once_a_year"):
+        for row in rows:
+            row.save()
 
 
 def _set(row: Target, facts: dict[str, Any]) -> tuple[object, ...] | None:

@@ -76,22 +76,22 @@ def indicator_show(request: HttpRequest, pk: int) -> HttpResponse:
         since=asked_number(request, "since"),
         with_genders=request.GET.get("gender") != "total",
     )
-    context = {
-        "indicator": indicator,
-        "page": page,
-        "passport": passport(indicator, request.user, breaks=page.breaks),
-        "derivation": derivation_of(
-            indicator, page.card.organisation_id, reader=request.user, language=active_language()
-        ),
-        "uses": uses.uses_of(indicator.pk, request.user),
-        "standards": standards_of_indicator(
-            indicator, year=timezone.localdate().year, user=request.user, language=active_language()
-        ),
-        "may_manage": rules.can_manage_indicator(request.user, indicator),
-        "enter_period": _period_to_enter(request.user, indicator, page),
-        "may_read_history": reads_history_of(request.user, indicator.organisation_id),
-    }
+    context = {"indicator": indicator, "page": page, **_beside(request.user, indicator, page)}
     return render(request, "indicators/indicator_show.html", context)
+
+
+def _beside(user: User, indicator: Indicator, page: IndicatorPage) -> dict[str, object]:
+    """What stands beside the figures: what the indicator is and rests on, what uses it, and what the person may."""
+    language, year = active_language(), timezone.localdate().year
+    return {
+        "passport": passport(indicator, user, breaks=page.breaks),
+        "derivation": derivation_of(indicator, page.card.organisation_id, reader=user, language=language),
+        "uses": uses.uses_of(indicator.pk, user),
+        "standards": standards_of_indicator(indicator, year=year, user=user, language=language),
+        "may_manage": rules.can_manage_indicator(user, indicator),
+        "enter_period": _period_to_enter(user, indicator, page),
+        "may_read_history": reads_history_of(user, indicator.organisation_id),
+    }
 
 
 def _period_to_enter(user: User, indicator: Indicator, page: IndicatorPage) -> Period | None:

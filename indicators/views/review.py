@@ -13,9 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from governance.access import Rule, get_permitted, require
 from governance.language import active_language
 from governance.queries.history import reads_history_of
-from governance.refusals import RefusedError
 from indicators import rules
-from indicators.forms.reviews import ReviewCloseForm, ReviewForm, ReviewReopenForm
+from indicators.forms.reviews import ReviewCloseForm, ReviewForm, ReviewReopenForm, VerdictForm
 from indicators.models import MeasureReview, ReviewedMeasure
 from indicators.queries import reviews as queries
 from indicators.queries.changes import changes_to_read
@@ -66,31 +65,26 @@ def measurereview_judge(request: HttpRequest, pk: int, indicator: int) -> HttpRe
     """Store the verdict on one indicator; by htmx, say so in its row."""
     review = _review(request, pk, rules.can_write_review)
     measure = get_object_or_404(queries.measures_of(review, request.user), pk=indicator)
-    verdict, reason = request.POST.get("verdict", ""), request.POST.get("reason", "")[:500]
-    refused = None
-    try:
-        services.judge_measure(
-            review=review,
-            indicator=measure,
-            verdict=verdict,
-            reason=reason,
-            seen=request.POST.get("seen", ""),
-            by=request.user,
-        )
-    except RefusedError as refusal:
-        refused = Refused(measure.pk, verdict, reason, refusal.message)
+    form = VerdictForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        form.carry_out(lambda: services.judge_measure(review=review, indicator=measure, by=request.user, **said))
+    refused = _refused(measure.pk, form)
     if request.htmx:
-        context = {
-            "pk": measure.pk,
-            "said": queries.said_of_measure(review, measure),
-            "refused": refused,
-            "progress": queries.progress_of(review, request.user),
-        }
+        said_now, progress = queries.said_of_measure(review, measure), queries.progress_of(review, request.user)
+        context = {"pk": measure.pk, "said": said_now, "refused": refused, "progress": progress}
         return render(request, "indicators/measurereview_show.html#stored", context)
     if refused is not None:
         return _page(request, review, refused)
     messages.success(request, _("The verdict is saved."))
     return redirect(f"{reverse('measurereview_show', args=[review.pk])}#measure-{measure.pk}")
+
+
+def _refused(pk: int, form: VerdictForm) -> Refused | None:
+    """The verdict as it was sent, where it was not stored."""
+    if not form.errors:
+        return None
+    return Refused(pk, str(form["verdict"].value() or ""), str(form["reason"].value() or ""), form.refusal)
 
 
 @require_http_methods(["GET", "POST"])
