@@ -106,7 +106,7 @@ class WalkThroughFilterForm(forms.Form):
     def wanted(self) -> dict[str, Any]:
         """What is asked for, as queries.walkthroughs.walkthrough_year takes it."""
         self.is_valid()
-        data = self.cleaned_data
+        data = self.cleaned_data if self.is_bound else {}
         return {
             "year": data.get("year") or timezone.localdate().year,
             "board": data.get("board"),

@@ -136,7 +136,7 @@ def people_there(organisation: Organisation, *, also: Collection[int] = ()) -> l
     roles: defaultdict[int, dict[str, None]] = defaultdict(dict)
     for membership in held.select_related("user", "organisation").order_by("organisation__sort_key", "role"):
         people[membership.user_id] = membership.user
-        words = f"{str(membership.get_role_display()).lower()} {membership.organisation.name}"
+        words = f"{str(membership.get_role_display()).lower()}, {membership.organisation.name}"
         roles[membership.user_id][words] = None
     named = sorted(people.values(), key=lambda person: (swedish_key(person.full_name), person.pk))
-    return [PersonChoice(person.pk, person.full_name, ", ".join(roles[person.pk])) for person in named]
+    return [PersonChoice(person.pk, person.full_name, "; ".join(roles[person.pk])) for person in named]

@@ -58,7 +58,7 @@ def walkthrough_create(request: HttpRequest) -> HttpResponse:
     if asked is None:
         return render(request, "annualcycle/walkthrough_place.html", {"places": places})
     place = get_permitted(organisations(), request.user, _may_note, pk=asked)
-    people = queries.people_there(place, also=[request.user.pk])
+    people = queries.people_there(place, also={request.user.pk or 0})
     initial = blank_walkthrough(request.user)
     form = WalkThroughForm(request.POST or None, organisation=place, people=people, initial=initial)
     if request.method == "POST" and form.is_valid():
