@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import pgettext
 
 from annualcycle.deadlines import Timing, due_day, nearest_day, timing
-from annualcycle.models import Content, CycleStep, CycleTask, ReminderPolicy, StepAdjustment, StepAsk
+from annualcycle.models import Content, CycleStep, CycleTask, ReminderPolicy, StepAdjustment, StepAsk, TaskDocument
 from annualcycle.periods import Frequency, Period
 from annualcycle.progress import Need, Progress, progress_of
 from annualcycle.rules.tasks import WORKING_ROLES
@@ -37,8 +37,8 @@ class Part:
 class TaskLine:
     """A task made ready for a page: words, days and figures.
 
-    `done` of `total`: as it is now while the task is to be done, as it was when it was handed in after that. `timing`
-    is None where nothing is waited for.
+    `done` of `total`: as it is now while the task is to be done, as it was when it was handed in after that; `parts`
+    are empty then. `timing` is None where nothing is waited for.
     """
 
     pk: int
@@ -109,6 +109,11 @@ def whole_tasks() -> QuerySet[CycleTask]:
     return CycleTask.objects.filter(step__cycle__started_at__isnull=False).select_related(
         "step__cycle", "step__organisation", "organisation", "owner"
     )
+
+
+def task_documents() -> QuerySet[TaskDocument]:
+    """The documents handed in with tasks, with what the rules read: for the access door."""
+    return TaskDocument.objects.select_related("task__organisation", "task__step")
 
 
 def steps_in_use() -> QuerySet[CycleStep]:
@@ -189,16 +194,22 @@ def ground_of(steps: Iterable[int], *, today: date | None = None) -> Ground:
 
 
 def task_lines(
-    tasks: Iterable[CycleTask], *, ground: Ground | None = None, today: date | None = None
+    tasks: Iterable[CycleTask], *, ground: Ground | None = None, today: date | None = None, with_all: bool = False
 ) -> list[TaskLine]:
     """The tasks made ready, in the order given; their steps, organisations and owners are loaded (whole_tasks).
 
-    The tasks' own query, four of the ground and those of the tellers of what is asked, however many the tasks.
+    The tasks' own query, four of the ground and those of the tellers of what is asked, however many the tasks. What is
+    handed in stands as it was then, without its parts; with_all: with the parts as they are now all the same.
     """
     rows = list(tasks)
     ground = ground or ground_of({row.step_id for row in rows}, today=today)
-    parts = parts_of(rows, ground)
-    return [_line(row, ground, parts[row.pk]) for row in rows]
+    told = parts_of([row for row in rows if with_all or _is_told_now(row)], ground)
+    return [_line(row, ground, told.get(row.pk, ())) for row in rows]
+
+
+def _is_told_now(task: CycleTask) -> bool:
+    """Whether how far it has come is what its content is now, not what was stored when it was handed in."""
+    return State(task.state) in TO_DO or (task.total is None and task.state != State.EXEMPT)
 
 
 def parts_of(tasks: Sequence[CycleTask], ground: Ground) -> dict[int, tuple[Part, ...]]:
@@ -252,10 +263,7 @@ def _line(task: CycleTask, ground: Ground, parts: tuple[Part, ...]) -> TaskLine:
     step, organisation = task.step, task.organisation_id
     now = together(parts)
     is_waiting = State(task.state) in TO_DO
-    if is_waiting or task.done is None or task.total is None:
-        done, total = now.done, now.total
-    else:
-        done, total = task.done, task.total
+    done, total = (now.done, now.total) if _is_told_now(task) else (task.done or 0, task.total or 0)
     due = ground.due_on(step, organisation, task.due_on)
     opens = ground.opens_on(step, organisation)
     standing = standing_of(task.state, done)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from annualcycle.models import CycleTask
+from annualcycle.models import CycleTask, TaskDocument
 from annualcycle.rules.working import WORKS, can_work_in
 from annualcycle.task_states import WAYS, Move, Side, State
 from governance.access import grants_of
@@ -85,3 +85,8 @@ def can_move(user: User, task: CycleTask, move: Move) -> bool:
 def can_change_task_documents(user: User, task: CycleTask) -> bool:
     """What has been handed in stands as it was: documents are added and taken away while the task is to be done."""
     return State(task.state) in WAYS[Move.SUBMIT].states and can_work_on_task(user, task)
+
+
+def can_read_task_document(user: User, document: TaskDocument) -> bool:
+    """As the words of its task: for those who do it or follow it up. The task's organisation is loaded."""
+    return can_read_thread(user, document.task)

@@ -1,0 +1,193 @@
+"""What a task's page and the list of one's own tasks show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from annualcycle.deadlines import Timing
+from annualcycle.models import CycleStep, CycleTask, StepDocument, TaskDocument, TaskMove
+from annualcycle.queries.task_people import approvers_of
+from annualcycle.queries.tasks import (
+    WAITING,
+    Ground,
+    TaskLine,
+    ground_of,
+    step_period,
+    task_lines,
+    tasks_to_approve,
+    tasks_to_do,
+)
+from annualcycle.rules import tasks as rules
+from annualcycle.words import capitalised_label
+from governance.models import User
+
+SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class MoveLine:
+    """Something that has happened with a task, in words; done, total: how whole it was when it was handed in."""
+
+    move: str
+    label: str
+    person: str
+    at: datetime
+    comment: str
+    due_on: date | None
+    done: int | None
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A document that the step wants of each, and what has been handed in of it."""
+
+    document: StepDocument
+    found: tuple[TaskDocument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The person's next task after this one."""
+
+    name: str
+    organisation: str
+    path: str
+    due_on: date
+    timing: Timing
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """What a task's page shows. `reads_thread`: whether the person sees the words, the documents and the reasons."""
+
+    line: TaskLine
+    period: str
+    note: str
+    step_due_on: date
+    reads_thread: bool
+    returned: MoveLine | None
+    moves: tuple[MoveLine, ...]
+    to_work_from: tuple[StepDocument, ...]
+    wanted: tuple[Wanted, ...]
+    others: tuple[TaskDocument, ...]
+    approvers: tuple[str, ...]
+    next: Next | None
+
+    @property
+    def has_own_day(self) -> bool:
+        """Whether the day here is another than the step's."""
+        return self.line.due_on != self.step_due_on
+
+
+def task_page(task: CycleTask, user: User) -> TaskPage:
+    """The page as this person sees it. The same queries however much there is, beside those of the tellers."""
+    ground = ground_of([task.step_id])
+    reads = rules.can_read_thread(user, task)
+    moves = _moves(task) if reads else ()
+    documents = list(StepDocument.objects.filter(step=task.step_id))
+    handed_in = list(task.documents.select_related("added_by")) if reads else []
+    returned = [each for each in moves if each.move == TaskMove.Move.RETURNED]
+    period = step_period(task.step)
+    return TaskPage(
+        line=task_lines([task], ground=ground, with_all=True)[0],
+        period=capitalised_label(period) if period else "",
+        note=ground.note(task.step, task.organisation_id),
+        step_due_on=task.step.due_on,
+        reads_thread=reads,
+        returned=returned[-1] if returned and task.state == CycleTask.State.RETURNED else None,
+        moves=moves,
+        to_work_from=tuple(each for each in documents if not each.is_handed_in),
+        wanted=tuple(
+            Wanted(each, tuple(row for row in handed_in if row.document_id == each.pk))
+            for each in documents
+            if each.is_handed_in
+        ),
+        others=tuple(row for row in handed_in if row.document_id is None),
+        approvers=tuple(each.full_name for each in approvers_of([task])[task.pk]) if task.step.needs_approval else (),
+        next=_next(task, user),
+    )
+
+
+def _moves(task: CycleTask) -> tuple[MoveLine, ...]:
+    """The thread in the order in which it was said. One query."""
+    return tuple(
+        MoveLine(
+            move=row.move,
+            label=row.get_move_display(),
+            person=row.moved_by.full_name if row.moved_by else "",
+            at=row.moved_at,
+            comment=row.comment,
+            due_on=row.due_on,
+            done=row.done,
+            total=row.total,
+        )
+        for row in task.moves.select_related("moved_by")
+    )
+
+
+def _next(task: CycleTask, user: User) -> Next | None:
+    """Who does this task is shown the next to do; who follows it up, the next to approve."""
+    if rules.can_work_on_task(user, task) and not rules.can_follow_up_task(user, task):
+        rows = list(tasks_to_do(user).filter(state__in=WAITING).exclude(pk=task.pk))
+    else:
+        rows = list(tasks_to_approve(user).exclude(pk=task.pk))
+    if not rows:
+        return None
+    ground = ground_of({row.step_id for row in rows})
+    row = min(rows, key=lambda row: (_due(row, ground), row.organisation.sort_key, row.pk))
+    line = task_lines([row], ground=ground)[0]
+    return Next(line.step_name, line.organisation_name, line.path, line.due_on, line.timing or Timing.LATER)
+
+
+def _due(task: CycleTask, ground: Ground) -> date:
+    return ground.due_on(task.step, task.organisation_id, task.due_on)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSection:
+    """Tasks under one heading. more: how many are not shown."""
+
+    key: str
+    heading: str
+    lines: tuple[TaskLine, ...]
+    more: int = 0
+
+
+def task_sections(user: User, *, kind: str = "") -> list[TaskSection]:
+    """The person's tasks: to approve, late, soon due, later, and this year's done; the empty are left out.
+
+    kind: of steps of this kind only. The same queries for any number of tasks.
+    """
+    of_kind = {"step__kind": kind} if kind else {}
+    year = timezone.localdate().year
+    mine = tasks_to_do(user).filter(**of_kind)
+    to_do = list(mine.filter(state__in=WAITING))
+    done = list(mine.exclude(state__in=WAITING).filter(step__cycle__year__gte=year))
+    approve = list(tasks_to_approve(user).filter(**of_kind))
+    rows = {row.pk: row for row in (*to_do, *done, *approve)}
+    by_pk = {line.pk: line for line in task_lines(rows.values())} if rows else {}
+    waiting = [by_pk[row.pk] for row in to_do]
+    sections = [
+        _section("approve", _("To approve"), [by_pk[row.pk] for row in approve]),
+        *(_section(timing, _heading(timing), [line for line in waiting if line.timing == timing]) for timing in Timing),
+        _section("done", _("Handed in and done"), [by_pk[row.pk] for row in done], latest_first=True),
+    ]
+    return [section for section in sections if section.lines]
+
+
+def _heading(timing: Timing) -> str:
+    return {Timing.LATE: _("Late"), Timing.SOON: _("Soon due"), Timing.LATER: _("Later")}[timing]
+
+
+def _section(key: str, heading: str, lines: Sequence[TaskLine], *, latest_first: bool = False) -> TaskSection:
+    ordered = sorted(lines, key=lambda line: (line.due_on, line.step_name, line.pk), reverse=latest_first)
+    return TaskSection(key, heading, tuple(ordered[:SHOWN]), max(len(ordered) - SHOWN, 0))
+
+
+def kind_choices() -> list[tuple[str, str]]:
+    """The kinds of steps that a list may be narrowed to."""
+    return [("", _("All steps")), *((kind.value, str(kind.label)) for kind in CycleStep.Kind)]
