@@ -1,4 +1,12 @@
-"""A calendar file (RFC 5545) of whole days, for the calendar that people have already. Pure."""
+"""A calendar file (RFC 5545) of whole days, for the calendar that people have already. Pure.
+
+Every event is a whole day (VALUE=DATE), which has no hour and no time zone: the day on which an organisation is to
+have handed something in is the same wherever it is read, and the nights on which clocks are moved shorten or lengthen
+no event. Therefore there is no VTIMEZONE, and nothing of daylight saving to test.
+
+No SEQUENCE and no LAST-MODIFIED: the first counts what an organiser sends to those invited, the second would promise
+that an event whose time is older need not be read again, while ours are derived anew each time from several rows.
+"""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
@@ -8,19 +16,33 @@ from annualcycle.dates import Dated
 LINE = 75  # octets, without the line break (RFC 5545, 3.1)
 
 
-def calendar(dates: Iterable[Dated], *, name: str, host: str, base: str, made_at: datetime) -> str:
+def calendar(
+    dates: Iterable[Dated],
+    *,
+    name: str,
+    host: str,
+    base: str,
+    made_at: datetime,
+    refresh_hours: int | None = None,
+    language: str = "sv",
+) -> str:
     """The days as a calendar called `name`.
 
     host: whose the events are, so that a file that is read again updates them. base: what stands before their
-    addresses ("https://styrning.example.se").
+    addresses ("https://styrning.example.se"). refresh_hours: how often a calendar that subscribes should ask again;
+    None for a file that is read once.
     """
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "PRODID:-//Roda traden//Publications//SV",
+        f"PRODID:-//Roda traden//Annual cycle//{language.upper()}",
         "CALSCALE:GREGORIAN",
+        # NAME and REFRESH-INTERVAL are RFC 7986's; the older names are what Outlook and Apple read.
+        f"NAME:{escaped(name)}",
         f"X-WR-CALNAME:{escaped(name)}",
     ]
+    if refresh_hours is not None:
+        lines += [f"REFRESH-INTERVAL;VALUE=DURATION:PT{refresh_hours}H", f"X-PUBLISHED-TTL:PT{refresh_hours}H"]
     stamp = made_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     for each in dates:
         lines += [
@@ -32,6 +54,7 @@ def calendar(dates: Iterable[Dated], *, name: str, host: str, base: str, made_at
             *([f"DTEND;VALUE=DATE:{_digits(each.day + timedelta(days=1))}"] if each.day < date.max else []),
             f"SUMMARY:{escaped(each.title)}",
             *([f"DESCRIPTION:{escaped(each.note)}"] if each.note else []),
+            *([f"CATEGORIES:{escaped(each.kind)}"] if each.kind else []),
             f"URL:{base}{each.url}",
             "TRANSP:TRANSPARENT",
             "END:VEVENT",

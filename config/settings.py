@@ -285,6 +285,8 @@ CELERY_BEAT_SCHEDULE = {
     # At night, when Kolada has published what it publishes in a day.
     "fetch-from-kolada": {"task": "indicators.fetch_from_kolada", "schedule": crontab(hour=3, minute=10)},
     "remake-derived-values": {"task": "indicators.remake_derived", "schedule": crontab(hour=4, minute=10)},
+    # After what the night brings, and before the morning's digests tell of it.
+    "check-rules": {"task": "governance.check_rules", "schedule": crontab(hour=5, minute=10)},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_TIMEZONE = TIME_ZONE
@@ -312,7 +314,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"secrets": {"()": "governance.logs.WithoutSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}},
     "root": {"handlers": ["console"], "level": env.str("RODA_LOG_LEVEL", default="INFO")},
     # They tell of every step of every page set and of every trigger installed.
     "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fontTools", "pikepdf", "pgtrigger")},

@@ -4,15 +4,17 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.handlers.exception import response_for_exception
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import get_script_prefix, set_script_prefix
+from django.urls import get_script_prefix, set_script_prefix, set_urlconf
 from django.utils import translation
 
 from governance.access import OvertakenError
 from governance.models import Admission, Municipality
 from governance.models.people import RESERVED_SLUGS
+from governance.openness import is_open
 from governance.queries import admits_somebody
 from governance.refusals import GoneError
 from governance.resume import forget_when_stored, keep_submission
@@ -48,20 +50,26 @@ class MunicipalityMiddleware:
     def _response(self, request: HttpRequest, municipality: Municipality | None, prefix: str) -> HttpResponse:
         if municipality is None:
             return self.get_response(request)
+        if is_open(_within(request, prefix), settings.MUNICIPALITY_URLCONF):
+            request.user = AnonymousUser()  # what is shown hangs on the address alone, whoever is signed in
+            return self._in_municipality(request, municipality, prefix, is_open=True)
         if not request.user.is_authenticated:
             return _to_sign_in(request)
         if not getattr(municipality, "is_open_to_person", False):
             raise Http404
         return self._in_municipality(request, municipality, prefix)
 
-    def _in_municipality(self, request: HttpRequest, municipality: Municipality, prefix: str) -> HttpResponse:
+    def _in_municipality(
+        self, request: HttpRequest, municipality: Municipality, prefix: str, *, is_open: bool = False
+    ) -> HttpResponse:
         before = get_script_prefix()
         request.urlconf = settings.MUNICIPALITY_URLCONF
-        request.path_info = "/" + request.path_info[len(prefix) :]
+        set_urlconf(request.urlconf)  # before the scope, which leaves it as it was: error pages come after it
+        request.path_info = _within(request, prefix)
         set_script_prefix(before.rstrip("/") + prefix)
         try:
             with municipality_scope(municipality):
-                if not admits_somebody(request.user):
+                if not is_open and not admits_somebody(request.user):
                     raise Http404  # the role has ended, or has not begun
                 response = self.get_response(request)
                 forget_when_stored(request, response)
@@ -81,6 +89,11 @@ def _municipality_of(request: HttpRequest) -> tuple[Municipality | None, str]:
     if not slug or not slash or "\0" in slug:  # PostgreSQL knows no NUL character: asking for one is an error
         return None, "/"
     return _named(slug, request), f"/{slug}/"
+
+
+def _within(request: HttpRequest, prefix: str) -> str:
+    """The path inside the municipality."""
+    return "/" + request.path_info[len(prefix) :]
 
 
 def _named(slug: str, request: HttpRequest) -> Municipality | None:
