@@ -62,6 +62,11 @@ class Grants:
         """The ids of all organisations on which `permission` holds."""
         return self.permissions.get(permission, frozenset())
 
+    @property
+    def reached(self) -> frozenset[int]:
+        """The ids of all organisations where the person holds a role, or any right holds."""
+        return frozenset().union(*self.permissions.values(), *self.roles.values())
+
     def has_role(self, *roles: Membership.Role) -> bool:
         """Whether the person holds one of these roles somewhere in the municipality today."""
         return any(role in self.roles for role in roles)

@@ -1,9 +1,9 @@
-"""The Celery tasks of the house: do a job, sweep, and ask for the day's digests."""
+"""The Celery tasks of the house: do a job, sweep, ask for the day's digests, and have the rules checked at night."""
 
 from celery import shared_task
 from django.db import close_old_connections
 
-from governance import digests, jobs
+from governance import compliance_jobs, digests, jobs
 
 
 @shared_task(name="governance.run_job", acks_late=True, reject_on_worker_lost=True)
@@ -25,3 +25,10 @@ def order_digests() -> int:
     """Order the day's round of digests where it has not been made. Two at the same time order it once."""
     close_old_connections()
     return digests.sweep()
+
+
+@shared_task(name="governance.check_rules", ignore_result=True)
+def check_rules() -> int:
+    """Order the night's check of the rules, in every municipality that has any. Two at the same time order one."""
+    close_old_connections()
+    return compliance_jobs.order_everywhere()

@@ -24,3 +24,8 @@ def in_force(on: date | None = None) -> "QuerySet[Membership]":
     """The roles held on a day, or today."""
     day = on or timezone.localdate()
     return Membership.objects.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
+
+
+def people_with_a_role() -> "QuerySet[User]":
+    """Everybody who holds a role here today, by name."""
+    return User.objects.filter(pk__in=in_force().values("user"), is_active=True).order_by("full_name", "pk")

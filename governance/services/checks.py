@@ -13,9 +13,9 @@ from governance.history import service
 from governance.jobs import is_stale, order_job, retry_job
 from governance.keeping import as_of, rule_day, years_checked
 from governance.models import ComplianceFinding, ComplianceResult, ComplianceRule, Job, Organisation, User
+from governance.queries.compliance import CHECK_JOB
 from governance.tenancy import current_municipality
 
-CHECK_JOB = "governance.check_rules"
 AT_WORK = (Job.State.QUEUED, Job.State.RUNNING)
 Key = tuple[int, str]  # the organisation's id and what it is
 

@@ -10,6 +10,9 @@ from governance.keeping import is_checked_still
 from governance.models import ComplianceFinding, User
 from governance.queries.working import people_who_work_in
 from governance.refusals import RefusedError, refuse_stale
+from governance.services.notices import give_notices
+
+OWNER = "finding_owner"
 
 
 @service
@@ -25,8 +28,19 @@ def answer_finding(
         raise RefusedError(_("%(name)s does not work there.") % {"name": owner.full_name}, "owner")
     if current.answer != answer:
         current.answer, current.answered_at = answer, timezone.now() if answer else None
+    is_new_owner = owner is not None and owner.pk != current.owner_id
     current.owner = owner
     current.save(update_fields=["answer", "answered_at", "owner"])
+    if owner is not None and is_new_owner and owner.pk != by.pk:
+        payload = {"findings": [current.pk]}
+        give_notices(
+            people=[owner],
+            kind=OWNER,
+            about=f"finding-{current.pk}",
+            on=timezone.localdate(),
+            payload=payload,
+            by=by,
+        )
     return current
 
 
