@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import connection, models, transaction
 from django.db.models.functions import Cast, NullIf
+from django.urls import get_urlconf, set_urlconf
 from django_scopes import scope
 from django_scopes.state import get_scope
 
@@ -40,13 +42,24 @@ def municipality_scope(municipality: "Municipality") -> Iterator[None]:
             yield
         return
     is_within_a_transaction = connection.in_atomic_block
-    with transaction.atomic(), scope(municipality=municipality):
+    with transaction.atomic(), scope(municipality=municipality), _its_addresses():
         _set_municipality(str(municipality.pk))
         yield
         # A local setting ends with its transaction but outlives a released savepoint: then it is taken back by hand.
         # After an exception the rollback takes it back, and a broken transaction would refuse this statement.
         if is_within_a_transaction:
             _set_municipality("")
+
+
+@contextmanager
+def _its_addresses() -> Iterator[None]:
+    """Let `reverse` name the municipality's pages, also in a job or a command, where no request has said so."""
+    before = get_urlconf()
+    set_urlconf(settings.MUNICIPALITY_URLCONF)
+    try:
+        yield
+    finally:
+        set_urlconf(before)
 
 
 def current_municipality() -> "Municipality":
