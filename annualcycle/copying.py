@@ -5,7 +5,7 @@ from datetime import date
 
 from annualcycle.periods import Period
 from annualcycle.proposed import ProposedStep
-from annualcycle.statutes import MAY_BE_EXCEPTIONAL, StatutoryDay, statutory_day
+from annualcycle.statutes import StatutoryDay, is_exceptional, statutory_day
 from annualcycle.weekdays import on_or_after, on_or_before, same_place
 
 
@@ -44,15 +44,11 @@ def _law(step: ProposedStep, year: int, period: Period | None) -> StatutoryDay |
     if not step.statute:
         return None
     return statutory_day(
-        step.statute, year, period_end=period.end if period else None, is_exceptional=was_exceptional(step)
+        step.statute,
+        year,
+        period_end=period.end if period else None,
+        is_exceptional=is_exceptional(step.statute, step.latest_on),
     )
-
-
-def was_exceptional(step: ProposedStep) -> bool:
-    """Whether the step used the later day that the law leaves for special reasons."""
-    if step.statute not in MAY_BE_EXCEPTIONAL:
-        return False
-    return step.latest_on == statutory_day(step.statute, step.due_on.year, is_exceptional=True).last_day
 
 
 def _basis(step: ProposedStep, law: StatutoryDay | None) -> str:

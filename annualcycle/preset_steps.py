@@ -474,7 +474,6 @@ END = (
         asked=GROUP,
         asks=(DOCUMENTS,),
         documents=(_hand_in("Riskanalys", "Risk analysis"),),
-        role=Role.CONTROL_COORDINATOR,
     ),
     PresetStep(
         name=Words("Plan för intern kontroll", "Plan for internal control"),

@@ -132,6 +132,13 @@ def statutory_day(
     )
 
 
+def is_exceptional(statute: str, last_day: date | None) -> bool:
+    """Whether the last day of a step is the later one that the law leaves for special reasons."""
+    if last_day is None or statute not in MAY_BE_EXCEPTIONAL:
+        return False
+    return (last_day.month, last_day.day) == _EXCEPTIONAL_DAYS[Statute(statute)]
+
+
 def _last_day(key: Statute, year: int, period_end: date | None, *, later: bool) -> date | None:
     if key is Statute.INTERIM_REPORT:
         return handed_over_by(period_end or date(year, INTERIM_ENDS[-1], 31))

@@ -1,14 +1,37 @@
-"""Reads of the wheel's steps: one step in full, and the mark of what a person read of it."""
+"""Reads of the wheel's steps: one step in full, what its form offers, and the mark of what a person read of it."""
 
-from django.db.models import Model, QuerySet
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from annualcycle.models import CycleStep
+from django.db.models import Count, Model, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from annualcycle.models import CycleStep, CycleTask, CycleYear, StepAdjustment, StepDocument
+from annualcycle.periods import Frequency, Period, periods_of_year
+from annualcycle.queries.task_people import held_today
+from annualcycle.queries.tasks import ask_label, step_period
+from annualcycle.rules.tasks import WORKING_ROLES
+from annualcycle.rules.wheel import can_adjust_steps
+from annualcycle.statutes import StatutoryDay, is_exceptional, statutory_day, why
+from governance.access import grants_of
+from governance.language import active_language
+from governance.models import Membership, ModelLevel, Organisation, User
+from governance.models.organisation import BOARDS, Permission
 from governance.refusals import fingerprint
+from governance.tree import subtree
+
+# Longest first: what most steps concern.
+_OFFERED = (Frequency.HALF_YEAR, Frequency.TERTIAL, Frequency.QUARTER, Frequency.SCHOOL_YEAR, Frequency.MONTH)
+_State = CycleTask.State
+HANDED_IN = (_State.SUBMITTED, _State.RETURNED, _State.APPROVED)
+_ANSWERS = (*WORKING_ROLES, Membership.Role.ADMINISTRATOR, Membership.Role.MODEL_OWNER)
 
 
 def steps() -> QuerySet[CycleStep]:
     """Every step with its year and whose it is: for the access door."""
-    return CycleStep.objects.select_related("cycle", "organisation")
+    return CycleStep.objects.select_related("cycle", "organisation", "responsible")
 
 
 def step_marks(step: CycleStep) -> list[Model]:
@@ -19,3 +42,182 @@ def step_marks(step: CycleStep) -> list[Model]:
 def step_mark(step: CycleStep) -> str:
     """The mark of what is stored of the step now. Two queries."""
     return fingerprint(step, *step_marks(step))
+
+
+# --- what a form offers
+
+
+def period_choices(year: int, chosen: str = "") -> list[tuple[str, str | list[tuple[str, str]]]]:
+    """The periods that a step of the year may concern, by kind, as a select's groups; also the one chosen already."""
+    years = [(each.slug, each.code) for each in (Period.of_year(year + more) for more in (-1, 0, 1))]
+    groups: list[tuple[str, str | list[tuple[str, str]]]] = [(_("Years"), years)]
+    known = {slug for slug, _label in years}
+    for frequency in _OFFERED:
+        periods = periods_of_year(year, frequency)
+        if frequency is Frequency.SCHOOL_YEAR:
+            periods = (*periods, periods[-1].next())
+        listed = [(period.slug, capitalised_label(period)) for period in periods]
+        known |= {slug for slug, _label in listed}
+        groups.append((_group_name(frequency), listed))
+    if chosen and chosen not in known:
+        groups.insert(0, (chosen, capitalised_label(Period.parse(chosen))))
+    return groups
+
+
+def capitalised_label(period: Period) -> str:
+    """The period in words as a sentence begins with it."""
+    label = period.label(active_language())
+    return label[:1].upper() + label[1:]
+
+
+def _group_name(frequency: Frequency) -> str:
+    return {
+        Frequency.HALF_YEAR: _("Half-years"),
+        Frequency.TERTIAL: _("Four-month periods"),
+        Frequency.QUARTER: _("Quarters"),
+        Frequency.SCHOOL_YEAR: _("School years"),
+        Frequency.MONTH: _("Months"),
+    }[frequency]
+
+
+def plan_levels(cycle: CycleYear) -> QuerySet[ModelLevel]:
+    """The levels whose plans a step may ask for."""
+    return ModelLevel.objects.filter(model=cycle.model_id, form=ModelLevel.Form.PLAN)
+
+
+def responsible_people(chosen: int | None = None) -> QuerySet[User]:
+    """Those who may be responsible for a step: who works here today, and the one chosen already. By name."""
+    here = Q(pk__in=held_today(roles=_ANSWERS).order_by().values("user"))
+    return User.objects.filter(here | Q(pk=chosen) if chosen else here).order_by("full_name", "pk")
+
+
+def places_to_shape(user: User) -> list[Organisation]:
+    """Whose steps the person may shape: the municipality's first, then the boards' by name. One query."""
+    where = grants_of(user).where(Permission.SHAPE_CYCLE)
+    owners = Organisation.objects.filter(Q(parent=None) | Q(kind__in=BOARDS), pk__in=where)
+    return sorted(owners, key=lambda each: (each.parent_id is not None, each.sort_key))
+
+
+def adjustment_of(step: CycleStep, board: Organisation) -> StepAdjustment | None:
+    """What the board has of its own for the step."""
+    return StepAdjustment.objects.filter(step=step, organisation=board).first()
+
+
+# --- one step
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What goes with a step that is taken away: tasks, and how many of them somebody has handed in."""
+
+    tasks: int
+    handed_in: int
+
+
+def removal_of(step: CycleStep) -> Removal:
+    """What would go with the step. One query."""
+    found = step.tasks.aggregate(all=Count("pk"), handed_in=Count("pk", filter=Q(state__in=HANDED_IN)))
+    return Removal(found["all"], found["handed_in"])
+
+
+@dataclass(frozen=True, slots=True)
+class AskedLine:
+    """An organisation that the step asks, with its task; task None while the wheel is being prepared."""
+
+    organisation: str
+    task: int | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLine:
+    """A board's own name and days for the step. may_adjust: the reader may change them."""
+
+    organisation: Organisation
+    own: StepAdjustment | None
+    may_adjust: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepPage:
+    """Everything about a step. asked_words: the kinds it is asked of; before, after: the same step of other years."""
+
+    period: str
+    law: StatutoryDay | None
+    why: str
+    asks: tuple[str, ...]
+    asked_words: tuple[str, ...]
+    asked: tuple[AskedLine, ...]
+    work_from: tuple[StepDocument, ...]
+    handed_in: tuple[StepDocument, ...]
+    own: tuple[OwnLine, ...]
+    before: CycleStep | None
+    after: CycleStep | None
+
+
+def step_page(step: CycleStep, user: User) -> StepPage:
+    """Everything about the step, for this reader. Seven queries however many it asks."""
+    organisations = list(Organisation.objects.all())
+    law = law_of_step(step)
+    documents = tuple(step.documents.all())
+    period = step_period(step)
+    labels = dict(Organisation.Kind.choices)
+    return StepPage(
+        period=capitalised_label(period) if period else "",
+        law=law,
+        why=why(law) if law else "",
+        asks=tuple(ask_label(ask) for ask in step.asks.select_related("level").order_by("pk")),
+        asked_words=tuple(str(labels[kind]) for kind in step.asked_kinds),
+        asked=tuple(_asked(step, organisations)),
+        work_from=tuple(each for each in documents if not each.is_handed_in),
+        handed_in=tuple(each for each in documents if each.is_handed_in),
+        own=tuple(_own(step, organisations, user)),
+        before=CycleStep.objects.select_related("cycle").filter(pk=step.follows_id).first(),
+        after=step.followed_by.select_related("cycle").order_by("pk").first(),
+    )
+
+
+def law_of_step(step: CycleStep) -> StatutoryDay | None:
+    """The day that the law sets for the step; None for a step without one."""
+    if not step.statute:
+        return None
+    period = step_period(step)
+    return statutory_day(
+        step.statute,
+        step.due_on.year,
+        period_end=period.end if period else None,
+        is_exceptional=is_exceptional(step.statute, step.latest_on),
+    )
+
+
+def concerned(step: CycleStep, organisations: Iterable[Organisation], today: date) -> list[Organisation]:
+    """The organisations that starting the wheel would ask: of the step's kinds, there on its days, in its area."""
+    everything = list(organisations)
+    reach = subtree(step.organisation_id, {each.pk: each.parent_id for each in everything})
+    last = max(step.opens_on, today)
+    return [
+        each
+        for each in everything
+        if each.pk in reach
+        and each.kind in step.asked_kinds
+        and each.valid_from <= step.due_on
+        and (each.valid_to is None or each.valid_to >= last)
+    ]
+
+
+def _asked(step: CycleStep, organisations: Sequence[Organisation]) -> Iterable[AskedLine]:
+    if step.cycle.started_at is None:
+        return [AskedLine(each.name, None, "") for each in concerned(step, organisations, timezone.localdate())]
+    tasks = CycleTask.objects.filter(step=step).select_related("organisation").order_by("organisation__sort_key")
+    return [AskedLine(task.organisation.name, task.pk, str(task.get_state_display())) for task in tasks]
+
+
+def _own(step: CycleStep, organisations: Sequence[Organisation], user: User) -> Iterable[OwnLine]:
+    """The boards that have something of their own, and those for which the reader may write it."""
+    if step.organisation.parent_id is not None:
+        return
+    there = {own.organisation_id: own for own in step.adjustments.all()}
+    for each in organisations:
+        may = can_adjust_steps(user, each) and (each.valid_to is None or each.valid_to >= step.opens_on)
+        if may or each.pk in there:
+            yield OwnLine(each, there.get(each.pk), may)

@@ -10,6 +10,7 @@ from annualcycle.copying import moved_step
 from annualcycle.models import CycleStep, CycleYear, Statute
 from annualcycle.presets import PresetChoices, preset_year
 from annualcycle.proposed import AskContent, DocumentContent, ProposedStep
+from annualcycle.queries.steps import concerned
 from annualcycle.queries.tasks import step_period
 from annualcycle.statutes import follows_election
 from governance.models import AdoptionState, GovernanceModel, ModelLevel, Organisation
@@ -99,4 +100,52 @@ def _as_proposed(step: CycleStep, levels: dict[str, int]) -> ProposedStep:
         responsible_role=step.responsible_role,
         asks=tuple(dict.fromkeys(asks)),
         documents=tuple(DocumentContent(each.title, each.is_handed_in, each.url) for each in step.documents.all()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """A step as it would come: in words, before anything is made."""
+
+    step: ProposedStep
+    kind: str
+    follows: CycleStep | None
+
+
+def preview(year: int, source: CycleYear | None, choices: PresetChoices) -> list[PreviewLine]:
+    """The steps that preparing the year would make; none where there is no model to follow."""
+    words = dict(CycleStep.Kind.choices)
+    if source is None:
+        found = [CopiedStep(None, step) for step in steps_of_preset(year, choices)]
+    else:
+        model = model_of_wheel(year)
+        found = list(steps_of_copy(source, year, model)) if model else []
+    return [PreviewLine(each.step, str(words[each.step.kind]), each.source) for each in found]
+
+
+@dataclass(frozen=True, slots=True)
+class StartLine:
+    """A step of a wheel that is about to be started, and how many organisations it would ask."""
+
+    step: CycleStep
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    """What starting a wheel would do: its steps, the tasks that are made and the organisations that get one."""
+
+    lines: tuple[StartLine, ...]
+    tasks: int
+    organisations: int
+
+
+def start_page(cycle: CycleYear) -> StartPage:
+    """What starting the wheel would do. Two queries however many steps."""
+    everything, today = list(Organisation.objects.all()), timezone.localdate()
+    asked = [(step, concerned(step, everything, today)) for step in cycle.steps.all()]
+    return StartPage(
+        lines=tuple(StartLine(step, len(found)) for step, found in asked),
+        tasks=sum(len(found) for _step, found in asked),
+        organisations=len({each.pk for _step, found in asked for each in found}),
     )

@@ -29,6 +29,11 @@ def can_read_year(user: User, cycle: CycleYear) -> bool:
     return grants.may_anywhere(Permission.SHAPE_CYCLE) or grants.may_anywhere(Permission.READ_HISTORY)
 
 
+def can_discard_year(user: User, cycle: CycleYear) -> bool:
+    """Whether the wheel may be thrown away by who prepares years: while it asks nobody."""
+    return cycle.started_at is None and shapes_some_cycle(user)
+
+
 def can_read_step(user: User, step: CycleStep) -> bool:
     """Whether the person may read the step: as its year."""
     return can_read_year(user, step.cycle)

@@ -6,10 +6,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from annualcycle.models import Content, CycleStep, CycleTask, CycleYear, StepAsk, StepDocument
+from annualcycle.models import Content, CycleStep, CycleYear, StepAsk, StepDocument
 from annualcycle.periods import Period
 from annualcycle.proposed import AskContent, DocumentContent
-from annualcycle.queries.steps import step_marks
+from annualcycle.queries.steps import HANDED_IN, step_marks
 from annualcycle.services.tasks import spread_tasks, stop_asking
 from annualcycle.statutes import Statute, StatutoryDay, may_be_interim, statutory_day
 from governance.history import service
@@ -20,8 +20,6 @@ from governance.refusals import RefusedError, refuse_stale
 # What is followed up is followed up for a period.
 NEEDS_PERIOD = frozenset({Content.VALUES, Content.ASSESSMENTS, Content.ANALYSES})
 _PLANS = frozenset({Content.PLAN, Content.ADOPTED_PLAN})
-_State = CycleTask.State
-HANDED_IN = (_State.SUBMITTED, _State.RETURNED, _State.APPROVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
