@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from annualcycle.views import matrix
 from annualcycle.views import task_moves as moves
 from annualcycle.views import tasks as views
 
@@ -19,5 +20,9 @@ urlpatterns = [
     path("<int:pk>/assign/", moves.task_assign, name="task_assign"),
     path("<int:pk>/note/", moves.task_note, name="task_note"),
     path("<int:pk>/documents/add/", views.task_document_add, name="task_document_add"),
+    path("whole/", matrix.matrix_show, name="matrix_show"),
+    path("whole/remind/", matrix.matrix_remind, name="matrix_remind"),
+    path("whole/years/", matrix.matrix_years, name="matrix_years"),
+    path("whole/whole.<slug:format>", matrix.matrix_export, name="matrix_export"),
     path("documents/<int:pk>/remove/", views.task_document_remove, name="task_document_remove"),
 ]

@@ -1,0 +1,234 @@
+"""The whole picture made ready for its page and its file: words, figures and addresses, so that loops only print."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from annualcycle.matrix import Cell, Total, total_of, totals_by
+from annualcycle.models import CycleStep
+from annualcycle.queries.matrix import Picture
+from annualcycle.queries.tasks import standing_word, step_period
+from annualcycle.rules.matrix import can_remind_in
+from annualcycle.task_states import Standing
+from annualcycle.words import capitalised_label
+from governance.models import User
+
+# What is said with how far it has come beside: the others are told by their word alone.
+_WITH_PERCENT = frozenset({Standing.UNDER_WAY, Standing.RETURNED})
+
+
+class CellRow(NamedTuple):
+    """A cell to print. is_asked: False where the step asks the organisation nothing; remind: the task, or nothing."""
+
+    is_asked: bool
+    step: str
+    url: str = ""
+    sign: str = ""
+    word: str = ""
+    percent: str = ""
+    late: str = ""
+    remind: int = 0
+    remind_label: str = ""
+
+
+class OrganisationRow(NamedTuple):
+    """An organisation with its cells. remind: its id where somebody may be reminded there by the reader."""
+
+    pk: int
+    name: str
+    depth: int
+    ready: str
+    approved: str
+    late: str
+    cells: tuple[CellRow, ...]
+    remind: int
+
+
+class GroupRow(NamedTuple):
+    """A board with those below it; without a name where the organisation stands alone."""
+
+    pk: int
+    name: str
+    fold_label: str
+    sums: str
+    rows: tuple[OrganisationRow, ...]
+
+
+class StepHead(NamedTuple):
+    """A column. close_url: where its period is closed, once nothing remains in it."""
+
+    pk: int
+    name: str
+    url: str
+    due_on: str
+    ready: str
+    approved: str
+    remind: int
+    close_url: str
+    close_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRows:
+    """The whole page. sums: all of it in one sentence."""
+
+    heads: tuple[StepHead, ...]
+    groups: tuple[GroupRow, ...]
+    total: Total
+    sums: str
+    columns: int
+    may_remind: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left to show."""
+        return not self.groups or not self.heads
+
+
+def percent(number: int) -> str:
+    """Percent as it is printed."""
+    return f"{number}\N{NO-BREAK SPACE}%"
+
+
+def in_a_sentence(total: Total) -> str:
+    """How the tasks stand together."""
+    parts = [
+        _("%(percent)s ready") % {"percent": percent(total.ready)},
+        _("%(percent)s approved") % {"percent": percent(total.approved_percent)},
+    ]
+    if total.late:
+        parts.append(ngettext("%(number)s late", "%(number)s late", total.late) % {"number": total.late})
+    if total.returned:
+        text = ngettext("%(number)s returned", "%(number)s returned", total.returned)
+        parts.append(text % {"number": total.returned})
+    return ", ".join(parts)
+
+
+def matrix_rows(picture: Picture, user: User, *, late_only: bool, may_close: bool) -> MatrixRows:
+    """The picture to print, as `user` may act in it. late_only: only organisations and steps with something late.
+
+    The totals are those of the whole picture, also where only what is late is shown.
+    """
+    made = _Maker(picture, user)
+    late = [cell for cell in picture.cells.values() if cell.is_late(picture.today)]
+    places = {cell.organisation for cell in late} if late_only else {pk for group in picture.groups for pk in group}
+    shown = {cell.step for cell in late} if late_only else {step.pk for step in picture.steps}
+    steps = [step for step in picture.steps if step.pk in shown]
+    total = total_of(picture.cells.values(), picture.today)
+    return MatrixRows(
+        heads=tuple(made.head(step, may_close=may_close) for step in steps),
+        groups=tuple(made.group(group, steps, places) for group in picture.groups if not places.isdisjoint(group)),
+        total=total,
+        sums=in_a_sentence(total),
+        columns=len(steps) + 3,
+        may_remind=bool(made.reminded),
+    )
+
+
+def step_path(step: int) -> str:
+    """The step's page."""
+    try:
+        return reverse("step_show", args=[step])
+    except NoReverseMatch:
+        return ""
+
+
+class _Maker:
+    """What the rows share: the addresses' beginnings, the words of the states, and the totals."""
+
+    def __init__(self, picture: Picture, user: User) -> None:
+        self.picture, self.user = picture, user
+        self.tasks = reverse("task_list")
+        self.words = {standing: standing_word(standing) for standing in Standing}
+        self.late = _("Late")
+        self.remind_text = _("Remind %(organisation)s of %(step)s")
+        self.of_step = totals_by(picture.cells.values(), lambda cell: cell.step, picture.today)
+        self.of_place = totals_by(picture.cells.values(), lambda cell: cell.organisation, picture.today)
+        self.remindable = {
+            pk for group in picture.groups for pk in group if can_remind_in(user, pk, picture.places[pk].parent)
+        }
+        self.reminded = [cell for cell in picture.cells.values() if self.is_reminded(cell)]
+        self.reminded_steps = {cell.step for cell in self.reminded}
+        self.reminded_places = {cell.organisation for cell in self.reminded}
+
+    def is_reminded(self, cell: Cell) -> bool:
+        """Whether the reader may remind of it: it has opened and is waited for."""
+        return cell.is_waiting and cell.has_opened and cell.organisation in self.remindable
+
+    def head(self, step: CycleStep, *, may_close: bool) -> StepHead:
+        """A step's column."""
+        total = self.of_step[step.pk]
+        period = step_period(step)
+        is_ripe = (
+            may_close
+            and period is not None
+            and total.is_finished
+            and period.end < self.picture.today
+            and not self.picture.closings.is_closed(period)
+            and self.picture.board is None
+        )
+        return StepHead(
+            pk=step.pk,
+            name=step.name,
+            url=step_path(step.pk),
+            due_on=step.due_on.isoformat(),
+            ready=percent(total.ready),
+            approved=percent(total.approved_percent),
+            remind=step.pk if step.pk in self.reminded_steps else 0,
+            close_url=reverse("period_close", args=[period.slug]) if is_ripe and period else "",
+            close_label=_("Close %(period)s") % {"period": capitalised_label(period)} if is_ripe and period else "",
+        )
+
+    def group(self, group: Collection[int], steps: Collection[CycleStep], places: Collection[int]) -> GroupRow:
+        """A board with those below it."""
+        order = list(group)
+        first = self.picture.places[order[0]]
+        rows = tuple(self.organisation(pk, order, steps) for pk in order if pk in places)
+        if len(order) == 1:
+            return GroupRow(first.pk, "", "", "", rows)
+        fold = ngettext("Show the %(number)s organisation", "Show the %(number)s organisations", len(rows))
+        total = total_of(self.picture.of_organisations(set(order)), self.picture.today)
+        return GroupRow(first.pk, first.name, fold % {"number": len(rows)}, in_a_sentence(total), rows)
+
+    def organisation(self, pk: int, order: Collection[int], steps: Collection[CycleStep]) -> OrganisationRow:
+        """An organisation's row."""
+        place, total = self.picture.places[pk], self.of_place[pk]
+        return OrganisationRow(
+            pk=pk,
+            name=place.name,
+            depth=self._depth(pk, order),
+            ready=percent(total.ready),
+            approved=percent(total.approved_percent),
+            late=f"{total.late} {self.late.lower()}" if total.late else "",
+            cells=tuple(self.cell(pk, step) for step in steps),
+            remind=pk if pk in self.reminded_places else 0,
+        )
+
+    def _depth(self, pk: int, order: Collection[int]) -> int:
+        depth, above = 0, self.picture.places[pk].parent
+        while above is not None and above in order and depth < 4:
+            depth, above = depth + 1, self.picture.places[above].parent
+        return depth
+
+    def cell(self, organisation: int, step: CycleStep) -> CellRow:
+        """An organisation's task in a step."""
+        cell = self.picture.cells.get((organisation, step.pk))
+        if cell is None:
+            return CellRow(False, step.name)  # noqa: FBT003 (the first of a named tuple)
+        remind = self.is_reminded(cell)
+        names = {"organisation": self.picture.places[organisation].name, "step": step.name}
+        return CellRow(
+            is_asked=True,
+            step=step.name,
+            url=f"{self.tasks}{cell.task}/",
+            sign=cell.standing.value,
+            word=self.words[cell.standing],
+            percent=percent(cell.percent) if cell.standing in _WITH_PERCENT else "",
+            late=self.late if cell.is_late(self.picture.today) else "",
+            remind=cell.task if remind else 0,
+            remind_label=self.remind_text % names if remind else "",
+        )
