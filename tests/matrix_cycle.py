@@ -1,7 +1,8 @@
 """The addresses of the annual cycle, of compliance and of notices as data (tests/matrix.py takes them in)."""
 
-from tests.matrix_rows import ALL, CONTROL, DECIDE, NOBODY, SHAPE, UNIT, Row, pk
+from tests.matrix_rows import ALL, CONTROL, DECIDE, HISTORY, NOBODY, POLITICIANS, SHAPE, UNIT, Role, Row, pk
 
+KEEP = CONTROL | {Role.MODEL_OWNER}  # whoever keeps the rules
 WORK = DECIDE | UNIT  # whoever writes, enters, assesses or records something for an organisation
 
 CYCLE: list[Row] = [
@@ -51,10 +52,29 @@ CYCLE: list[Row] = [
     Row("walkthrough_show", ALL, pk(lambda t: t.cycle.walk_through)),
     Row("walkthrough_edit", WORK, pk(lambda t: t.cycle.walk_through)),
     Row("walkthrough_delete", WORK, pk(lambda t: t.cycle.walk_through)),
+    # compliance: the rules are for everybody, what breaks them for those whose it is (governance/rules.py)
+    Row("rule_list", ALL),
+    Row("rule_create", KEEP),
+    Row("rule_create", KEEP, data={"check": "plan_adopted"}, label="of a check"),
+    Row("rule_presets", KEEP),
+    Row("rule_edit", KEEP, pk(lambda t: t.cycle.rule)),
+    Row("rule_turn", KEEP, pk(lambda t: t.cycle.rule), "post", {"turn": "off"}),
+    Row("rule_remove", KEEP, pk(lambda t: t.cycle.rule)),
+    Row("rule_check", KEEP, method="post"),
+    Row("rule_compare", HISTORY | POLITICIANS),
+    Row("rule_compare", HISTORY | POLITICIANS, data={"over": "years"}, label="over years"),
+    Row("finding_list", ALL),
+    Row("finding_show", ALL - {Role.PROVIDER, Role.READER}, pk(lambda t: t.cycle.finding)),
+    Row("finding_answer", WORK, pk(lambda t: t.cycle.finding), "post"),
+    Row("finding_except", KEEP, pk(lambda t: t.cycle.finding), "post"),
+    Row("finding_unexcept", KEEP, pk(lambda t: t.cycle.finding), "post"),
 ]
 
 # The pages of one thing: asked for by number inside another municipality.
 CYCLE_OBJECTS: set[str] = {
+    "rule_edit",
+    "rule_remove",
+    "finding_show",
     "notice_open",
     "change_show",
     "change_edit",
