@@ -22,6 +22,7 @@ NOT_PAGES = {
     "import_refused",
     "report_file",
     "publication_calendar",
+    "notice_open",  # it only leads on
 }
 PAGES = [row for row in MATRIX if row.method == "get" and row.allowed != NOBODY and row.name not in NOT_PAGES]
 OUTSIDE = ["/", "/accessibility/", "/about/", "/profile/", "/accounts/login/", "/accounts/password/reset/"]
