@@ -39,7 +39,8 @@ def notice_open(request: HttpRequest, pk: int) -> HttpResponse:
 def notice_read_all(request: HttpRequest) -> HttpResponse:
     """Mark as read all that the page showed as new."""
     until = request.POST.get("until", "")
-    number = read_all(until=int(until) if until.isdecimal() else None, by=request.user)
+    is_number = until.isascii() and until.isdecimal() and len(until) < 19
+    number = read_all(until=int(until) if is_number else None, by=request.user)
     text = ngettext("%(number)s is marked as read.", "%(number)s are marked as read.", number)
     messages.success(request, text % {"number": number})
     return redirect("notice_list")
