@@ -46,6 +46,13 @@ CYCLE: list[Row] = [
     Row("task_document_add", WORK, pk(lambda t: t.cycle.task)),
     Row("task_document_add", NOBODY, pk(lambda t: t.cycle.board_task), label="handed in"),
     Row("task_document_remove", WORK, pk(lambda t: t.cycle.task_document)),
+    # the whole picture: everybody reads it, and those above remind
+    Row("matrix_show", ALL),
+    Row("matrix_show", ALL, data={"late": "1", "kind": "follow_up"}, label="late"),
+    Row("matrix_years", ALL),
+    Row("matrix_export", ALL, lambda t: {"format": "csv"}),
+    Row("matrix_export", ALL, lambda t: {"format": "xlsx"}, label="workbook"),
+    Row("matrix_remind", CONTROL | {Role.MANAGER}, method="post"),
     # walk-throughs: the school's
     Row("walkthrough_list", ALL),
     Row("walkthrough_create", WORK),

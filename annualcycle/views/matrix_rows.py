@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +16,7 @@ from annualcycle.rules.matrix import can_remind_in
 from annualcycle.task_states import Standing
 from annualcycle.words import capitalised_label
 from governance.models import User
+from governance.tree import line_up
 
 # What is said with how far it has come beside: the others are told by their word alone.
 _WITH_PERCENT = frozenset({Standing.UNDER_WAY, Standing.RETURNED})
@@ -94,6 +95,11 @@ def percent(number: int) -> str:
     return f"{number}\N{NO-BREAK SPACE}%"
 
 
+def late_words(number: int) -> str:
+    """How many tasks are late."""
+    return ngettext("%(number)s late", "%(number)s late", number) % {"number": number}
+
+
 def in_a_sentence(total: Total) -> str:
     """How the tasks stand together."""
     parts = [
@@ -101,7 +107,7 @@ def in_a_sentence(total: Total) -> str:
         _("%(percent)s approved") % {"percent": percent(total.approved_percent)},
     ]
     if total.late:
-        parts.append(ngettext("%(number)s late", "%(number)s late", total.late) % {"number": total.late})
+        parts.append(late_words(total.late))
     if total.returned:
         text = ngettext("%(number)s returned", "%(number)s returned", total.returned)
         parts.append(text % {"number": total.returned})
@@ -129,19 +135,12 @@ def matrix_rows(picture: Picture, user: User, *, late_only: bool, may_close: boo
     )
 
 
-def step_path(step: int) -> str:
-    """The step's page."""
-    try:
-        return reverse("step_show", args=[step])
-    except NoReverseMatch:
-        return ""
-
-
 class _Maker:
     """What the rows share: the addresses' beginnings, the words of the states, and the totals."""
 
     def __init__(self, picture: Picture, user: User) -> None:
         self.picture, self.user = picture, user
+        self.parents = {pk: place.parent for pk, place in picture.places.items()}
         self.tasks = reverse("task_list")
         self.words = {standing: standing_word(standing) for standing in Standing}
         self.late = _("Late")
@@ -174,7 +173,7 @@ class _Maker:
         return StepHead(
             pk=step.pk,
             name=step.name,
-            url=step_path(step.pk),
+            url=reverse("step_show", args=[step.pk]),
             due_on=step.due_on.isoformat(),
             ready=percent(total.ready),
             approved=percent(total.approved_percent),
@@ -203,16 +202,15 @@ class _Maker:
             depth=self._depth(pk, order),
             ready=percent(total.ready),
             approved=percent(total.approved_percent),
-            late=f"{total.late} {self.late.lower()}" if total.late else "",
+            late=late_words(total.late) if total.late else "",
             cells=tuple(self.cell(pk, step) for step in steps),
             remind=pk if pk in self.reminded_places else 0,
         )
 
     def _depth(self, pk: int, order: Collection[int]) -> int:
-        depth, above = 0, self.picture.places[pk].parent
-        while above is not None and above in order and depth < 4:
-            depth, above = depth + 1, self.picture.places[above].parent
-        return depth
+        """How many of the group's organisations stand above it; four at most are told apart."""
+        above = line_up(self.picture.places[pk].parent, self.parents)
+        return min(len(set(above) & set(order)), 4)
 
     def cell(self, organisation: int, step: CycleStep) -> CellRow:
         """An organisation's task in a step."""
