@@ -1,13 +1,18 @@
 """What waits for a person, told from the content itself: values to enter, plans to write, goals to assess."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from annualcycle.models import Content
+from annualcycle.periods import Period
+from annualcycle.progress import Need
+from annualcycle.queries.tasks import TaskLine
 from dialogue.queries.receipts import questions_waiting
 from goals.models import Plan
 from goals.queries.activities import OPEN, activity_lines, my_activities
@@ -16,6 +21,7 @@ from goals.queries.assignments import assignment_lines, reported_assignments, wa
 from goals.queries.cascade import cascades
 from goals.queries.joint import contribution_rows
 from goals.queries.plan_list import PlanRow, plan_list
+from goals.queries.progress import planned_year
 from goals.rules import WRITERS, can_adopt_plan
 from governance.access import Grants, grants_of
 from governance.language import active_language
@@ -43,19 +49,66 @@ def begins_with_tasks(grants: Grants) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What something to do is about, as a step of the wheel asks for it.
+
+    places: the organisations whose it is, by id or by name; period: what is followed up; year: what is planned for.
+    """
+
+    contents: tuple[Content, ...]
+    places: frozenset[int | str] = frozenset()
+    period: Period | None = None
+    year: int | None = None
+
+    def is_asked_by(self, lines: Iterable[TaskLine]) -> bool:
+        """Whether the wheel's tasks ask for the same thing of each of the places, so that they tell of it already."""
+        asking = [line for line in lines if any(self._is_same(part.need) for part in line.parts)]
+        told: set[int | str] = {line.organisation for line in asking} | {line.organisation_name for line in asking}
+        return bool(asking) and self.places <= told
+
+    def _is_same(self, need: Need) -> bool:
+        if need.content not in self.contents:
+            return False
+        if self.period is not None and need.period is not None:
+            return need.period == self.period or need.period.covers(self.period)
+        return self.year is None or planned_year(need) == self.year
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing to do: what, where, and how far it has come. total is 0 where it is not counted."""
+    """One thing to do: what, where, and how far it has come. total is 0 where it is not counted.
+
+    due_on: its day, where it has one; mark: what sets it apart ("Returned").
+    """
 
     title: str
     url: str
     detail: str
     done: int = 0
     total: int = 0
+    due_on: date | None = None
+    mark: str = ""
+    about: About | None = None
 
     @property
     def is_done(self) -> bool:
         """Whether nothing is left of it."""
         return bool(self.total) and self.done >= self.total
+
+    @property
+    def when(self) -> str:
+        """How its day stands to today: "3 days late", "due tomorrow", "due 2026-09-25"; empty without a day."""
+        return day_words(self.due_on, timezone.localdate()) if self.due_on else ""
+
+
+def day_words(due_on: date, today: date) -> str:
+    """How the day by which something is due stands to today, in the active language."""
+    days = (today - due_on).days
+    if days > 0:
+        return ngettext("%(days)s day late", "%(days)s days late", days) % {"days": days}
+    if days >= -1:
+        return _("due tomorrow") if days else _("due today")
+    return _("due %(day)s") % {"day": due_on.isoformat()}
 
 
 def todo(user: User) -> list[Waiting]:
@@ -89,7 +142,8 @@ def _unanswered(user: User, grants: Grants) -> Iterator[Waiting]:
             title = _("Answer what reaches %(unit)s %(year)s") % {"unit": names[pk], "year": year}
             detail = _("%(done)s of %(total)s goals answered") % {"done": page.answered, "total": page.asked}
             address = f"{reverse('cascade_show')}?organisation={pk}&year={year}"
-            yield Waiting(title, address, detail, page.answered, page.asked)
+            about = About((Content.ANSWERS,), frozenset({pk}), year=year)
+            yield Waiting(title, address, detail, page.answered, page.asked, about=about)
 
 
 def _comments(user: User) -> Iterator[Waiting]:
@@ -100,7 +154,9 @@ def _comments(user: User) -> Iterator[Waiting]:
         label = period.label(active_language())
         title = _("Comment on joint commitments for %(period)s") % {"period": label}
         detail = _("%(done)s of %(total)s comments written") % {"done": done, "total": len(rows)}
-        yield Waiting(title, reverse("contribution_list"), detail, done, len(rows))
+        places = frozenset(row.organisation_id for row in rows if row.is_missing)
+        about = About((Content.COMMENTS,), places, period=period)
+        yield Waiting(title, reverse("contribution_list"), detail, done, len(rows), about=about)
 
 
 def _plans(user: User, own: frozenset[int]) -> Iterator[Waiting]:
@@ -113,14 +169,15 @@ def _plans(user: User, own: frozenset[int]) -> Iterator[Waiting]:
 
 def _plan(row: PlanRow, year: int, *, has_kinds: bool) -> Waiting:
     title = _plan_title(row.level_name if has_kinds else "", year, row.organisation)
+    about = About((Content.PLAN, Content.ADOPTED_PLAN), frozenset({row.organisation_id}), year=year)
     if row.plan_id is None:
         address = f"{reverse('plan_create')}?organisation={row.organisation_id}&year={year}&level={row.level_id}"
-        return Waiting(title, address, _("Not begun"))
+        return Waiting(title, address, _("Not begun"), about=about)
     if row.written_id is not None:
         detail = (
             _("New version: %(state)s") % {"state": row.revision_label.lower()} if row.revision_id else row.state_label
         )
-        return Waiting(title, reverse("plan_edit", args=[row.written_id]), detail)
+        return Waiting(title, reverse("plan_edit", args=[row.written_id]), detail, about=about)
     progress = _("%(done)s of %(total)s activities done") % {"done": row.done, "total": row.activities}
     return Waiting(title, row.url, f"{row.state_label} · {progress}", row.done, row.activities)
 
@@ -152,7 +209,9 @@ def _values(user: User, own: frozenset[int]) -> Iterator[Waiting]:
             "unit": organisation.name,
         }
         detail = _("%(done)s of %(total)s entered") % {"done": asked.done, "total": number}
-        yield Waiting(title, f"{reverse('value_entry')}?organisation={organisation.pk}", detail, asked.done, number)
+        about = About((Content.VALUES,), frozenset({organisation.pk}), period=asked.period)
+        address = f"{reverse('value_entry')}?organisation={organisation.pk}"
+        yield Waiting(title, address, detail, asked.done, number, about=about)
 
 
 def _assessments(user: User) -> Iterator[Waiting]:
@@ -163,7 +222,9 @@ def _assessments(user: User) -> Iterator[Waiting]:
         label = period.label(active_language())
         detail = _("%(done)s of %(total)s assessed") % {"done": done, "total": len(rows)}
         title = _("Assess goals and core missions for %(period)s") % {"period": label}
-        yield Waiting(title, reverse("assessment_list"), detail, done, len(rows))
+        places = frozenset(row.organisation for row in rows if not row.is_assessed)
+        about = About((Content.ASSESSMENTS,), places, period=period)
+        yield Waiting(title, reverse("assessment_list"), detail, done, len(rows), about=about)
 
 
 def _decisions(user: User) -> Iterator[Waiting]:
@@ -194,12 +255,8 @@ def _assignments(user: User, grants: Grants) -> Iterator[Waiting]:
     """What is to be reported back: by the person herself, or by where she works."""
     places = [grants.roles.get(role, frozenset()) for role in (Role.MANAGER, Role.OFFICIAL, Role.CONTROLLER)]
     for line in assignment_lines(waiting_assignments(user, frozenset().union(*places)))[:MOST_UNITS]:
-        detail = _("From %(body)s, to be reported back by %(day)s") % {
-            "body": line.giver,
-            "day": line.due_on.isoformat(),
-        }
         title = _("Assignment: %(title)s") % {"title": line.title}
-        yield Waiting(title, line.url, f"{detail} · {_('late')}" if line.is_late else detail)
+        yield Waiting(title, line.url, _("From %(body)s") % {"body": line.giver}, due_on=line.due_on)
 
 
 def _reported(user: User) -> Iterator[Waiting]:

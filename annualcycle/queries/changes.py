@@ -8,7 +8,7 @@ from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import npgettext
 
 from annualcycle.answering import Answered, AnswerTimes, answer_times, is_late_input
 from annualcycle.models import ChangeRequest, CycleStep
@@ -66,7 +66,7 @@ class ChangeLine:
     def late_words(self) -> str:
         """The same in words; empty when it came in time."""
         days = self.days_late
-        return ngettext("%(days)s day late", "%(days)s days late", days) % {"days": days} if days else ""
+        return npgettext("input", "%(days)s day late", "%(days)s days late", days) % {"days": days} if days else ""
 
     @property
     def due_words(self) -> str:

@@ -4,11 +4,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from annualcycle.queries.task_counts import task_counts
 from goals import queries as goal_queries
 from governance.access import grants_of
+from governance.queries.notices import notice_page
 from workspace import queries
+from workspace.mytasks import my_tasks
 from workspace.summary import summary
-from workspace.todo import begins_with_tasks, todo
+from workspace.todo import begins_with_tasks
+
+MOST_NOTICES = 5
 
 
 @require_safe
@@ -16,7 +21,14 @@ def start(request: HttpRequest) -> HttpResponse:
     """What waits for the person, for those for whom something does; how it goes, for the others."""
     if not begins_with_tasks(grants_of(request.user)):
         return overview_show(request)
-    context = {"tasks": todo(request.user), "overview": goal_queries.overview()}
+    new = notice_page(request.user).new
+    context = {
+        "tasks": my_tasks(request.user),
+        "counts": task_counts(request.user),
+        "notices": new[:MOST_NOTICES],
+        "more_notices": len(new) - len(new[:MOST_NOTICES]),
+        "overview": goal_queries.overview(),
+    }
     return render(request, "workspace/start.html", context)
 
 
@@ -27,6 +39,7 @@ def overview_show(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("year", "")
     year = next((year for year in years if str(year) == asked), None)
     overview = goal_queries.overview(year=year)
+    new = notice_page(request.user).new
     context = {
         "overview": overview,
         "summary": summary(overview),
@@ -35,5 +48,7 @@ def overview_show(request: HttpRequest) -> HttpResponse:
         "lines": queries.goal_lines(overview),
         "changes": queries.status_changes(overview),
         "plans": queries.plans_to_read(request.user),
+        "notices": new[:MOST_NOTICES],
+        "more_notices": len(new) - len(new[:MOST_NOTICES]),
     }
     return render(request, "workspace/overview_show.html", context)
