@@ -75,10 +75,33 @@ CYCLE: list[Row] = [
     Row("finding_answer", WORK, pk(lambda t: t.cycle.finding), "post"),
     Row("finding_except", KEEP, pk(lambda t: t.cycle.finding), "post"),
     Row("finding_unexcept", KEEP, pk(lambda t: t.cycle.finding), "post"),
+    # the shape of the wheel: its years and steps, the municipality's and the school board's own
+    Row("year_prepare", SHAPE | CONTROL),
+    Row("year_start", SHAPE | CONTROL, lambda t: {"year": t.cycle.year.year}),
+    Row("year_start", SHAPE | CONTROL, lambda t: {"year": t.cycle.draft_year.year}, label="being prepared"),
+    Row("year_edit", SHAPE | CONTROL, lambda t: {"year": t.cycle.year.year}),
+    Row("year_discard", SHAPE | CONTROL, lambda t: {"year": t.cycle.draft_year.year}),
+    Row("year_discard", NOBODY, lambda t: {"year": t.cycle.year.year}, label="in use"),
+    Row("step_create", SHAPE | CONTROL, lambda t: {"year": t.cycle.year.year}),
+    Row("step_show", ALL, pk(lambda t: t.cycle.step)),
+    Row("step_show", ALL, pk(lambda t: t.cycle.board_step), label="a board's"),
+    Row("step_edit", SHAPE | CONTROL, pk(lambda t: t.cycle.step)),
+    Row("step_edit", SHAPE | CONTROL, pk(lambda t: t.cycle.board_step), label="a board's"),
+    Row("step_remove", SHAPE | CONTROL, pk(lambda t: t.cycle.step)),
+    Row("step_remove", SHAPE | CONTROL, pk(lambda t: t.cycle.board_step), label="a board's"),
+    Row(
+        "step_adjust",
+        SHAPE | CONTROL,
+        lambda t: {"pk": t.cycle.step.pk, "organisation": t.cycle.adjustment.organisation_id},
+    ),
 ]
 
 # The pages of one thing: asked for by number inside another municipality.
 CYCLE_OBJECTS: set[str] = {
+    "step_show",
+    "step_edit",
+    "step_remove",
+    "step_adjust",
     "rule_edit",
     "rule_remove",
     "finding_show",
