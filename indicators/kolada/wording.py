@@ -73,12 +73,21 @@ def short_count(counts: Mapping[str, int]) -> str:
     return ", ".join(told) or _("nothing new")
 
 
-def warning_sentences(warnings: Iterable[tuple[str, str]]) -> list[str]:
-    """What was odd in a fetch, a sentence for each kind with all that it is about."""
+def warning_sentences(warnings: Iterable[tuple[str, str]], names: Mapping[str, str] | None = None) -> list[str]:
+    """What was odd in a fetch, a sentence for each kind with all that it is about.
+
+    names: of the indicators that follow the key figures, by Kolada's id; one that none follows is told by its id alone.
+    """
     by_code: dict[str, list[str]] = {}
     for code, what in warnings:
-        by_code.setdefault(code, []).append(what)
-    return [_warning(code) % {"what": ", ".join(each)} for code, each in by_code.items()]
+        by_code.setdefault(code, []).append(_named(what, names or {}))
+    return [_warning(code) % {"what": "; ".join(each)} for code, each in by_code.items()]
+
+
+def _named(what: str, names: Mapping[str, str]) -> str:
+    kpi, _space, year = what.partition(" ")
+    name = f"{names[kpi]} ({kpi})" if kpi in names else kpi
+    return f"{name} {year}".strip()
 
 
 def _warning(code: str) -> str:

@@ -43,14 +43,14 @@ class WantedKpi:
 
 
 def kpis_found(wanted: WantedKpi, *, kind: str = "") -> QuerySet[KoladaKpi]:
-    """The key figures that hold every word in title, description or id; by title.
+    """The key figures that hold every word in title, description, operating area or id; by title.
 
     kind: "K" leaves out what is of regions only, "L" what is of municipalities only.
     """
     found = KoladaKpi.objects.order_by("is_gone", "title", "id")
     for word in wanted.text.split():
-        words = Q(title__icontains=word) | Q(description__icontains=word) | Q(pk__istartswith=word)
-        found = found.filter(words)
+        words = Q(title__icontains=word) | Q(description__icontains=word) | Q(operating_area__icontains=word)
+        found = found.filter(words | Q(pk__istartswith=word))
     if wanted.area:
         found = found.filter(operating_area__contains=wanted.area)
     if wanted.perspective:

@@ -270,6 +270,7 @@ def _years_before(day: date, years: int) -> date:
 
 
 def parts_of(numerator: Decimal | None, denominator: Decimal | None) -> Parts | None:
+    """What a share is made of; None where it is not said."""
     return None if numerator is None or denominator is None else Parts(numerator, denominator)
 
 

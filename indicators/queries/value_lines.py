@@ -32,12 +32,14 @@ class ValueLine:
     """A period's values with where they come from.
 
     texts: (word, value), one for each of the page's genders. parts: the total's numerator and denominator, or nothing.
+    source, day: who or what told it, "" where nothing is to be called its source, and when.
     """
 
     period: str
     texts: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     source: str
+    day: str
     parts: tuple[str, ...] = ()
 
 
@@ -70,13 +72,15 @@ def value_table(values: Sequence[Value], indicator: Indicator, language: str) ->
     by_period: dict[Period, dict[str, Value]] = {}
     for value in values:
         by_period.setdefault(period_of(value.frequency, value.period_start), {})[value.gender] = value
+    told = {period: rows.get("T") or next(iter(rows.values())) for period, rows in by_period.items()}
     lines = [
         ValueLine(
             period=period.label(language),
             texts=tuple(_texts(rows, genders, indicator, language)),
             parts=_parts(rows.get("T"), language) if has_parts else (),
             notes=tuple(dict.fromkeys(_notes(rows.values(), before, indicator, language))),
-            source=_source(rows.get("T") or next(iter(rows.values())), indicator),
+            source=_source(told[period], indicator),
+            day=(told[period].source_date or timezone.localdate(told[period].entered_at)).isoformat(),
         )
         for period, rows in by_period.items()
     ]
@@ -152,10 +156,8 @@ def _before(values: Sequence[Value]) -> dict[int, Decimal | Missing]:
 
 
 def _source(value: Value, indicator: Indicator) -> str:
-    day = (value.source_date or timezone.localdate(value.entered_at)).isoformat()
     if is_derived(value):
-        return _("Own calculation, %(day)s") % {"day": day}
+        return _("Own calculation")
     if value.entered_by and not value.source:
-        return _("Handed in by %(person)s, %(day)s") % {"person": value.entered_by.full_name, "day": day}
-    source = source_of(value.source, value.origin, indicator.source)
-    return f"{source}, {day}" if source else day
+        return _("Handed in by %(person)s") % {"person": value.entered_by.full_name}
+    return source_of(value.source, value.origin, indicator.source)

@@ -58,6 +58,7 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
         "may_search_kolada": rules.can_search_kolada(request.user),
         "may_read_kolada": rules.can_read_kolada(request.user),
         "may_enter": rules.can_enter_values(request.user),
+        "may_oversee_imports": rules.can_oversee_imports(request.user),
     }
     return render(request, "indicators/indicator_list.html", context)
 

@@ -69,6 +69,7 @@ def fetches_context(request: HttpRequest, *, may_order: bool) -> dict[str, Any]:
     waits = latest is not None and latest.job.state in (Job.State.QUEUED, Job.State.RUNNING)
     silent = latest is not None and is_stale(latest.job)
     success = queries.last_success()
+    names = {row.kolada_id: row.name for row in queries.followed_rows(request.user)}
     return {
         "tabs": tabs("kolada_list", request),
         "source": source,
@@ -79,10 +80,10 @@ def fetches_context(request: HttpRequest, *, may_order: bool) -> dict[str, Any]:
         "is_silent": silent,
         "failure": latest.job.reason if latest is not None and latest.job.state == Job.State.FAILED else "",
         "counts": count_lines(latest.counts) if latest is not None else [],
-        "warnings": warning_sentences(latest.warnings) if latest is not None else [],
+        "warnings": warning_sentences(latest.warnings, names) if latest is not None else [],
         "lines": [_fetch_line(row) for row in rows],
         "last_success": _moment(success) if success else "",
-        "followed": queries.followed_rows(request.user).count(),
+        "followed": len(names),
     }
 
 

@@ -141,7 +141,7 @@ def test_page_tells_every_value_with_its_source(exempelby: Municipality, alice: 
         "Når inte målet",
         "mål ≥\u00a084,0\u00a0%",
         "Riket 83,4\u00a0%",
-        "Lämnat av Alice, 2026-09-26",
+        'Lämnat av Alice, <span class="nowrap">2026-09-26</span>',
         "Pandemi",
         "Saknas",
         "Kommunfullmäktige 2025-11-24 § 131",

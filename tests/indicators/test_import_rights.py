@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from governance import services
-from governance.models import Municipality, User
+from governance.models import Membership, Municipality, User
 from governance.tenancy import municipality_scope
 from indicators.models import Value, ValueImport
-from tests.conftest import organisation, signed_in
+from tests.conftest import make_person, organisation, signed_in
 from tests.indicators.importing import KOLADA, PATH, confirm, counts_of, csv_file, run_jobs, upload, uploaded
 
 
@@ -89,3 +91,14 @@ def test_who_may_upload(catalogue: tuple, alice: User, amir: User, bob: User, ad
     statuses = [signed_in(p).get(f"{PATH}new/").status_code for p in (alice, amir, bob, admin)]
 
     assert statuses == [200, 200, 403, 403]
+
+
+@pytest.mark.parametrize(("role", "is_led"), [(Membership.Role.AUDITOR, True), (Membership.Role.READER, False)])
+def test_catalogue_leads_those_who_oversee_to_the_files(
+    exempelby: Municipality, role: Membership.Role, is_led: bool
+) -> None:
+    person = make_person("Petra", (role, "K"), municipality=exempelby)
+
+    html = signed_in(person).get("/exempelby/indicators/").content.decode()
+
+    assert (f'href="{PATH}"' in html) is is_led

@@ -123,8 +123,8 @@ def test_only_raw_values_name_kolada_as_their_source(exempelby: Municipality, al
 
     page = page_of(alice, indicator)
 
-    assert "Kolada, 2026-09-26" in page
-    assert "Egen beräkning, 2026-09-26" in page
+    assert 'Kolada, <span class="nowrap">2026-09-26</span>' in page
+    assert 'Egen beräkning, <span class="nowrap">2026-09-26</span>' in page
     note = re.search(r"<figcaption>.*?</figcaption>", page, re.S)
     assert note
     assert "Egen beräkning" in note[0]
@@ -163,7 +163,7 @@ def test_what_is_handed_in_of_koladas_indicator_does_not_name_kolada(exempelby: 
     page = page_of(alice, indicator)
 
     assert "Källa: Kolada" not in page
-    assert "Kolada, 2026-09-26" not in page
+    assert 'Kolada, <span class="nowrap">2026-09-26</span>' not in page
     assert "Värden hämtade från Kolada" not in page
 
 

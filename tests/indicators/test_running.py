@@ -32,7 +32,7 @@ def test_rows_and_memory_agree(scope: Municipality, day: date | None, is_in_use:
 
 def test_lists_hold_what_ends_later(scope: Municipality, alice: User) -> None:
     later = make_indicator("Frånvaro", organisation("ON"), discontinued_on=TODAY + DAY)
-    make_indicator("Nedlagd", organisation("KF"), discontinued_on=TODAY)
+    make_indicator("Avslutad", organisation("KF"), discontinued_on=TODAY)
 
     assert set(measured_indicators(alice)) == {later.pk}
     assert set(findings_by_indicator(Indicator.objects.all())) == {later.pk}
@@ -46,5 +46,5 @@ def test_page_tells_that_it_is_to_end(exempelby: Municipality, alice: User) -> N
 
     page = signed_in(alice).get(f"/exempelby/indicators/{later.pk}/").content.decode()
 
-    assert f"Läggs ned {TODAY + DAY}." in page
+    assert f"Avslutas {TODAY + DAY}." in page
     assert f"Indikatorn avslutas {TODAY + DAY}." in page

@@ -34,6 +34,7 @@ def found(wanted: WantedKpi, kind: str = "") -> list[str]:
         (WantedKpi(area="Befolkning"), ["N01951"]),
         (WantedKpi(perspective="Resurser"), ["N15027"]),
         (WantedKpi("insikt"), ["U07453"]),
+        (WantedKpi("befolkning"), ["N01951"]),
         (WantedKpi("insikt", with_ended=True), ["U07451", "U07453"]),
         (WantedKpi("finns inte"), []),
         (WantedKpi("100%_"), []),

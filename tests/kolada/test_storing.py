@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from html import unescape
 
 import pytest
 from django.apps import apps
@@ -26,7 +27,7 @@ from indicators.models import Comparator, ComparatorMember, Indicator, KoladaFet
 from indicators.revising import Quality
 from indicators.services import kolada as services
 from indicators.tasks import fetch_from_kolada
-from tests.conftest import make_organisations, make_person, organisation
+from tests.conftest import make_organisations, make_person, organisation, signed_in
 from tests.indicators.make import make_indicator
 from tests.kolada import offer
 from tests.kolada.make import area, begin, comparator, fetch, follow, run_waiting, stored
@@ -214,6 +215,20 @@ def test_key_figure_that_vanished_is_warned_of_and_nothing_is_deleted(
         assert len(stored(eligible)) == 15
         assert KoladaKpi.objects.get(pk=ELIGIBLE).is_gone is True
     assert done.warnings == [["gone", ELIGIBLE]]
+
+
+def test_warnings_name_the_key_figures_that_they_are_about(
+    mjolby: Municipality, eligible: Indicator, alice: User, kolada: Kolada
+) -> None:
+    fetch(mjolby, alice)
+    kolada.kpis = [row for row in kolada.kpis if row["id"] != ELIGIBLE]
+    fetch(mjolby, alice, full=True)
+
+    html = unescape(signed_in(alice).get(f"/{mjolby.slug}/indicators/kolada/").content.decode())
+
+    assert f"Kolada har inte längre {eligible.name} ({ELIGIBLE})." in html
+    told = warning_sentences([("kept", "N1 2024"), ("kept", "N2 2023")], {"N1": "Andel, år 1"})
+    assert "Andel, år 1 (N1) 2024; N2 2023." in told[0]
 
 
 def test_key_figure_without_a_single_value_is_told(mjolby: Municipality, alice: User) -> None:
