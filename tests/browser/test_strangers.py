@@ -54,6 +54,7 @@ def test_auditor_reads_all_and_who_changed_what(people: Callable[..., Person]) -
         expect(birgitta.page.locator("h1")).to_have_count(1)
         birgitta.looks_over()
 
+    birgitta.link("Historik").click()
     birgitta.stands_on("Historik")
     birgitta.field("Vad").select_option(label="Värde")
     birgitta.field("Av vem").select_option(label="Fatima Rahimi")
