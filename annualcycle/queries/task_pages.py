@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from annualcycle.deadlines import Timing
 from annualcycle.models import CycleStep, CycleTask, StepDocument, TaskDocument, TaskMove
@@ -180,7 +181,7 @@ def task_sections(user: User, *, kind: str = "") -> list[TaskSection]:
 
 
 def _heading(timing: Timing) -> str:
-    return {Timing.LATE: _("Late"), Timing.SOON: _("Soon due"), Timing.LATER: _("Later")}[timing]
+    return {Timing.LATE: pgettext("tasks", "Late"), Timing.SOON: _("Soon due"), Timing.LATER: _("Later")}[timing]
 
 
 def _section(key: str, heading: str, lines: Sequence[TaskLine], *, latest_first: bool = False) -> TaskSection:
