@@ -7,6 +7,7 @@ from workspace.demo.exempelby.assessments import FIRST_ROUND, SECOND_ROUND
 from workspace.demo.exempelby.assessments_2025 import YEAR_2025
 from workspace.demo.exempelby.assignments import ASSIGNMENTS
 from workspace.demo.exempelby.board_goals import BOARD_GOALS
+from workspace.demo.exempelby.changes import CHANGES, WALK_THROUGHS
 from workspace.demo.exempelby.citizens import CITIZENS
 from workspace.demo.exempelby.commitments import COMMITMENTS
 from workspace.demo.exempelby.comparing import COMPARATORS
@@ -31,6 +32,7 @@ from workspace.demo.exempelby.plans_schools import SCHOOL_PLANS
 from workspace.demo.exempelby.receipts import RECEIPTS, REMINDERS
 from workspace.demo.exempelby.report_texts import REPORT_TEXTS
 from workspace.demo.exempelby.together import COVERAGES, EFFECTS, JOINT_COMMENTS, NOT_RELEVANT, RANKINGS
+from workspace.demo.exempelby.wheel import ADJUSTMENTS, BOARD_STEPS, FINDINGS, TASKS
 from workspace.demo.records import CorrectionRow, DemoMunicipality, GoalCopyRow, PlanCopyRow
 
 _PLANS = BOARD_PLANS + SCHOOL_PLANS + PLANS_ALIKE + OTHER_PLANS
@@ -85,5 +87,14 @@ EXEMPELBY = DemoMunicipality(
         CorrectionRow("U23401", "K", "2025", "76", "79", "Rättad den 16 februari: nio avslutade köplatser saknades."),
     ),
     report_texts=REPORT_TEXTS,
+    first_wheel=2025,
+    wheels_known_by=date(2026, 11, 20),
+    adjustments=ADJUSTMENTS,
+    board_steps=BOARD_STEPS,
+    tasks=TASKS,
+    changes=CHANGES,
+    walk_throughs=WALK_THROUGHS,
+    findings=FINDINGS,
+    keeps_rules="hakan.sjoberg",
     closed=(("2025", date(2026, 3, 2)), ("T3 2025", date(2026, 3, 2)), ("T1 2026", date(2026, 6, 1))),
 )

@@ -312,4 +312,6 @@ EXEMPELMARK = DemoMunicipality(
     plans=PLANS,
     rounds=(_YEAR_2025, _SECOND_ROUND),
     report_texts=REPORT_TEXTS,
+    first_wheel=2025,
+    wheels_known_by=date(2026, 11, 20),
 )

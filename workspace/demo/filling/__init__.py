@@ -8,6 +8,7 @@ from workspace.demo.filling.assessments import add_assessments, add_mission_asse
 from workspace.demo.filling.assignments import add_assignment
 from workspace.demo.filling.between import add_coverages, add_effects, add_joint_comment
 from workspace.demo.filling.citizens import add_citizen_requirements
+from workspace.demo.filling.cycle import add_changes, add_rules, add_walk_throughs, add_wheels, move_tasks
 from workspace.demo.filling.goals import (
     add_core_missions,
     add_goals,
@@ -65,6 +66,8 @@ def _fill(content: DemoMunicipality, password_hash: str) -> None:
     close_periods(content=content, by=by)
     add_report_texts(content=content, by=by)
     _fill_answers(content, made, by)
+    if content.first_wheel:
+        _fill_cycle(content, made, by)
 
 
 def _fill_measuring(content: DemoMunicipality, made: Made, by: User) -> None:
@@ -99,3 +102,13 @@ def _fill_answers(content: DemoMunicipality, made: Made, by: User) -> None:
         bring_goals(row=goals, made=made, by=made.people[goals.who])
     for plan in content.plan_copies:
         begin_plan_by_copying(row=plan, made=made, by=made.people[plan.who])
+
+
+def _fill_cycle(content: DemoMunicipality, made: Made, by: User) -> None:
+    """Last, since what has come of each step is told from all that has been written."""
+    add_walk_throughs(content=content, made=made, by=by)
+    add_wheels(content=content, made=made, by=by)
+    move_tasks(content=content, made=made, by=by)
+    add_changes(content=content, made=made, by=by)
+    if content.keeps_rules:
+        add_rules(content=content, made=made, by=by)

@@ -14,6 +14,18 @@ from workspace.demo.records.basis import (
 )
 from workspace.demo.records.between import ContributorCommentRow, Effect, EffectRow, NotRelevantRow
 from workspace.demo.records.citizens import CitizenRow, Source
+from workspace.demo.records.cycle import (
+    AdjustmentRow,
+    Answer,
+    BoardStepRow,
+    Change,
+    ChangeRow,
+    FindingRow,
+    Move,
+    StepKind,
+    TaskRow,
+    WalkThroughRow,
+)
 from workspace.demo.records.goals import (
     Ambition,
     AssessmentRow,
@@ -59,11 +71,16 @@ from workspace.demo.records.whole import DemoMunicipality
 
 __all__ = [
     "ActivityRow",
+    "AdjustmentRow",
     "Aim",
     "Ambition",
+    "Answer",
     "AssessmentRow",
     "AssignmentReportRow",
     "AssignmentRow",
+    "BoardStepRow",
+    "Change",
+    "ChangeRow",
     "CitizenRow",
     "ComparatorRow",
     "ContributorCommentRow",
@@ -76,6 +93,7 @@ __all__ = [
     "DemoMunicipality",
     "Effect",
     "EffectRow",
+    "FindingRow",
     "Form",
     "GoalCopyRow",
     "GoalRow",
@@ -90,6 +108,7 @@ __all__ = [
     "MeasureRow",
     "MissionAssessmentRow",
     "ModelRow",
+    "Move",
     "NotRelevantRow",
     "OrganisationRow",
     "Passport",
@@ -108,6 +127,9 @@ __all__ = [
     "Source",
     "StandardRow",
     "Status",
+    "StepKind",
     "TagRow",
+    "TaskRow",
+    "WalkThroughRow",
     "number",
 ]

@@ -7,6 +7,7 @@ from governance.models import ModuleChoice, Municipality
 from workspace.demo.records.basis import ModelRow, OrganisationRow, PersonRow
 from workspace.demo.records.between import ContributorCommentRow, EffectRow, NotRelevantRow
 from workspace.demo.records.citizens import CitizenRow
+from workspace.demo.records.cycle import AdjustmentRow, BoardStepRow, ChangeRow, FindingRow, TaskRow, WalkThroughRow
 from workspace.demo.records.goals import (
     CoreMissionRow,
     CoverageRow,
@@ -72,4 +73,13 @@ class DemoMunicipality:
     rounds: tuple[RoundRow, ...] = ()
     corrections: tuple[CorrectionRow, ...] = ()
     closed: tuple[tuple[str, date], ...] = ()
+    first_wheel: int = 0  # the first year with a wheel; 0: none
+    wheels_known_by: date = date.max
+    adjustments: tuple[AdjustmentRow, ...] = ()
+    board_steps: tuple[BoardStepRow, ...] = ()
+    tasks: tuple[TaskRow, ...] = ()
+    changes: tuple[ChangeRow, ...] = ()
+    walk_throughs: tuple[WalkThroughRow, ...] = ()
+    findings: tuple[FindingRow, ...] = ()
+    keeps_rules: str = ""  # who is responsible for the usual rules; "": there are none
     report_texts: tuple[tuple[int, str, str], ...] = ()
