@@ -214,7 +214,7 @@ def _frame(steps: Sequence[Item], year: int, *, is_narrow: bool) -> tuple[int, i
         return 330, 330, Frame(165, 165, 154, 133, 44)
     right = sum(is_right(item, year) for item in steps)
     height = max(600, max(right, len(steps) - right) * ROW + 4 * MARGIN)
-    return 1080, height, Frame(540, height / 2, 264, 238, 84)
+    return 1200, height, Frame(600, height / 2, 264, 238, 84)
 
 
 def _rings(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.dates import MONTHS
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -54,13 +54,6 @@ def name_aloud(line: StepLine, today: date) -> str:
     return ", ".join(parts)
 
 
-def _step_address(pk: int) -> str:
-    try:
-        return reverse("step_show", args=[pk])
-    except NoReverseMatch:
-        return "#"
-
-
 def _items(page: WheelPage) -> Iterable[Item]:
     for line in page.steps:
         yield Item(
@@ -69,7 +62,7 @@ def _items(page: WheelPage) -> Iterable[Item]:
             kind=line.kind,
             opens_on=line.opens_on,
             due_on=line.due_on,
-            url=_step_address(line.pk),
+            url=reverse("step_show", args=[line.pk]),
             note=" ".join([*(["§"] if line.is_statutory else []), *([_("late")] if line.is_late else [])]),
             is_statutory=line.is_statutory,
             is_mine=line.my_task is not None,
@@ -178,7 +171,7 @@ def month_groups(page: WheelPage, *, with_dates: bool = False) -> list[MonthGrou
         rows.setdefault(line.due_on.month, []).append((line.due_on, 1, _step_row(line, page)))
     for each in page.dates if with_dates else ():
         rows.setdefault(each.day.month, []).append((each.day, 2, _date_row(each, page.today)))
-    if rows and page.today.year == page.year:
+    if rows and page.is_this_year:
         today = Row(day=date_format(page.today, "j F"), is_today=True)
         rows.setdefault(page.today.month, []).append((page.today, 0, today))
     crowded = {crowd.first.month: crowd.number for crowd in balance.crowded_months(_spans(page))}
@@ -186,7 +179,7 @@ def month_groups(page: WheelPage, *, with_dates: bool = False) -> list[MonthGrou
         MonthGroup(
             name=str(MONTHS[month]).capitalize(),
             rows=tuple(row for _day, _order, row in sorted(rows[month], key=lambda each: each[:2])),
-            is_now=page.today.year == page.year and page.today.month == month,
+            is_now=page.is_this_year and page.today.month == month,
             crowd=_due_steps(crowded[month]) if month in crowded else "",
         )
         for month in sorted(rows)
@@ -202,7 +195,7 @@ def _step_row(line: StepLine, page: WheelPage) -> Row:
     return Row(
         day=day_label(line.due_on, active_language()),
         title=line.name,
-        url=_step_address(line.pk),
+        url=reverse("step_show", args=[line.pk]),
         kind=kind_sign(line.kind),
         word=line.kind_label,
         details=" · ".join([*own, *adjusted, *([line.responsible] if line.responsible else [])]),
@@ -265,7 +258,7 @@ def reading(page: WheelPage) -> Reading:
             "analysis": analysis.steps,
         },
         days=_(
-            "Follow-up goes on during %(follow_up)s days of the year, planning %(planning)s and analysis %(analysis)s."
+            "Follow-up goes on during %(follow_up)s of the year's days, planning %(planning)s, analysis %(analysis)s."
         )
         % {"follow_up": follow_up.days, "planning": planning.days, "analysis": analysis.days},
         advice=tuple(_advice(spans, analysis.steps)),

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from annualcycle.models import (
+    CalendarSubscription,
     ChangeRequest,
     Content,
     CycleStep,
@@ -47,6 +48,7 @@ class CycleThings:
     rule: ComplianceRule
     finding: ComplianceFinding
     notice: Notice
+    calendar: CalendarSubscription
 
 
 def make_cycle(by: User, model: GovernanceModel) -> CycleThings:
@@ -134,4 +136,5 @@ def make_cycle(by: User, model: GovernanceModel) -> CycleThings:
         rule=rule,
         finding=finding,
         notice=notice,
+        calendar=CalendarSubscription.objects.create(person=by),
     )

@@ -1,11 +1,26 @@
 """The addresses of the annual cycle, of compliance and of notices as data (tests/matrix.py takes them in)."""
 
+from annualcycle.queries.calendar import calendar_token
 from tests.matrix_rows import ALL, CONTROL, DECIDE, HISTORY, NOBODY, POLITICIANS, SHAPE, UNIT, Role, Row, pk
 
 KEEP = CONTROL | {Role.MODEL_OWNER}  # whoever keeps the rules
 WORK = DECIDE | UNIT  # whoever writes, enters, assesses or records something for an organisation
 
 CYCLE: list[Row] = [
+    # the wheel to read, and one's own calendar, whose address is what admits
+    Row("cycle_show", ALL),
+    Row("cycle_show", ALL, lambda t: {"year": t.cycle.year.year}, data={"view": "list"}, label="list"),
+    Row("cycle_show", ALL, lambda t: {"year": t.cycle.draft_year.year}, label="being prepared"),
+    Row("cycle_show", ALL, lambda t: {"year": t.cycle.year.year + 5}, label="none"),
+    Row("calendar_show", ALL),
+    Row("calendar_make", ALL, method="post"),
+    Row("calendar_renew", ALL, method="post", data={"serial": "1"}),
+    Row(
+        "calendar_feed",
+        ALL,
+        lambda t: {"token": calendar_token(t.cycle.calendar), "parts": "tasks-steps-dates"},
+        is_open=True,
+    ),
     # changes within the year: the school board's own, answered above it; and its school's, answered by the board
     Row("change_list", ALL),
     Row("lateinput_list", ALL),
@@ -98,6 +113,7 @@ CYCLE: list[Row] = [
 
 # The pages of one thing: asked for by number inside another municipality.
 CYCLE_OBJECTS: set[str] = {
+    "calendar_feed",
     "step_show",
     "step_edit",
     "step_remove",

@@ -38,7 +38,10 @@ POLITICIANS = frozenset({Role.BOARD_MEMBER, Role.EXECUTIVE_BOARD_MEMBER})
 
 @dataclass(frozen=True)
 class Row:
-    """Who may: `allowed` get the page (200) or are led on (302), the others 403."""
+    """Who may: `allowed` get the page (200) or are led on (302), the others 403.
+
+    is_open: the address itself admits (governance/openness.py), whoever asks.
+    """
 
     name: str
     allowed: frozenset[str]
@@ -46,6 +49,7 @@ class Row:
     method: str = "get"
     data: dict = field(default_factory=dict)
     label: str = ""
+    is_open: bool = False
 
     def __str__(self) -> str:
         return f"{self.method} {self.name} {self.label}".strip()

@@ -17,11 +17,13 @@ from tests.world import make_world
 NOT_PAGES = {
     "accent",
     "history_export",
+    "matrix_export",
     "value_export",
     "measure_burden_export",
     "import_refused",
     "report_file",
     "publication_calendar",
+    "calendar_feed",
     "notice_open",  # it only leads on
 }
 PAGES = [row for row in MATRIX if row.method == "get" and row.allowed != NOBODY and row.name not in NOT_PAGES]

@@ -102,6 +102,11 @@ class WheelPage:
         return self.cycle is not None and self.cycle.started_at is not None
 
     @property
+    def is_this_year(self) -> bool:
+        """Whether today lies in it."""
+        return self.today.year == self.year
+
+    @property
     def before(self) -> int | None:
         """The nearest earlier year that has a wheel."""
         return max((year for year in self.years if year < self.year), default=None)

@@ -47,6 +47,7 @@ def cycle_show(request: HttpRequest, year: int | None = None) -> HttpResponse:
         "groups": wheel_words.month_groups(page, with_dates=is_list) if is_shown else [],
         "reading": wheel_words.reading(page) if has_steps and not is_list else None,
         "may_prepare": rules.can_prepare_years(request.user, root),
+        "prepare_url": f"{reverse('year_prepare')}?year={year}",
         "may_shape": is_shown and page.seat and rules.can_shape_cycle(request.user, page.seat.organisation),
         "before": _address(page, page.before, is_list=is_list),
         "after": _address(page, page.after, is_list=is_list),

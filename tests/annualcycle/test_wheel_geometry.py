@@ -136,7 +136,7 @@ def test_labels_do_not_collide_and_stand_clear_of_the_ring(found: tuple[int, lis
     for step in picture.steps:
         assert step.label is not None
         assert abs(float(step.label.x) - float(picture.x)) >= 300
-        assert text_width(f"{step.label.day}  {step.label.text}", TEXT) <= 240
+        assert text_width(f"{step.label.day}  {step.label.text}", TEXT) <= 300
 
 
 @given(spans_of_a_year())
