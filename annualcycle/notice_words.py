@@ -76,7 +76,7 @@ WORDINGS: Mapping[str, Wording] = {
         gettext_lazy("%(step)s, %(organisation)s"),
         gettext_lazy("To be handed in by %(due)s. %(done)s of %(total)s done."),
         rank=3,
-        holds=lambda line: not line.is_late,
+        holds=lambda line: line.is_soon,  # not after a new day has been given
     ),
     "task_late": Wording(
         WAITING,

@@ -20,8 +20,6 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
-from operator import attrgetter
 from typing import Any
 
 from django.core.mail import EmailMultiAlternatives
@@ -231,14 +229,14 @@ def _grouped(notices: Sequence[Notice], address: str) -> list[Group]:
     """What still holds, the most urgent first; of what is about the same thing only that."""
     words = told(notices)
     held = [notice for notice in notices if notice.pk in words]
-    held.sort(key=lambda notice: (words[notice.pk].rank, words[notice.pk].group, notice.on, notice.pk))
+    held.sort(key=lambda notice: (words[notice.pk].rank, notice.on, notice.pk))
     first: dict[str, Told] = {}
     for notice in held:
         first.setdefault(notice.about, words[notice.pk])
-    return [
-        Group(heading, tuple(Line(each.title, each.detail, _whole(address, each.path)) for each in lines))
-        for heading, lines in groupby(first.values(), key=attrgetter("group"))
-    ]
+    groups: dict[str, list[Line]] = {}
+    for each in first.values():
+        groups.setdefault(each.group, []).append(Line(each.title, each.detail, _whole(address, each.path)))
+    return [Group(heading, tuple(lines)) for heading, lines in groups.items()]
 
 
 def _whole(address: str, path: str) -> str:

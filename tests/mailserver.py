@@ -57,7 +57,12 @@ class MailServer:
     @property
     def sent(self) -> list[tuple[str, str]]:
         """(to, subject) of what it took, in order."""
-        return [(mail["to"], mail["subject"]) for mail in self.taken]
+        return [(mail["to"], subject_of(mail)) for mail in self.taken]
+
+
+def subject_of(mail: EmailMessage) -> str:
+    """The subject, without the space at which a long one is folded from its name."""
+    return str(mail["subject"]).strip()
 
 
 def text_of(mail: EmailMessage) -> str:

@@ -25,7 +25,7 @@ from tests.governance.digesting import (
     morning,
     work,
 )
-from tests.mailserver import MailServer, html_of, text_of
+from tests.mailserver import MailServer, html_of, subject_of, text_of
 
 Role = Membership.Role
 Often = NoticeChoice.Often
@@ -47,7 +47,7 @@ def test_mail_gathers_what_waits_the_most_urgent_first(
     text, html = text_of(mail), html_of(mail)
     page = f"{ADDRESS}governance/model/"
     links = [page, page, page, f"{ADDRESS}notices/", f"{ADDRESS}notices/choice/"]
-    assert (mail["to"], mail["subject"]) == ("kerstin@example.com", "Försenat: Sak 2 – och 2 till")
+    assert (mail["to"], subject_of(mail)) == ("kerstin@example.com", "Försenat: Sak 2 – och 2 till")
     assert "Hej Kerstin," in text
     assert re.findall(r"^(FÖRSENAT|NYTT|Sak \d)$", text, re.MULTILINE) == [
         "FÖRSENAT",
@@ -71,7 +71,7 @@ def test_mail_speaks_the_readers_language(exempelby: Municipality, kerstin: User
     morning(exempelby)
 
     [mail] = server.taken
-    assert mail["subject"] == "Nytt: Sak 1, and 1 more"
+    assert subject_of(mail) == "Nytt: Sak 1, and 1 more"
     assert "Hello Kerstin,\n" in text_of(mail)
     assert "These 2 things are new for you in Exempelby kommun." in text_of(mail)
     assert '<html lang="en">' in html_of(mail)
