@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,8 +13,10 @@ from annualcycle.queries import steps as queries
 from annualcycle.queries.changes import changes_of_step
 from annualcycle.queries.years import years
 from annualcycle.rules import wheel as rules
+from annualcycle.rules.changes import can_create_changes
 from annualcycle.services import adjustments
 from annualcycle.services import steps as services
+from annualcycle.views.step_closing import closing_offer
 from governance.access import get_permitted, require
 from governance.asked import asked_number
 from governance.queries.history import reads_history_of
@@ -29,7 +32,9 @@ def step_show(request: HttpRequest, pk: int) -> HttpResponse:
         "step": step,
         "page": queries.step_page(step, request.user),
         "may_shape": rules.can_shape_step(request.user, step),
-        "changes": changes_of_step(step),
+        "closing": closing_offer(step, request.user) if step.cycle.started_at else None,
+        "changes": changes_of_step(step) if step.cycle.started_at else None,
+        "change_url": f"{reverse('change_create')}?step={step.pk}" if can_create_changes(request.user) else "",
         "may_read_history": reads_history_of(request.user, step.organisation_id),
     }
     return render(request, "annualcycle/step_show.html", context)

@@ -1,5 +1,6 @@
 """Writes of targets: the level aimed at, for an organisation and year, and what a person finds of one in words."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -46,7 +47,8 @@ def set_target(
     unless it `replaces` what stands there.
     `seen` is the mark of the target that was shown, None to set it whatever stands there. A changed target loses what a
     person had found of it. Raises StaleError when another has changed it since, and RefusedError where it lacks what
-    its kind needs, or a year already has a result and no reason is given: who moves the bar after the jump says why.
+    its kind needs, a year already has a result and no reason is given (who moves the bar after the jump says why), or
+    what a person had found would be lost in a year that is closed.
     """
     stored = Target.objects.select_for_update(of=("self",)).filter(indicator=indicator, organisation=organisation)
     last = max(year, until or year)
@@ -60,6 +62,7 @@ def set_target(
     _refuse_other_targets(others, replaces=replaces)
     changed = [row for row, before in rows if _asked(row) != before]
     _refuse_without_reason(changed, reason)
+    _refuse_losing_findings(changed)
     _store(there, changed)
     return there[0]
 
@@ -68,10 +71,12 @@ def set_target(
 def delete_target(*, target: Target, seen: str, reason: str = "", by: User) -> None:
     """Take a year's target away; what stood there remains in the history, with the reason.
 
-    Raises StaleError when another has changed it since, and RefusedError without a reason where the year has a result.
+    Raises StaleError when another has changed it since, and RefusedError without a reason where the year has a result,
+    or where what a person found of it would be lost in a year that is closed.
     """
     stored = _locked(target, seen)
     _refuse_without_reason([stored], reason)
+    _refuse_losing_findings([stored])
     if reason.strip():
         stored.reason = reason.strip()
         stored.save()
@@ -88,15 +93,26 @@ def judge_target(*, target: Target, judged: str, comment: str, seen: str, by: Us
     stored = _locked(target, seen)
     if stored.kind not in BY_A_PERSON:
         raise RefusedError(_("The values say whether this target is reached."))
-    period = Period.of_year(stored.year)
-    if closing := keep_periods_as_they_are().closing(period):
-        raise RefusedError(closed_sentence(period, closing))
+    _refuse_closed(stored.year)
     if judged and not comment.strip():
         raise RefusedError(_("Write the grounds, so that others can see how you came to it."), "comment")
     stored.judged, stored.judged_comment = judged, comment.strip() if judged else ""
     stored.judged_by, stored.judged_on = (by, timezone.localdate()) if judged else (None, None)
     stored.save()
     return stored
+
+
+def _refuse_closed(year: int) -> None:
+    period = Period.of_year(year)
+    if closing := keep_periods_as_they_are().closing(period):
+        raise RefusedError(closed_sentence(period, closing))
+
+
+def _refuse_losing_findings(targets: Iterable[Target]) -> None:
+    """What a person has found of a year's target is an assessment: it stands as it is once the year is closed."""
+    for target in targets:
+        if target.judged:
+            _refuse_closed(target.year)
 
 
 def _locked(target: Target, seen: str) -> Target:
