@@ -20,7 +20,7 @@ from governance.language import active_language
 from governance.models import Membership, ModelLevel, Organisation, User
 from governance.models.organisation import BOARDS, Permission
 from governance.refusals import fingerprint
-from governance.tree import subtree
+from governance.tree import lines_up, subtree
 
 # Longest first: what most steps concern.
 _OFFERED = (Frequency.HALF_YEAR, Frequency.TERTIAL, Frequency.QUARTER, Frequency.SCHOOL_YEAR, Frequency.MONTH)
@@ -131,7 +131,7 @@ class AskedLine:
 
 @dataclass(frozen=True, slots=True)
 class OwnLine:
-    """A board's own name and days for the step. may_adjust: the reader may change them."""
+    """A board's own name and days for the step; own None: it has none. may_adjust: the reader may write them."""
 
     organisation: Organisation
     own: StepAdjustment | None
@@ -140,7 +140,11 @@ class OwnLine:
 
 @dataclass(frozen=True, slots=True)
 class StepPage:
-    """Everything about a step. asked_words: the kinds it is asked of; before, after: the same step of other years."""
+    """Everything about a step.
+
+    asked_words: the kinds it is asked of. own: the boards with days of their own; without: those that the reader may
+    give such. before, after: the same step of other years.
+    """
 
     period: str
     law: StatutoryDay | None
@@ -151,6 +155,7 @@ class StepPage:
     work_from: tuple[StepDocument, ...]
     handed_in: tuple[StepDocument, ...]
     own: tuple[OwnLine, ...]
+    without: tuple[OwnLine, ...]
     before: CycleStep | None
     after: CycleStep | None
 
@@ -162,6 +167,7 @@ def step_page(step: CycleStep, user: User) -> StepPage:
     documents = tuple(step.documents.all())
     period = step_period(step)
     labels = dict(Organisation.Kind.choices)
+    boards = list(_own(step, organisations, user))
     return StepPage(
         period=capitalised_label(period) if period else "",
         law=law,
@@ -171,7 +177,8 @@ def step_page(step: CycleStep, user: User) -> StepPage:
         asked=tuple(_asked(step, organisations)),
         work_from=tuple(each for each in documents if not each.is_handed_in),
         handed_in=tuple(each for each in documents if each.is_handed_in),
-        own=tuple(_own(step, organisations, user)),
+        own=tuple(each for each in boards if each.own),
+        without=tuple(each for each in boards if not each.own),
         before=CycleStep.objects.select_related("cycle").filter(pk=step.follows_id).first(),
         after=step.followed_by.select_related("cycle").order_by("pk").first(),
     )
@@ -209,15 +216,22 @@ def _asked(step: CycleStep, organisations: Sequence[Organisation]) -> Iterable[A
     if step.cycle.started_at is None:
         return [AskedLine(each.name, None, "") for each in concerned(step, organisations, timezone.localdate())]
     tasks = CycleTask.objects.filter(step=step).select_related("organisation").order_by("organisation__sort_key")
-    return [AskedLine(task.organisation.name, task.pk, str(task.get_state_display())) for task in tasks]
+    return [AskedLine(task.organisation.name, task.pk, _state_words(task)) for task in tasks]
+
+
+def _state_words(task: CycleTask) -> str:
+    """How far its content has come is told on the task's own page and in the whole picture."""
+    return _("Not handed in") if task.state == _State.OPEN else str(task.get_state_display())
 
 
 def _own(step: CycleStep, organisations: Sequence[Organisation], user: User) -> Iterable[OwnLine]:
-    """The boards that have something of their own, and those for which the reader may write it."""
+    """The boards that have something of their own, and those that the step concerns and the reader may write it for."""
     if step.organisation.parent_id is not None:
         return
     there = {own.organisation_id: own for own in step.adjustments.all()}
+    parents = {each.pk: each.parent_id for each in organisations}
+    asked = lines_up((each.pk for each in concerned(step, organisations, step.opens_on)), parents)
     for each in organisations:
-        may = can_adjust_steps(user, each) and (each.valid_to is None or each.valid_to >= step.opens_on)
+        may = each.pk in asked and can_adjust_steps(user, each)
         if may or each.pk in there:
             yield OwnLine(each, there.get(each.pk), may)
