@@ -17,7 +17,6 @@ from dialogue.rules import can_acknowledge_plans
 from governance.access import Grants, grants_of
 from governance.models import User
 from governance.models.organisation import Permission
-from governance.queries.notices import unread_notices
 from governance.tenancy import is_scope_open
 from indicators.rules import can_enter_values, can_read_kolada
 from reports.rules import can_read_reports
@@ -70,21 +69,15 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         current = None
     links = [Link(entry.label, reverse(entry.pages[0].name), current=entry is current) for entry in entries]
     asked = {"may_read_kolada": can_read_kolada(request.user), "may_enter_values": can_enter_values(request.user)}
-    return {"navigation": links, "section_links": _section(request.user, current, here), **asked}
+    return {"navigation": links, "section_links": _section(current, here), **asked}
 
 
-def _section(user: User, entry: _Entry | None, here: str) -> list[Link]:
+def _section(entry: _Entry | None, here: str) -> list[Link]:
     """The pages of the entry that this page belongs to, where there is more than one."""
     if entry is None or len(entry.pages) < 2:
         return []
     nearest = max(entry.pages, key=lambda page: page.claim(here))
-    return [Link(_counted(page, user), reverse(page.name), current=page is nearest) for page in entry.pages]
-
-
-def _counted(page: _Page, user: User) -> str:
-    """The page's label, with how much is new there. One query, and only where notices are one of the pages shown."""
-    number = unread_notices(user) if page.name == "notice_list" else 0
-    return f"{page.label} ({number})" if number else page.label
+    return [Link(page.label, reverse(page.name), current=page is nearest) for page in entry.pages]
 
 
 def _entries(user: User) -> Iterator[_Entry]:

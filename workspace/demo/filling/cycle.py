@@ -1,6 +1,6 @@
 """Stores the annual wheels and how their tasks stand, changes within the year, walk-throughs and rules."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -32,6 +32,19 @@ from workspace.demo.filling.made import Made
 from workspace.demo.records import DemoMunicipality, FindingRow, Move, TaskRow
 
 State = CycleTask.State
+BY_ITSELF = (Content.DOCUMENTS, Content.WORD, Content.WALK_THROUGH)  # there when it is handed in
+_MOVED = (
+    "due_on",
+    "effort_hours",
+    "state",
+    "reason",
+    "submitted_at",
+    "submitted_by",
+    "approved_at",
+    "approved_by",
+    "done",
+    "total",
+)
 APPROVER = "*"  # the controller of the whole
 LACKING = (
     "Resten mäts först i december och förs in då.",
@@ -88,14 +101,20 @@ def move_tasks(*, content: DemoMunicipality, made: Made, by: User) -> None:
     told = {(row.year, row.step, key): row for row in content.tasks for key in row.organisations}
     keys = {organisation.pk: key for key, organisation in made.organisations.items()}
     last = content.wheels_known_by
-    tasks = list(whole_tasks().filter(step__due_on__lte=last))
-    handed_in = _asked_documents(tasks)
-    for task, line in zip(tasks, task_lines(tasks, today=last), strict=True):
+    tasks = list(whole_tasks().filter(step__due_on__lte=last).order_by("step__due_on", "step__name", "pk"))
+    documents = _asked_documents(tasks)
+    moves: list[TaskMove] = []
+    handed_in: list[TaskDocument] = []
+    for number, (task, line) in enumerate(zip(tasks, task_lines(tasks, today=last), strict=True)):
         row = told.get((line.year, task.step.name, keys[task.organisation_id]))
-        if row is None and (line.due_on > last or _was_never_held(line)):
+        if row is None and (line.due_on > last or (line.year > content.first_wheel and _was_never_held(line))):
             continue
-        row = row or _as_usual(task, line)
-        _store(row, task, line, handed_in.get(task.step_id, ()), made, by)
+        row = row or _as_usual(number, task, line)
+        handed_in += _documents(row, task, documents.get(task.step_id, ()))
+        moves += _moves(row, task, line, made, by)
+    CycleTask.objects.bulk_update(tasks, _MOVED)
+    TaskMove.objects.bulk_create(moves)
+    TaskDocument.objects.bulk_create(handed_in)
     # What people were told while the years were filled is read long ago.
     Notice.objects.update(mailed_at=noon(last), read_at=noon(last))
 
@@ -105,15 +124,15 @@ def _was_never_held(line: TaskLine) -> bool:
     return any(part.content == Content.WALK_THROUGH and not part.progress.is_whole for part in line.parts)
 
 
-def _as_usual(task: CycleTask, line: TaskLine) -> TaskRow:
+def _as_usual(number: int, task: CycleTask, line: TaskLine) -> TaskRow:
     """Handed in some days before the day, with a word where something is lacking, and approved where that is asked."""
-    by_itself = (Content.DOCUMENTS, Content.WORD)
-    lacks = any(part.content not in by_itself and not part.progress.is_whole for part in line.parts)
-    why = LACKING[task.pk % len(LACKING)] if lacks else ""
-    moves = [(Move.SUBMITTED, line.due_on - timedelta(days=1 + task.pk % 5), "", why)]
+    lacks = any(part.content not in BY_ITSELF and not part.progress.is_whole for part in line.parts)
+    why = LACKING[number % len(LACKING)] if lacks else ""
+    moves = [(Move.SUBMITTED, line.due_on - timedelta(days=1 + number % 5), "", why)]
     if task.step.needs_approval:
         moves.append((Move.APPROVED, line.due_on + timedelta(days=1), APPROVER, ""))
-    return TaskRow(task.step.name, (), tuple(moves), hours=f"{2 + task.pk % 7}.5", document=f"{line.year}/{task.pk}")
+    hours, document = f"{2 + number % 7}.5", f"{line.year}/{100 + number}"
+    return TaskRow(task.step.name, (), tuple(moves), hours=hours, document=document)
 
 
 def _asked_documents(tasks: Iterable[CycleTask]) -> dict[int, list[StepDocument]]:
@@ -123,54 +142,44 @@ def _asked_documents(tasks: Iterable[CycleTask]) -> dict[int, list[StepDocument]
     return found
 
 
-def _store(
-    row: TaskRow, task: CycleTask, line: TaskLine, documents: Sequence[StepDocument], made: Made, by: User
-) -> None:
-    if row.own_day:
-        task.due_on = row.own_day
-    if row.hours:
-        task.effort_hours = Decimal(row.hours)
-    if row.document:
-        TaskDocument.objects.bulk_create(
-            TaskDocument(
-                task=task,
-                document=document,
-                title=document.title,
-                registry_number=row.document,
-                added_by=task.owner,
-                added_at=noon(row.moves[0][1]),
-            )
-            for document in documents
+def _documents(row: TaskRow, task: CycleTask, documents: Sequence[StepDocument]) -> Iterator[TaskDocument]:
+    for document in documents if row.document else ():
+        yield TaskDocument(
+            task=task,
+            document=document,
+            title=document.title,
+            registry_number=row.document,
+            added_by=task.owner,
+            added_at=noon(row.moves[0][1]),
         )
+
+
+def _moves(row: TaskRow, task: CycleTask, line: TaskLine, made: Made, by: User) -> Iterator[TaskMove]:
+    """Give the task what the row says of it, and the moves that led there."""
+    task.due_on = row.own_day
+    task.effort_hours = Decimal(row.hours) if row.hours else None
+    parts = [part.progress.total if part.content in BY_ITSELF else part.progress.done for part in line.parts]
     for move, day, who, words in row.moves:
         person = task.owner if not who else (by if who == APPROVER else made.people[who])
-        _move(task, line, move, day, person, words)
-    task.save()
-
-
-def _move(task: CycleTask, line: TaskLine, move: Move, day: date, person: User | None, words: str) -> None:
-    task.state = _STATE_AFTER.get(move, task.state)
-    counted = (
-        (sum(part.progress.total if part.content == Content.DOCUMENTS else part.progress.done for part in line.parts)),
-        line.total,
-    )
-    done, total = counted if move == Move.SUBMITTED else (None, None)
-    if move == Move.SUBMITTED:
-        task.submitted_at, task.submitted_by, task.done, task.total = noon(day), person, done, total
-    elif move == Move.APPROVED:
-        task.approved_at, task.approved_by = noon(day), person
-    elif move == Move.EXEMPTED:
-        task.reason = words
-    TaskMove.objects.create(
-        task=task,
-        move=move,
-        comment=words,
-        done=done,
-        total=total,
-        due_on=task.due_on if move == Move.EXTENDED else None,
-        moved_by=person,
-        moved_at=noon(day),
-    )
+        is_handed_in = move == Move.SUBMITTED
+        task.state = _STATE_AFTER.get(move, task.state)
+        if is_handed_in:
+            task.submitted_at, task.submitted_by = noon(day), person
+            task.done, task.total = sum(parts), line.total
+        elif move == Move.APPROVED:
+            task.approved_at, task.approved_by = noon(day), person
+        elif move == Move.EXEMPTED:
+            task.reason = words
+        yield TaskMove(
+            task=task,
+            move=move,
+            comment=words,
+            done=task.done if is_handed_in else None,
+            total=task.total if is_handed_in else None,
+            due_on=task.due_on if move == Move.EXTENDED else None,
+            moved_by=person,
+            moved_at=noon(day),
+        )
 
 
 @service
