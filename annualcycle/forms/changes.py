@@ -102,7 +102,7 @@ class ChangeForm(SeenForm):
         found: list[tuple[int | str, str]] = list(organisation_choices(within=places))
         if len(found) == 1:
             self.initial.setdefault("organisation", found[0][0])
-            return found
+            return [(pk, name.strip()) for pk, name in found]
         return [("", _("Choose an organisation")), *found]
 
     def clean(self) -> dict[str, Any]:

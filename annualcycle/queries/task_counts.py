@@ -9,7 +9,7 @@ from django.utils import timezone
 from annualcycle.models import CycleStep, CycleTask
 from annualcycle.queries.tasks import WAITING, Ground, ground_of, steps_in_use
 from governance.access import grants_of
-from governance.models import User
+from governance.models import Organisation, User
 from governance.models.organisation import Permission
 
 State = CycleTask.State
@@ -25,12 +25,13 @@ class TaskCounts:
 
 
 def task_counts(user: User) -> TaskCounts | None:
-    """Of the tasks that the person follows up, in the wheels in use; None for whoever follows up nothing.
+    """Of the tasks that the person follows up, in the wheels in use; None for whoever follows up nobody.
 
-    Six queries however many tasks. No content is asked how far it has come: lateness follows from days and states.
+    Seven queries however many tasks. No content is asked how far it has come: lateness follows from days and states.
     """
     where = grants_of(user).where(Permission.APPROVE_TASKS)
-    if not where:
+    followed = Q(parent__in=where) | Q(parent=None, pk__in=where)
+    if not where or not Organisation.objects.filter(followed).exists():
         return None
     steps = {step.pk: step for step in steps_in_use()}
     below = Q(organisation__parent__in=where) | Q(organisation__parent=None, organisation__in=where)

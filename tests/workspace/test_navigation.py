@@ -1,11 +1,8 @@
 """The menu: what each role is led to, and which entry a page belongs to."""
 
-from datetime import date
-
 import pytest
 
 from governance.models import Membership, Municipality, User
-from governance.services.notices import give_notices
 from governance.tenancy import municipality_scope
 from tests.conftest import make_person, signed_in
 from tests.matrix_rows import PLACES
@@ -64,15 +61,6 @@ def test_pages_of_an_entry_stand_beneath_it(exempelby: Municipality, alice: User
         "Rapporter",
     ]
     assert beneath(alice, "/exempelby/goals/plans/") == []
-
-
-def test_new_notices_are_counted_beside_their_page(exempelby: Municipality, bob: User, amir: User) -> None:
-    with municipality_scope(exempelby):
-        give_notices(people=[bob, amir], kind="task_soon", about="task-1", on=date(2026, 9, 1), by=None)
-
-    labels = [signed_in(person).get("/exempelby/").context["section_links"][-1].label for person in (bob, amir)]
-
-    assert labels == ["Meddelanden (1)", "Meddelanden (1)"]
 
 
 @pytest.mark.parametrize(
