@@ -16,7 +16,7 @@ def main() -> None:
     parser.add_argument("--goals", type=int, default=2000, help="goals, plan answers and activities a municipality")
     parser.add_argument("--values", type=int, default=100_000, help="values in the import")
     parser.add_argument("--pages", type=int, default=100, help="pages, about, of the report")
-    parser.add_argument("--only", choices=["pages", "thread", "import", "report"], action="append")
+    parser.add_argument("--only", choices=["pages", "thread", "matrix", "import", "report"], action="append")
     options = parser.parse_args()
     django.setup()
     # After setup: these modules need the apps.

@@ -8,6 +8,7 @@ from django.db import connection
 from benchmarks.asking import client_of, median_of
 from benchmarks.fill import fill_municipalities
 from benchmarks.imports import measure_import
+from benchmarks.matrix import measure_matrix
 from benchmarks.reports import measure_report
 from benchmarks.thread import measure_thread
 from governance.models import Membership, Municipality
@@ -24,7 +25,7 @@ PAGES = (
 
 def run(options: argparse.Namespace) -> None:
     """Measure what was asked for and print it as tables."""
-    wanted = options.only or ["pages", "thread", "import", "report"]
+    wanted = options.only or ["pages", "thread", "matrix", "import", "report"]
     if "pages" in wanted:
         _pages(options)
     else:
@@ -32,6 +33,8 @@ def run(options: argparse.Namespace) -> None:
     municipality = Municipality.objects.get(slug="m1")
     if "thread" in wanted:
         measure_thread(municipality)
+    if "matrix" in wanted:
+        measure_matrix(municipality)
     if "import" in wanted:
         measure_import(municipality, rows=options.values)
     if "report" in wanted:
