@@ -58,6 +58,7 @@ class RuleForm(SeenForm):
     responsible = PersonChoice(
         label=_("Responsible for the rule"),
         queryset=User.objects.none(),
+        empty_label=_("Nobody"),
         required=False,
         help_text=_("Who sees to it that the rule is kept. A rule that nobody answers for is not kept for long."),
     )
@@ -110,6 +111,7 @@ class AnswerForm(SeenForm):
     owner = PersonChoice(
         label=_("Who sees to it"),
         queryset=User.objects.none(),
+        empty_label=_("Nobody"),
         required=False,
         help_text=_("One of those who work in the organisation."),
     )

@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from governance import rules
 from governance.keeping import Kept, as_of, is_checked_still, together
@@ -172,8 +172,10 @@ def _column(board: Organisation) -> Column:
 def _cell(column: str, kept: Kept, number: int, url: str) -> Cell:
     if not kept.looked_at:
         return Cell(column)
-    word, meaning = _("Kept"), "fulfilled"
+    word, meaning = pgettext("rule", "Kept"), "fulfilled"
     if not kept.is_whole:
-        word, meaning = (_("Partly kept"), "partly") if kept.kept else (_("Not kept"), "not_fulfilled")
+        # One word each: there is a column for every board.
+        partly, not_at_all = (pgettext("rule", "Partly"), "partly"), (pgettext("rule", "Not"), "not_fulfilled")
+        word, meaning = partly if kept.kept else not_at_all
     let_be = ngettext("%(number)s excepted", "%(number)s excepted", number) % {"number": number} if number else ""
     return Cell(column, word, meaning, share_words(kept), f"{kept.percent}\u00a0%", let_be, url)
