@@ -98,7 +98,8 @@ def calendar_feed(request: HttpRequest, token: str, parts: str) -> HttpResponseB
 
 
 def _calendar_name(request: HttpRequest) -> str:
-    return _("Annual wheel, %(municipality)s") % {"municipality": request.municipality.name}
+    # Without a comma: some calendars show the sign that marks one in the format.
+    return _("Annual wheel of %(municipality)s") % {"municipality": request.municipality.name}
 
 
 def _mark(text: str) -> str:
