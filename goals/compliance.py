@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from django.db.models import Count, Exists, Min, OuterRef
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from annualcycle.periods import Period
@@ -157,9 +156,11 @@ def _too_many(level: ModelLevel, number: int) -> Breach | None:
     most = level.most_goals
     if most is None or number <= most:
         return None
-    text = ngettext("%(level)s: %(number)s goal", "%(level)s: %(number)s goals", number)
-    title = text % {"level": level.name, "number": number}
-    return Breach(f"level-{level.pk}", f"{title} ({_('at most %(most)s') % {'most': most}})", path_of("chain_show"))
+    text = ngettext(
+        "%(level)s: %(number)s goal, at most %(most)s", "%(level)s: %(number)s goals, at most %(most)s", number
+    )
+    title = text % {"level": level.name, "number": number, "most": most}
+    return Breach(f"level-{level.pk}", title, path_of("chain_show"))
 
 
 CHECKS = (
