@@ -20,21 +20,24 @@ from governance.asked import asked_year
 from governance.queries.organisation import root_organisation
 from governance.refusals import RefusedError
 
+OFFERED = 3  # the latest wheels, to make a new one from
+
 
 @require_http_methods(["GET", "POST"])
 def year_prepare(request: HttpRequest) -> HttpResponse:
     """Choose a year and what its wheel is made from, see what comes, and prepare it."""
     require(rules.can_prepare_years(request.user, root_organisation()))
-    there = list(queries.years())
+    there = list(queries.years()[:OFFERED])
     begin = _beginning(request, there)
     form = PrepareForm(request.POST or begin, sources=there)
-    valid = form.is_valid()
-    if request.method == "POST" and valid and "preview" not in request.POST:
+    if request.method == "POST" and form.is_valid() and "preview" not in request.POST:
         made = form.carry_out(lambda: _prepare(request, form))
         if made is not None:
             text = _("The wheel of %(year)s is prepared. Nobody is asked yet.")
             messages.success(request, text % {"year": made.year})
             return redirect("cycle_show", made.year)
+    # What was refused above is no longer valid, and nothing is shown of it.
+    valid = form.is_valid()
     lines = queries.preview(form.cleaned_data["year"], form.source_year, form.preset) if valid else []
     context = {"form": form, "lines": lines, "year": form.cleaned_data.get("year")}
     return render(request, "annualcycle/year_prepare.html", context)

@@ -10,8 +10,9 @@ from annualcycle.queries.years import steps_of_copy
 from annualcycle.services.steps import StepContent, create_step
 from annualcycle.services.years import copy_year, decide_year, discard_year, prepare_year, start_year
 from governance.decisions import DecisionContent
-from governance.models import GovernanceModel, Membership, Organisation, StatusScale
+from governance.models import Membership
 from governance.refusals import RefusedError
+from tests.annualcycle.wheels import make_model
 from tests.conftest import make_person, organisation
 
 YEAR = 2026
@@ -19,14 +20,7 @@ YEAR = 2026
 
 @pytest.fixture
 def model(scope):
-    """An adopted governance model for 2024–2027, of organisations that have been there since 2020."""
-    Organisation.objects.update(valid_from=date(2020, 1, 1))
-    scale = StatusScale.objects.create(name="Måluppfyllelse")
-    decided = {"decided_by": organisation("KF"), "decided_on": date(2023, 11, 27), "registry_number": "KS 2023/1"}
-    return GovernanceModel.objects.create(
-        name="Styrmodell", version=1, year_from=2024, year_to=2027, state="adopted", scale=scale,
-        minutes_paragraph="118", **decided,
-    )  # fmt: skip
+    return make_model()
 
 
 @pytest.fixture
