@@ -22,7 +22,7 @@ from annualcycle.queries.tasks import (
     tasks_to_do,
 )
 from annualcycle.rules import tasks as rules
-from annualcycle.words import capitalised_label
+from governance.language import active_language
 from governance.models import User
 
 SHOWN = 50
@@ -95,7 +95,7 @@ def task_page(task: CycleTask, user: User) -> TaskPage:
     period = step_period(task.step)
     return TaskPage(
         line=task_lines([task], ground=ground, with_all=True)[0],
-        period=capitalised_label(period) if period else "",
+        period=_capitalised(period.label(active_language())) if period else "",
         note=ground.note(task.step, task.organisation_id),
         step_due_on=task.step.due_on,
         reads_thread=reads,
@@ -128,6 +128,10 @@ def _moves(task: CycleTask) -> tuple[MoveLine, ...]:
         )
         for row in task.moves.select_related("moved_by")
     )
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _next(task: CycleTask, user: User) -> Next | None:

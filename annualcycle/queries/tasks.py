@@ -228,6 +228,11 @@ def together(parts: Iterable[Part]) -> Progress:
     return Progress(sum(min(each.done, each.total) for each in progress), sum(each.total for each in progress))
 
 
+def lacking(parts: Iterable[Part]) -> list[Part]:
+    """What remains to be done before the task is whole, but for what handing in itself tells."""
+    return [part for part in parts if part.content != Content.WORD and not part.progress.is_whole]
+
+
 def step_period(step: CycleStep) -> Period | None:
     """The period that the step follows up."""
     return Period(Frequency(step.frequency), step.period_start) if step.period_start else None

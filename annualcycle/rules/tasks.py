@@ -67,7 +67,7 @@ _SIDES: dict[Side, Callable[[User, CycleTask], bool]] = {
 }
 
 
-def may_move(user: User, task: CycleTask, move: Move) -> bool:
+def can_ever_move(user: User, task: CycleTask, move: Move) -> bool:
     """Whether the person may ever make this move with the task, whatever its state."""
     return _SIDES[WAYS[move].side](user, task)
 
@@ -77,7 +77,7 @@ def can_move(user: User, task: CycleTask, move: Move) -> bool:
 
     Needs the task's step loaded for an approval: nothing is approved where the step asks for none.
     """
-    if State(task.state) not in WAYS[move].states or not may_move(user, task, move):
+    if State(task.state) not in WAYS[move].states or not can_ever_move(user, task, move):
         return False
     return move != Move.APPROVE or task.step.needs_approval
 

@@ -1,6 +1,5 @@
 """Writes of a task's way: handed in, taken back, returned, approved, opened again, put off, exempted, handed over."""
 
-from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
@@ -10,9 +9,9 @@ from django.utils.translation import gettext as _
 from annualcycle.deadlines import last_day_of_own
 from annualcycle.models import Content, CycleTask, TaskMove
 from annualcycle.queries.task_people import people_who_work
-from annualcycle.queries.tasks import Part, ground_of, parts_of, together
-from annualcycle.services.task_notices import tell_move
+from annualcycle.queries.tasks import ground_of, lacking, parts_of, together
 from annualcycle.task_states import WAYS, Move, after
+from annualcycle.task_telling import tell_move
 from annualcycle.task_words import refusal_words
 from governance.history import service
 from governance.models import User
@@ -48,11 +47,6 @@ def submit_task(
     if effort_hours is not None:
         stored.effort_hours = effort_hours
     return _store(stored, Move.SUBMIT, comment, by)
-
-
-def lacking(parts: Collection[Part]) -> list[Part]:
-    """What remains to be done before the task is whole, but for what handing in itself tells."""
-    return [part for part in parts if part.content != Content.WORD and not part.progress.is_whole]
 
 
 @service

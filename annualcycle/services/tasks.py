@@ -9,7 +9,7 @@ from django.utils import timezone
 from annualcycle.models import CycleStep, CycleTask
 from annualcycle.queries.task_people import owners_of, places_of
 from annualcycle.queries.tasks import WAITING, ground_of, whole_tasks
-from annualcycle.services.task_notices import tell_asked
+from annualcycle.task_telling import tell_asked
 from governance.history import service
 from governance.models import Organisation, User
 from governance.tree import line_up, subtree

@@ -92,7 +92,7 @@ def _moved(
     """The form of the move, and the move. A click too many, or one that somebody else was before, is told in words."""
 
     def is_ones_own(user: Any, task: CycleTask) -> bool:
-        return rules.may_move(user, task, move)
+        return rules.can_ever_move(user, task, move)
 
     task = get_permitted(queries.whole_tasks(), request.user, is_ones_own, pk=pk)
     if request.method != "POST" and not rules.can_move(request.user, task, move):
