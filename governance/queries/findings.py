@@ -90,7 +90,7 @@ def found_by(wanted: FindingFilter, *, today: date | None = None) -> "QuerySet[C
     if wanted.rule is not None:
         rows = rows.filter(rule=wanted.rule)
     if wanted.owner:
-        rows = rows.filter(owner=None if wanted.owner == NOBODY else wanted.owner)
+        rows = rows.filter(owner_id=None if wanted.owner == NOBODY else int(wanted.owner))
     return rows.order_by("rule__weight", "rule__name", "found_at", "organisation__sort_key", "title", "pk")
 
 

@@ -127,12 +127,12 @@ def _show(
             organisation=finding.organisation_id, initial=initial, auto_id="answer_%s"
         )
     if told.is_open and rules.can_grant_exception(request.user, finding):
-        initial = {
+        granted: dict[str, Any] = {
             "reason": finding.exception_reason,
             "until": finding.excepted_until,
             "seen": fingerprint(finding),
         }
-        context["exception"] = exception or ExceptionForm(initial=initial, auto_id="exception_%s")
+        context["exception"] = exception or ExceptionForm(initial=granted, auto_id="exception_%s")
     return page(request, "governance/finding_show.html", "finding_list", **context)
 
 
