@@ -58,7 +58,7 @@ class MyTasks:
             text = _("Nothing is late, and nothing is due within %(days)s days.")
             return text % {"days": self.soon_days} if self.groups else ""
         told = {"title": self.first.title, "when": self.first.when}
-        return _("Begin with %(title)s: %(when)s.") % told
+        return _("Begin with %(title)s, %(when)s.") % told
 
 
 def my_tasks(user: User) -> MyTasks:

@@ -78,9 +78,10 @@ class ChangeLine:
         return _("answered %(day)s") % {"day": self.answered_on.isoformat()}
 
 
-def concern_words(change: ChangeRequest) -> list[str]:
-    """What is affected, in words. No query."""
-    return [str(concern.label) for concern in ChangeRequest.Concern if concern in change.concerns]
+def concern_words(change: ChangeRequest) -> str:
+    """What is affected, as one writes a list in a sentence; empty for nothing. No query."""
+    words = ", ".join(str(concern.label).lower() for concern in ChangeRequest.Concern if concern in change.concerns)
+    return words[:1].upper() + words[1:]
 
 
 def whole_changes() -> "QuerySet[ChangeRequest]":

@@ -65,7 +65,7 @@ def test_tasks_stand_by_day_with_what_to_begin_with(scope, amir) -> None:
         "soon": ["Snart, Vallaskolan", "Återlämnad, Vallaskolan"],
         "later": ["Senare, Vallaskolan"],
     }
-    assert found.lede == "Börja med Sen, Vallaskolan: 3 dagar försenad."
+    assert found.lede == "Börja med Sen, Vallaskolan, 3 dagar försenad."
     assert (found.opening, [item.mark for item in found.groups[1].items]) == (1, ["", "Återlämnad"])
 
 
