@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from math import cos, pi, sin
 
 from annualcycle.periods import Frequency, periods_of_year
-from annualcycle.wheel_signs import Look, Sign, look_of, sign
+from annualcycle.wheel_signs import Look, Sign, circle, look_of, sign
 from governance.lettering import coordinate, shortened, spread, text_width
 
 TEXT, SMALL, ROW, MARGIN = 14, 12, 26, 10  # letters, a label's height (above the 24 px that a finger needs), the edge
@@ -69,7 +69,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step as it is drawn: an arc from the day it opens to the day it is due, where its sign stands."""
+    """A step as it is drawn: an arc from the day it opens to the day it is due, where its sign stands.
+
+    middle: a line along the arc, where its pattern has one; ring: around the sign of a day that the law sets.
+    """
 
     name: str
     url: str
@@ -89,7 +92,6 @@ class Wheel:
     height: int
     x: str
     y: str
-    radius: str
     months: tuple[Month, ...]
     weeks: tuple[str, ...]
     steps: tuple[Step, ...]
@@ -191,7 +193,6 @@ def wheel(
         height=height,
         x=coordinate(frame.x),
         y=coordinate(frame.y),
-        radius=coordinate(frame.inner),
         months=tuple(_months(year, frame, crowded, language)),
         weeks=tuple(_week(monday, year, frame) for monday in sorted(crowded_weeks)),
         steps=tuple(
@@ -258,7 +259,7 @@ def _step(
         middle=frame.line(begin, min(end, begin + _ROUND), middle) if look.middle else "",
         look=look,
         sign=sign(item.kind, x, y, half),
-        ring=coordinate(half + 3) if item.is_statutory else "",
+        ring=circle(x, y, half + 2.5) if item.is_statutory else "",
         label=label,
     )
 

@@ -78,13 +78,14 @@ def _path(kind: str, x: float, y: float, half: float) -> str:
         case "information":
             near = half * 0.9
             return _polygon((x - near, y - near), (x + near, y - near), (x, y + near))
-    return _circle(x, y, half * 0.9)
+    return circle(x, y, half * 0.9)
 
 
 def _polygon(*corners: tuple[float, float]) -> str:
     return f"M{'L'.join(f'{coordinate(x)} {coordinate(y)}' for x, y in corners)}Z"
 
 
-def _circle(x: float, y: float, radius: float) -> str:
+def circle(x: float, y: float, radius: float) -> str:
+    """A circle about a point, as a path."""
     size, far = coordinate(radius), coordinate(2 * radius)
     return f"M{coordinate(x - radius)} {coordinate(y)}a{size} {size} 0 1 0 {far} 0a{size} {size} 0 1 0 -{far} 0Z"

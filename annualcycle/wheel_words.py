@@ -191,6 +191,7 @@ def _step_row(line: StepLine, page: WheelPage) -> Row:
     adjusted = [_("own day or name here")] if line.is_adjusted else []
     law = [line.basis] if line.basis and line.is_statutory else []
     latest = [_("no later than %(day)s") % {"day": date_format(line.latest_on, "j F")}] if line.latest_on else []
+    cut_off = [_("input by %(day)s") % {"day": date_format(line.cut_off_on, "j F")}] if line.cut_off_on else []
     come = line.come
     return Row(
         day=day_label(line.due_on, active_language()),
@@ -198,7 +199,7 @@ def _step_row(line: StepLine, page: WheelPage) -> Row:
         url=reverse("step_show", args=[line.pk]),
         kind=kind_sign(line.kind),
         word=line.kind_label,
-        details=" · ".join([*own, *adjusted, *([line.responsible] if line.responsible else [])]),
+        details=" · ".join([*own, *adjusted, *([line.responsible] if line.responsible else []), *cut_off]),
         opens=_day_with_year(line.opens_on, page.year),
         law=", ".join([*law, *latest]),
         come=_("%(ready)s of %(asked)s ready") % {"ready": come.ready, "asked": come.asked} if come.asked else "",

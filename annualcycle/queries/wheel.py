@@ -48,7 +48,6 @@ class StepLine:
     owner: int
     owner_name: str
     responsible: str
-    note: str
     is_own: bool
     is_adjusted: bool
     come: Come
@@ -272,7 +271,6 @@ def _line(
         owner=step.organisation_id,
         owner_name=step.organisation.name,
         responsible=step.responsible.full_name if step.responsible else "",
-        note=next((row.note for row in near if row.note), ""),
         is_own=step.organisation.parent_id is not None,
         is_adjusted=any(row.name or row.opens_on or row.due_on for row in near),
         come=come,
