@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from annualcycle.models import CycleTask
@@ -121,7 +122,7 @@ def _told(notice: Notice, line: TaskLine, wording: Wording) -> Told:
         "step": line.step_name,
         "organisation": line.organisation_name,
         "due": line.due_on.isoformat(),
-        "owner": line.owner_name or "–",
+        "owner": line.owner_name or _("nobody"),
         "done": line.done,
         "total": line.total,
         "by": notice.payload.get("by", ""),

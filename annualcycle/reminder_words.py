@@ -23,7 +23,7 @@ def policy_in_words(policy: ReminderPolicy, due: date) -> list[str]:
         _upwards(policy, escalation_day(due, pace)),
         _("What falls on a weekend or a holiday is mailed on the next working day.")
         if policy.is_on
-        else _("Nothing is mailed. What people are told stands under News for you."),
+        else _("Nothing is mailed. What people are told stands under Notices."),
     ]
 
 
