@@ -28,6 +28,7 @@ class GovernanceConfig(AppConfig):
         "statusstep": _("Word of the status scale"),
         "templatesection": _("Section of the plan template"),
         "compliancefinding.answered_at": _("Answered at"),
+        "compliancefinding.found_at": pgettext_lazy("finding", "Found"),
         "compliancefinding.excepted_at": _("Exception granted at"),
         "governancemodel.version": _("Version"),
         "modellevel.model": pgettext_lazy("history", "Version of the model"),
