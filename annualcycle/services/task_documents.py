@@ -38,6 +38,8 @@ def add_task_document(*, task: CycleTask, content: DocumentContent, by: User) ->
         raise RefusedError(_("Say what the document is called."), "title")
     if not content.url and not content.registry_number:
         raise RefusedError(_("Give the document’s address or its registry number, so that it can be found."), "url")
+    if content.url and not content.url.startswith(("http://", "https://")):
+        raise RefusedError(_("A web address begins with https:// or http://."), "url")
     values = {"document": wanted, "title": title, "url": content.url, "registry_number": content.registry_number}
     same = TaskDocument.objects.filter(task=stored, **values).first()
     return same or TaskDocument.objects.create(task=stored, added_by=by, **values)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from annualcycle.models import CycleStep, CycleTask
@@ -30,7 +30,7 @@ def spread_tasks(*, step: CycleStep, by: User | None) -> int:
     if stored.cycle.started_at is None:
         return 0
     today = timezone.localdate()
-    _untouched(stored).filter(organisation__valid_to__lt=today).delete()
+    _take_away(stored, Q(organisation__valid_to__lt=today))
     parents = dict(Organisation.objects.values_list("pk", "parent_id"))
     _hand_over(stored, parents)
     there = Organisation.objects.filter(kind__in=stored.asked_kinds, valid_from__lte=stored.due_on).filter(
@@ -58,8 +58,7 @@ def stop_asking(*, step: CycleStep, kinds: Collection[str], by: User | None) -> 
 
     What has been handed in, spoken of, put off or exempted stays as it is.
     """
-    _number, by_model = _untouched(_locked_step(step)).filter(organisation__kind__in=list(kinds)).delete()
-    return by_model.get(CycleTask._meta.label, 0)
+    return _take_away(_locked_step(step), Q(organisation__kind__in=list(kinds)))
 
 
 def _locked_step(step: CycleStep) -> CycleStep:
@@ -67,11 +66,16 @@ def _locked_step(step: CycleStep) -> CycleStep:
     return CycleStep.objects.select_for_update(of=("self",), no_key=True).select_related("cycle").get(pk=step.pk)
 
 
-def _untouched(step: CycleStep) -> "QuerySet[CycleTask]":
-    """The step's open tasks of which nothing has been said or done."""
-    return CycleTask.objects.filter(
-        step=step, state=State.OPEN, due_on=None, moves__isnull=True, documents__isnull=True
-    )
+def _take_away(step: CycleStep, whose: Q) -> int:
+    """Take away the open tasks of these organisations of which nothing has been said or done; how many.
+
+    They are held first, so that what somebody says or hands in at the same moment is seen.
+    """
+    rows = CycleTask.objects.filter(whose, step=step, state=State.OPEN, due_on=None)
+    held = list(rows.select_for_update(of=("self",)).values_list("pk", flat=True))
+    untouched = CycleTask.objects.filter(pk__in=held, state=State.OPEN, moves__isnull=True, documents__isnull=True)
+    _number, by_model = untouched.delete()
+    return by_model.get(CycleTask._meta.label, 0)
 
 
 def _hand_over(step: CycleStep, parents: Mapping[int, int | None]) -> None:
@@ -89,8 +93,8 @@ def _hand_over(step: CycleStep, parents: Mapping[int, int | None]) -> None:
     for task in lost:
         new = owners.get(task.organisation_id)
         if task.owner_id != (new.pk if new else None):
-            task.owner = new
-            task.save()
+            # Only the owner, and only where nobody has given it to another meanwhile: what else has happened stands.
+            CycleTask.objects.filter(pk=task.pk, owner=task.owner_id).update(owner=new)
 
 
 def _ask(step: CycleStep, organisations: Collection[int], by: User | None) -> int:

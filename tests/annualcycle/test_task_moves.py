@@ -7,7 +7,7 @@ from decimal import Decimal
 from random import Random
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +22,7 @@ from governance.models import Membership, Municipality, Notice, User
 from governance.refusals import GoneError, RefusedError, StaleError, fingerprint
 from governance.tenancy import municipality_scope
 from tests.annualcycle.make import make_step, make_task
-from tests.conftest import make_organisations, make_person
+from tests.conftest import make_person
 
 Role = Membership.Role
 
@@ -408,19 +408,6 @@ def test_services_go_where_the_table_says_and_nowhere_else(task: CycleTask, alic
 
 
 # --- two at once
-
-
-@pytest.fixture
-def committed(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Municipality]:
-    """A municipality that other connections see; taken away as the owner, since the runtime role may not truncate."""
-    with django_db_blocker.unblock():
-        municipality = Municipality.objects.create(slug="samtidigt", name="Samtidigt kommun")
-        with municipality_scope(municipality):
-            make_organisations()
-        yield municipality
-        with connections["owner"].cursor() as cursor:
-            cursor.execute("TRUNCATE governance_municipality, governance_user CASCADE")
-        connections["owner"].close()
 
 
 def at_once(committed: Municipality, *writes: Callable[[], object]) -> list[object]:

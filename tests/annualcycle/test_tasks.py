@@ -1,8 +1,10 @@
 """Who is asked: tasks are spread over those that a step concerns, owned, handed over and taken away."""
 
+import threading
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from annualcycle.models import CycleTask, StepAdjustment, TaskMove
@@ -10,6 +12,7 @@ from annualcycle.queries.task_people import approvers_of, people_who_work
 from annualcycle.services import task_moves, tasks
 from governance.models import Membership, Municipality, Notice, Organisation, User
 from governance.services import grant_membership
+from governance.tenancy import municipality_scope
 from tests.annualcycle.make import make_step, make_task, make_wheel
 from tests.conftest import make_person, organisation
 
@@ -104,6 +107,33 @@ def test_kind_that_is_asked_no_more_loses_what_nobody_has_touched(scope: Municip
 
     assert tasks.stop_asking(step=step, kinds=["unit"], by=None) == 1
     assert asked(step) == {"Nyborg", "BUN", "ON"}
+
+
+def test_what_is_said_while_it_is_to_be_taken_away_keeps_it(committed: Municipality) -> None:
+    amir = make_person("Amir", (Role.MANAGER, "Valla"), municipality=committed)
+    with municipality_scope(committed):
+        step = make_step(**UNITS)
+        tasks.spread_tasks(step=step, by=None)
+        task = CycleTask.objects.get(step=step, organisation=organisation("Valla"))
+    said, stopped = threading.Event(), []
+
+    def stop() -> None:
+        said.wait(10)
+        with municipality_scope(committed):
+            stopped.append(tasks.stop_asking(step=step, kinds=["unit"], by=None))
+        connection.close()
+
+    stopping = threading.Thread(target=stop)
+    stopping.start()
+    with municipality_scope(committed):
+        task_moves.note_on_task(task=task, comment="Vi har börjat.", by=amir)
+        said.set()
+        stopping.join(timeout=0.5)  # it waits for the task that is held here
+        assert stopped == []
+    stopping.join(timeout=10)
+
+    with municipality_scope(committed):
+        assert (stopped, asked(step)) == ([1], {"Valla"})
 
 
 # --- who owns
