@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from annualcycle.deadlines import Timing, timing
 from annualcycle.models import CycleTask, CycleYear
-from annualcycle.queries.changes import changes_to_answer
+from annualcycle.queries.changes import ChangeLine, changes_to_answer
 from annualcycle.queries.tasks import WAITING, TaskLine, ground_of, task_lines, tasks_to_approve, tasks_to_do
 from annualcycle.rules.wheel import can_prepare_years
 from governance.access import grants_of
@@ -43,13 +43,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class MyTasks:
-    """All that waits for a person. first: what to begin with; opening: tasks whose step has not opened yet."""
+    """All that waits for a person. first: what to begin with; opening: tasks whose step has not opened yet.
+
+    shown: what notices may be about and the page tells already ("task-12").
+    """
 
     first: Waiting | None
     groups: tuple[Group, ...]
     done: tuple[Waiting, ...]
     opening: int
     soon_days: int
+    shown: frozenset[str]
 
     @property
     def lede(self) -> str:
@@ -72,7 +76,8 @@ def my_tasks(user: User) -> MyTasks:
     ground = ground_of({row.step_id for row in (*rows, *approve)}, today=today)
     lines = [line for line in task_lines(rows, ground=ground) if line.has_opened or line.is_late]
     others = [each for each in todo(user) if each.about is None or not each.about.is_asked_by(lines)]
-    dated = [*(_task(line) for line in lines), *(each for each in others if each.due_on), *_changes(user)]
+    changes = changes_to_answer(user)[:MOST_OF_OTHERS]
+    dated = [*map(_task, lines), *(each for each in others if each.due_on), *map(_change, changes)]
     by_timing: dict[Timing, list[Waiting]] = {each: [] for each in Timing}
     for each in sorted(dated, key=lambda each: (each.due_on or today, not each.mark)):
         when = timing(each.due_on or today, today, ground.soon_days)
@@ -93,6 +98,7 @@ def my_tasks(user: User) -> MyTasks:
         done=tuple(each for each in others if each.is_done and not each.due_on),
         opening=len(rows) - len(lines),
         soon_days=ground.soon_days,
+        shown=frozenset([*(f"task-{row.pk}" for row in (*rows, *approve)), *(f"change-{line.pk}" for line in changes)]),
     )
 
 
@@ -116,11 +122,9 @@ def _to_approve(line: TaskLine) -> Waiting:
     return Waiting(f"{line.step_name}, {line.organisation_name}", line.path, detail)
 
 
-def _changes(user: User) -> Iterator[Waiting]:
-    """Those that the person is to answer."""
-    for line in changes_to_answer(user)[:MOST_OF_OTHERS]:
-        title = _("Change to answer: %(title)s") % {"title": line.title}
-        yield Waiting(title, line.url, line.organisation, due_on=line.answer_due_on)
+def _change(line: ChangeLine) -> Waiting:
+    title = _("Change to answer: %(title)s") % {"title": line.title}
+    return Waiting(title, line.url, line.organisation, due_on=line.answer_due_on)
 
 
 def _wheels(user: User, today: date) -> Iterator[Waiting]:

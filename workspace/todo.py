@@ -248,7 +248,10 @@ def _activities(user: User) -> Iterator[Waiting]:
         detail = _("%(done)s of %(total)s done or stopped") % {"done": done, "total": len(lines)}
         if late:
             detail += " · " + ngettext("%(number)s is late", "%(number)s are late", late) % {"number": late}
-        yield Waiting(_("My activities %(year)s") % {"year": year}, reverse("activity_mine"), detail, done, len(lines))
+        title = _("My activities %(year)s") % {"year": year}
+        # Only what is late has a day of its own here: the others are spread over the year.
+        due_on = min((line.due_on for line in lines if line.is_late), default=None)
+        yield Waiting(title, reverse("activity_mine"), detail, done, len(lines), due_on=due_on)
 
 
 def _assignments(user: User, grants: Grants) -> Iterator[Waiting]:

@@ -215,6 +215,17 @@ def test_wheel_of_this_year_is_missed_on_the_page(exempelby: Municipality, admin
     assert f"/exempelby/cycle/prepare/?year={timezone.localdate().year}" in page
 
 
+def test_reminder_of_what_stands_on_the_page_is_not_told_again(exempelby: Municipality, amir: User) -> None:
+    with municipality_scope(exempelby):
+        task = make_task(make_step("Sen", due_on=in_days(-1)))
+        for kind in ("task_late", "task_noted"):
+            give_notices(people=[amir], kind=kind, about=f"task-{task.pk}", on=in_days(0), by=None)
+
+    page = signed_in(amir).get("/exempelby/")
+
+    assert [line.title for line in page.context["news"].lines] == ["Kommentar: Sen, Vallaskolan"]
+
+
 def test_new_notices_stand_on_everybodys_first_page(exempelby: Municipality, amir: User) -> None:
     member = make_person("Kerstin", ("board_member", "BUN"), municipality=exempelby)
     with municipality_scope(exempelby):

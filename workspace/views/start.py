@@ -7,13 +7,11 @@ from django.views.decorators.http import require_safe
 from annualcycle.queries.task_counts import task_counts
 from goals import queries as goal_queries
 from governance.access import grants_of
-from governance.queries.notices import notice_page
 from workspace import queries
 from workspace.mytasks import my_tasks
+from workspace.news import news_for
 from workspace.summary import summary
 from workspace.todo import begins_with_tasks
-
-MOST_NOTICES = 5
 
 
 @require_safe
@@ -21,12 +19,11 @@ def start(request: HttpRequest) -> HttpResponse:
     """What waits for the person, for those for whom something does; how it goes, for the others."""
     if not begins_with_tasks(grants_of(request.user)):
         return overview_show(request)
-    new = notice_page(request.user).new
+    tasks = my_tasks(request.user)
     context = {
-        "tasks": my_tasks(request.user),
+        "tasks": tasks,
         "counts": task_counts(request.user),
-        "notices": new[:MOST_NOTICES],
-        "more_notices": len(new) - len(new[:MOST_NOTICES]),
+        "news": news_for(request.user, shown=tasks.shown),
         "overview": goal_queries.overview(),
     }
     return render(request, "workspace/start.html", context)
@@ -39,7 +36,6 @@ def overview_show(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("year", "")
     year = next((year for year in years if str(year) == asked), None)
     overview = goal_queries.overview(year=year)
-    new = notice_page(request.user).new
     context = {
         "overview": overview,
         "summary": summary(overview),
@@ -48,7 +44,6 @@ def overview_show(request: HttpRequest) -> HttpResponse:
         "lines": queries.goal_lines(overview),
         "changes": queries.status_changes(overview),
         "plans": queries.plans_to_read(request.user),
-        "notices": new[:MOST_NOTICES],
-        "more_notices": len(new) - len(new[:MOST_NOTICES]),
+        "news": news_for(request.user),
     }
     return render(request, "workspace/overview_show.html", context)
