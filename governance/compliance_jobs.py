@@ -11,13 +11,13 @@ from governance.models import ComplianceRule, Municipality
 from governance.queries.compliance import CHECK_JOB
 from governance.refusals import GoneError
 from governance.services.checks import Changed, check_rule, order_nightly_check
-from governance.services.escalation import escalate_findings
+from governance.services.escalation import escalate_findings, tell_of_new_findings
 from governance.tenancy import municipality_scope
 
 
 @job_handler(CHECK_JOB)
 def check_the_rules(run: Run) -> dict[str, Any]:
-    """Check every rule in use, rule by rule, and tell upwards; how much was found, has ended and was told of.
+    """Check every rule in use, rule by rule, and tell those concerned; how much was found, has ended and was told of.
 
     What a killed worker had checked stands, and the next attempt finds the same there.
     """
@@ -33,8 +33,9 @@ def check_the_rules(run: Run) -> dict[str, Any]:
                     changed += check_rule(rule=rule, year=year, by=run.ordered_by, now=now)
         except GoneError:  # removed while the others were checked
             continue
-    run.progress(len(rules), len(rules) + 1, _("Telling upwards"))
+    run.progress(len(rules), len(rules) + 1, _("Telling those concerned"))
     with run.scope():
+        tell_of_new_findings(by=run.ordered_by, now=now)
         escalated = escalate_findings(by=run.ordered_by, now=now)
     return {"found": changed.found, "ended": changed.ended, "escalated": escalated}
 

@@ -11,20 +11,23 @@ from django.utils.translation import ngettext
 from governance.models import ComplianceFinding, Notice
 from governance.notices import Told
 from governance.queries.findings import standing
-from governance.services.escalation import ESCALATED
+from governance.services.escalation import ESCALATED, NEW
+from governance.services.findings import OWNER
 
 
 def finding_notices(notices: Sequence[Notice]) -> Mapping[int, Told]:
     """The notices of what still breaks a rule; what has been mended or excepted is no longer told. One query."""
     wanted = {pk for notice in notices for pk in notice.payload.get("findings", ())}
-    rows = {row.pk: row for row in ComplianceFinding.objects.filter(pk__in=wanted).select_related("rule")}
+    rows = {
+        row.pk: row for row in ComplianceFinding.objects.filter(pk__in=wanted).select_related("rule", "organisation")
+    }
     today = timezone.localdate()
     left = {pk: row for pk, row in rows.items() if standing(row, today).is_to_mend}
     found = {}
     for notice in notices:
         own = [left[pk] for pk in notice.payload.get("findings", ()) if pk in left]
         if own:
-            found[notice.pk] = _escalated(own) if notice.kind == ESCALATED else _owned(own[0])
+            found[notice.pk] = _WORDS[notice.kind](own)
     return found
 
 
@@ -43,7 +46,23 @@ def _escalated(rows: Sequence[ComplianceFinding]) -> Told:
     )
 
 
-def _owned(row: ComplianceFinding) -> Told:
+def _new(rows: Sequence[ComplianceFinding]) -> Told:
+    organisation = rows[0].organisation
+    text = ngettext(
+        "%(number)s deficiency has been found: %(organisation)s",
+        "%(number)s deficiencies have been found: %(organisation)s",
+        len(rows),
+    )
+    return Told(
+        title=text % {"number": len(rows), "organisation": organisation.name},
+        path=f"{_address('finding_list')}?organisation={organisation.pk}&year={rows[0].year}",
+        group=_("Rules"),
+        detail=", ".join(sorted({row.rule.name for row in rows})),
+    )
+
+
+def _owned(rows: Sequence[ComplianceFinding]) -> Told:
+    row = rows[0]
     return Told(
         title=_("You see to it that this is mended: %(title)s") % {"title": row.title},
         path=_address("finding_show", row.pk),
@@ -54,3 +73,6 @@ def _owned(row: ComplianceFinding) -> Told:
 
 def _address(name: str, *args: object) -> str:
     return reverse(name, args=args, urlconf=settings.MUNICIPALITY_URLCONF)
+
+
+_WORDS = {ESCALATED: _escalated, NEW: _new, OWNER: _owned}

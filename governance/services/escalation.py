@@ -1,7 +1,7 @@
-"""Telling upwards what has broken a rule for so long that those who answer for the whole are to know."""
+"""Telling those who answer for it what breaks a rule, and upwards what has done so for too long."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -11,8 +11,11 @@ from governance.keeping import is_to_be_told, state_of, years_checked
 from governance.models import ComplianceFinding, ComplianceRule, Membership, Organisation, User
 from governance.queries.working import in_force
 from governance.services.notices import ToTell, give_all
+from governance.tree import nearest
 
 ESCALATED = "finding_escalated"
+NEW = "finding_new"
+A_NIGHT = timedelta(days=1)
 
 
 @service
@@ -49,6 +52,45 @@ def escalate_findings(*, by: User | None, now: datetime | None = None) -> int:
     escalated = [row for due in by_rule.values() for row in due if row.escalated_at is not None]
     ComplianceFinding.objects.bulk_update(escalated, ["escalated_at"])
     return len(escalated)
+
+
+@service
+def tell_of_new_findings(*, by: User | None, now: datetime | None = None) -> int:
+    """Tell the managers of what has been found in their organisations since the last night; how many are told.
+
+    Where an organisation has no manager those of the nearest above are told. One notice an organisation and day,
+    whatever the number of findings: what is found later the same day is told the next.
+    """
+    moment = now or timezone.now()
+    rows = ComplianceFinding.objects.filter(
+        rule__is_on=True,
+        ended_at=None,
+        found_at__gt=moment - A_NIGHT,
+        year__in=years_checked(timezone.localdate(moment)),
+    )
+    new: dict[int, list[int]] = {}
+    for organisation, pk in rows.order_by("pk").values_list("organisation_id", "pk"):
+        new.setdefault(organisation, []).append(pk)
+    if not new:
+        return 0
+    parents = dict(Organisation.objects.values_list("pk", "parent_id"))
+    managers = _managers()
+    told = []
+    for organisation, found in new.items():
+        where = nearest(organisation, parents, managers)
+        people = [person for person in managers.get(where or 0, ()) if by is None or person.pk != by.pk]
+        payload = {"findings": found, "organisation": organisation}
+        told.append(ToTell(people, NEW, f"organisation-{organisation}", timezone.localdate(moment), payload))
+    return give_all(wanted=told, by=by)
+
+
+def _managers() -> dict[int, list[User]]:
+    """Those who manage each organisation today."""
+    found: dict[int, list[User]] = {}
+    held = in_force().filter(role=Membership.Role.MANAGER, user__is_active=True).select_related("user")
+    for membership in held.order_by("pk"):
+        found.setdefault(membership.organisation_id, []).append(membership.user)
+    return found
 
 
 def _is_due(row: ComplianceFinding, now: datetime) -> bool:

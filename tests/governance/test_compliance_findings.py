@@ -10,7 +10,7 @@ from governance.models import ComplianceFinding, Membership, Municipality, Notic
 from governance.queries.findings import finding_line
 from governance.refusals import RefusedError, StaleError, fingerprint
 from governance.services.checks import check_rules
-from governance.services.escalation import escalate_findings
+from governance.services.escalation import escalate_findings, tell_of_new_findings
 from governance.services.findings import answer_finding, grant_exception, withdraw_exception
 from governance.tenancy import municipality_scope
 from tests.conftest import make_person, organisation
@@ -202,3 +202,25 @@ def test_found_again_is_told_upwards_again(scope: Municipality, alice: User, fou
     told += [check(day + timedelta(days=10), ["a"]), check(day + timedelta(days=15), ["a"])]
 
     assert told == [0, 1, 0, 0, 1]
+
+
+def test_managers_are_told_once_a_day_of_what_is_found_in_their_organisation(
+    exempelby: Municipality, amir: User, alice: User, found: Found
+) -> None:
+    head = make_person("Hedda", (Role.MANAGER, "BUN"), municipality=exempelby)
+    with municipality_scope(exempelby):
+        rule = make_rule()
+        new = [make_finding("Valla", key, rule=rule).pk for key in "ab"]
+        make_finding("Nyborg", "c", rule=rule)
+        make_finding("Valla", "d", rule=rule, **old(2))
+        make_finding("ON", "e", rule=rule)
+
+        told = [tell_of_new_findings(by=None), tell_of_new_findings(by=None)]
+
+        assert told == [2, 0]
+        by_person = {notice.person: notice for notice in Notice.objects.all()}
+        words = finding_notices(list(by_person.values()))
+        assert by_person.keys() == {amir, head}
+        assert by_person[amir].payload["findings"] == new
+        assert words[by_person[amir].pk].title == "2 brister har hittats: Vallaskolan"
+        assert words[by_person[head].pk].title == "1 brist har hittats: Nyborgsskolan"
