@@ -18,6 +18,7 @@ from annualcycle.periods import Period
 from annualcycle.progress import Need, Progress, progress_of
 from annualcycle.queries.effort import Effort, effort_of_steps
 from annualcycle.queries.periods import Closings, closings
+from annualcycle.queries.steps import NEEDS_PERIOD
 from annualcycle.queries.tasks import Ground, ground_of, step_period
 from annualcycle.task_states import TO_DO, State, is_done, standing_of
 from governance.models import Organisation
@@ -51,7 +52,8 @@ class TaskRow(NamedTuple):
 class Picture:
     """A year's organisations × steps. steps: by due day; groups: organisations in tree order, boards with those below.
 
-    own_steps_of: the boards that have steps of their own, which are shown where the board is chosen.
+    own_steps_of: the boards that have steps of their own, which are shown where the board is chosen. following_up: the
+    steps that ask for what is locked when their period is closed.
     """
 
     year: int
@@ -64,6 +66,7 @@ class Picture:
     groups: tuple[tuple[int, ...], ...]
     cells: Mapping[tuple[int, int], Cell]
     own_steps_of: frozenset[int]
+    following_up: frozenset[int]
     closings: Closings
 
     def of_organisations(self, organisations: Collection[int]) -> list[Cell]:
@@ -98,7 +101,8 @@ def whole_picture(
     own = frozenset(step.organisation_id for step in steps if parents.get(step.organisation_id) is not None)
     shown = {step.pk: step for step in steps if step.organisation_id not in own or step.organisation_id == board}
     rows = [row for row in _tasks(shown) if row.organisation in within]
-    cells = cells_of(rows, shown, ground_of(shown, today=today))
+    ground = ground_of(shown, today=today)
+    cells = cells_of(rows, shown, ground)
     asked = {cell.organisation for cell in cells}
     used = {cell.step for cell in cells}
     order = [pk for pk in tree_order(parents) if pk in asked]
@@ -114,6 +118,9 @@ def whole_picture(
         groups=tuple(tuple(group) for group in groups),
         cells={(cell.organisation, cell.step): cell for cell in cells},
         own_steps_of=own,
+        following_up=frozenset(
+            step for step, asks in ground.asks.items() if any(ask.content in NEEDS_PERIOD for ask in asks)
+        ),
         closings=closings(),
     )
 

@@ -169,6 +169,7 @@ class _Maker:
             and period.end < self.picture.today
             and not self.picture.closings.is_closed(period)
             and self.picture.board is None
+            and step.pk in self.picture.following_up
         )
         return StepHead(
             pk=step.pk,
