@@ -64,15 +64,18 @@ WALK_THROUGH = (Content.WALK_THROUGH.value, _NOTHING)
 DOCUMENTS = (Content.DOCUMENTS.value, _NOTHING)
 
 
-def _word(sv: str, en: str) -> tuple[str, Words]:
+def word(sv: str, en: str) -> tuple[str, Words]:
+    """Something else that is asked for, in words."""
     return Content.WORD.value, Words(sv, en)
 
 
-def _hand_in(sv: str, en: str) -> tuple[Words, bool]:
+def hand_in(sv: str, en: str) -> tuple[Words, bool]:
+    """A document that each hands in."""
     return Words(sv, en), True
 
 
-def _work_from(sv: str, en: str) -> tuple[Words, bool]:
+def work_from(sv: str, en: str) -> tuple[Words, bool]:
+    """A document to work from."""
     return Words(sv, en), False
 
 
@@ -103,7 +106,7 @@ BEGINNING = (
         ),
         asked=WORKING,
         asks=(VALUES, ASSESSMENTS),
-        documents=(_work_from("Anvisningar för bokslut och uppföljning", "Instructions for accounts and follow-up"),),
+        documents=(work_from("Anvisningar för bokslut och uppföljning", "Instructions for accounts and follow-up"),),
     ),
     PresetStep(
         name=Words("Analys av året", "Analysis of the year"),
@@ -130,7 +133,7 @@ BEGINNING = (
         ),
         asked=GROUP,
         asks=(DOCUMENTS,),
-        documents=(_hand_in("Rapport om intern kontroll", "Report on internal control"),),
+        documents=(hand_in("Rapport om intern kontroll", "Report on internal control"),),
     ),
     PresetStep(
         name=Words("Verksamhetsberättelser", "The boards’ annual accounts"),
@@ -144,7 +147,7 @@ BEGINNING = (
         ),
         asked=ALL_BOARDS,
         asks=(DOCUMENTS,),
-        documents=(_hand_in("Verksamhetsberättelse", "The board’s account of the year"),),
+        documents=(hand_in("Verksamhetsberättelse", "The board’s account of the year"),),
         role=Role.BOARD_SECRETARY,
     ),
     PresetStep(
@@ -158,10 +161,10 @@ BEGINNING = (
             "The world around, population and economy: what changes, and what does it mean for us?",
         ),
         asked=BODIES,
-        asks=(_word("Underlag till omvärldsanalysen", "Material for the analysis of the world around"),),
+        asks=(word("Underlag till omvärldsanalysen", "Material for the analysis of the world around"),),
         documents=(
-            _work_from("Befolkningsprognos", "Population forecast"),
-            _work_from("Kommunens omvärldsanalys", "The municipality’s analysis of the world around"),
+            work_from("Befolkningsprognos", "Population forecast"),
+            work_from("Kommunens omvärldsanalys", "The municipality’s analysis of the world around"),
         ),
     ),
     PresetStep(
@@ -190,7 +193,7 @@ BEGINNING = (
             "Regionstyrelsen och nämnderna samtalar om resultat, orsaker och vad som ska göras.",
         ),
         asked=(_O.BOARD, _O.JOINT_BOARD),
-        asks=(_word("Dialogen har hållits", "The dialogue has been held"),),
+        asks=(word("Dialogen har hållits", "The dialogue has been held"),),
         needs_approval=False,
     ),
     PresetStep(
@@ -206,7 +209,7 @@ BEGINNING = (
         ),
         asked=EXECUTIVE,
         asks=(DOCUMENTS,),
-        documents=(_hand_in("Årsredovisning", "Annual report"),),
+        documents=(hand_in("Årsredovisning", "Annual report"),),
         needs_approval=False,
     ),
     PresetStep(
@@ -221,8 +224,8 @@ BEGINNING = (
             "The council approves the annual report and decides on discharge from liability.",
         ),
         asked=COUNCIL,
-        asks=(_word("Beslutet är fattat", "The decision is made"),),
-        documents=(_work_from("Revisionsberättelse", "The auditors’ report"),),
+        asks=(word("Beslutet är fattat", "The decision is made"),),
+        documents=(work_from("Revisionsberättelse", "The auditors’ report"),),
         needs_approval=False,
     ),
 )
@@ -240,7 +243,7 @@ COMPANIES = (
             "The executive board decides for each company whether it kept to its municipal purpose.",
         ),
         asked=EXECUTIVE,
-        asks=(_word("Beslut för varje bolag", "A decision for each company"),),
+        asks=(word("Beslut för varje bolag", "A decision for each company"),),
         needs_approval=False,
     ),
 )
@@ -257,7 +260,7 @@ PROVIDERS = (
             "The council adopts goals and guidelines for what private providers do, and how that is followed up.",
         ),
         asked=COUNCIL,
-        asks=(_word("Programmet är antaget", "The programme is adopted"),),
+        asks=(word("Programmet är antaget", "The programme is adopted"),),
         needs_approval=False,
     ),
 )
@@ -291,175 +294,6 @@ FIRST_TERTIAL = (
     ),
 )
 
-_INTERIM_FOLLOW_UP = {
-    "name": Words("Delårsuppföljning", "Interim follow-up"),
-    "kind": Kind.FOLLOW_UP,
-    "about": About.INTERIM,
-    "purpose": Words(
-        "Utfall, bedömning och prognos för helåret, som underlag till delårsrapporten.",
-        "Outcome, assessment and forecast for the year, as the ground of the interim report.",
-    ),
-    "asked": WORKING,
-    "asks": (VALUES, ASSESSMENTS),
-}
-_INTERIM_ANALYSIS = {
-    "name": Words("Analys av delåret", "Analysis of the interim period"),
-    "kind": Kind.ANALYSIS,
-    "about": About.INTERIM,
-    "purpose": Words(
-        "Varför blev det som det blev, och vad behöver göras före årets slut?",
-        "Why did it become as it did, and what needs to be done before the end of the year?",
-    ),
-    "asked": WORKING,
-    "asks": (ANALYSES, COMMENTS),
-}
-_INTERIM_REPORT = {
-    "name": Words("Delårsrapporten lämnas över", "The interim report is handed over"),
-    "kind": Kind.DECISION,
-    "about": About.INTERIM,
-    "statute": Statute.INTERIM_REPORT,
-    "purpose": Words(
-        "Styrelsen lämnar delårsrapporten till fullmäktige och revisorerna.",
-        "The executive board hands the interim report to the council and the auditors.",
-    ),
-    "asked": EXECUTIVE,
-    "asks": (DOCUMENTS,),
-    "documents": (_hand_in("Delårsrapport", "Interim report"),),
-    "needs_approval": False,
-}
-
-
-def _interim(*days: tuple[tuple[int, int], tuple[int, int]]) -> tuple[PresetStep, ...]:
-    parts = (_INTERIM_FOLLOW_UP, _INTERIM_ANALYSIS, _INTERIM_REPORT)
-    return tuple(
-        PresetStep(opens=opens, due=due, **part)  # type: ignore[arg-type]
-        for part, (opens, due) in zip(parts, days, strict=True)
-    )
-
-
-INTERIM_OF_AUGUST = _interim(((9, 1), (9, 16)), ((9, 17), (9, 30)), ((10, 1), (10, 31)))
-INTERIM_OF_JUNE = _interim(((7, 1), (8, 7)), ((8, 10), (8, 19)), ((8, 20), (8, 31)))
-
-_FRAMES = {
-    "name": Words("Budgetramar och direktiv", "Budget frames and directives"),
-    "kind": Kind.PLANNING,
-    "about": About.YEAR_AFTER,
-    "purpose": Words(
-        "Styrelsen ger nämnderna ramar och förutsättningar för nästa år.",
-        "The executive board gives the boards frames and conditions for next year.",
-    ),
-    "asked": EXECUTIVE,
-    "asks": (DOCUMENTS,),
-    "documents": (_hand_in("Budgetdirektiv", "Budget directives"),),
-    "needs_approval": False,
-}
-_BOARDS_PROPOSALS = {
-    "name": Words("Nämndernas budgetförslag", "The boards’ budget proposals"),
-    "kind": Kind.PLANNING,
-    "about": About.YEAR_AFTER,
-    "purpose": Words(
-        "Nämnderna föreslår mål och budget. Styrelsen bestämmer när förslagen lämnas (kommunallagen 11:9).",
-        "The boards propose goals and budget. The executive board decides by when (Kommunallagen 11:9).",
-    ),
-    "asked": ALL_BOARDS,
-    "asks": (DOCUMENTS,),
-    "documents": (
-        _work_from("Budgetdirektiv", "Budget directives"),
-        _hand_in("Nämndens förslag till mål och budget", "The board’s proposal for goals and budget"),
-    ),
-    "role": Role.BOARD_SECRETARY,
-}
-_PROPOSAL = {
-    "name": Words("Styrelsens budgetförslag", "The executive board’s budget proposal"),
-    "kind": Kind.DECISION,
-    "about": About.YEAR_AFTER,
-    "statute": Statute.BUDGET_PROPOSAL,
-    "purpose": Words(
-        "Styrelsen lägger fram förslag till mål, budget och skattesats.",
-        "The executive board proposes goals, budget and tax rate.",
-    ),
-    "asked": EXECUTIVE,
-    "asks": (DOCUMENTS,),
-    "documents": (_hand_in("Förslag till mål och budget", "Proposal for goals and budget"),),
-    "needs_approval": False,
-}
-_BUDGET = {
-    "name": Words("Mål och budget antas", "Goals and budget are adopted"),
-    "kind": Kind.DECISION,
-    "about": About.YEAR_AFTER,
-    "statute": Statute.BUDGET,
-    "purpose": Words(
-        "Fullmäktige antar mål och budget för nästa år och planen för de två följande.",
-        "The council adopts goals and budget for next year and the plan for the two that follow.",
-    ),
-    "asked": COUNCIL,
-    "asks": (_word("Beslutet är fattat", "The decision is made"),),
-    "needs_approval": False,
-}
-_DIRECTION = {
-    "name": Words("Planeringsinriktning", "Direction for the planning"),
-    "kind": Kind.DECISION,
-    "about": About.YEAR_AFTER,
-    "purpose": Words(
-        "Det är valår: fullmäktige beslutar om inriktningen, och det nyvalda fullmäktige antar budgeten i höst.",
-        "It is an election year: the council decides on the direction, and the newly elected one adopts the budget.",
-    ),
-    "asked": COUNCIL,
-    "asks": (_word("Beslutet är fattat", "The decision is made"),),
-    "needs_approval": False,
-}
-_TAX_RATE = {
-    "name": Words("Budget och skattesats stäms av", "Budget and tax rate are checked"),
-    "kind": Kind.DECISION,
-    "about": About.YEAR_AFTER,
-    "purpose": Words(
-        "Budgeten från juni stäms av mot nya skatteprognoser och skattesatsen fastställs.",
-        "The budget from June is held against new tax forecasts and the tax rate is set.",
-    ),
-    "asked": COUNCIL,
-    "asks": (_word("Beslutet är fattat", "The decision is made"),),
-    "needs_approval": False,
-}
-
-
-def _step(
-    part: dict[str, object],
-    opens: tuple[int, int],
-    due: tuple[int, int],
-    cut_off: tuple[int, int] | None = None,
-) -> PresetStep:
-    return PresetStep(opens=opens, due=due, cut_off=cut_off, **part)  # type: ignore[arg-type]
-
-
-BUDGET_IN_NOVEMBER = (
-    _step(_FRAMES, (4, 20), (6, 10)),
-    _step(_BOARDS_PROPOSALS, (8, 17), (9, 25), (9, 15)),
-    _step(_PROPOSAL, (10, 1), (10, 31)),
-    _step(_BUDGET, (11, 2), (11, 30)),
-)
-# The later days that the law leaves for special reasons.
-BUDGET_IN_DECEMBER = (
-    _step(_FRAMES, (4, 20), (6, 10)),
-    _step(_BOARDS_PROPOSALS, (8, 17), (10, 9), (9, 30)),
-    _step(_PROPOSAL, (10, 19), (11, 20)),
-    _step(_BUDGET, (11, 23), (12, 18)),
-)
-BUDGET_IN_JUNE = (
-    _step(_FRAMES, (1, 26), (2, 27)),
-    _step(_BOARDS_PROPOSALS, (3, 2), (4, 17), (4, 8)),
-    _step(_PROPOSAL, (4, 20), (5, 22)),
-    _step(_BUDGET, (5, 25), (6, 22)),
-    _step(_TAX_RATE, (10, 19), (11, 30)),
-)
-# Kommunallagen 11:10: in an election year the newly elected council adopts the budget, so June gives the direction.
-BUDGET_IN_JUNE_OF_ELECTION = (
-    _step(_FRAMES, (1, 26), (2, 27)),
-    _step(_BOARDS_PROPOSALS, (3, 2), (4, 17), (4, 8)),
-    _step(_DIRECTION, (5, 25), (6, 22)),
-    _step(_PROPOSAL, (9, 21), (10, 31)),
-    _step(_BUDGET, (11, 2), (11, 30)),
-)
-
 END = (
     PresetStep(
         name=Words("Riskanalys", "Risk analysis"),
@@ -473,7 +307,7 @@ END = (
         ),
         asked=GROUP,
         asks=(DOCUMENTS,),
-        documents=(_hand_in("Riskanalys", "Risk analysis"),),
+        documents=(hand_in("Riskanalys", "Risk analysis"),),
     ),
     PresetStep(
         name=Words("Plan för intern kontroll", "Plan for internal control"),
@@ -487,7 +321,7 @@ END = (
         ),
         asked=GROUP,
         asks=(DOCUMENTS,),
-        documents=(_hand_in("Plan för intern kontroll", "Plan for internal control"),),
+        documents=(hand_in("Plan för intern kontroll", "Plan for internal control"),),
         role=Role.BOARD_SECRETARY,
     ),
     PresetStep(
@@ -502,6 +336,6 @@ END = (
         ),
         asked=ALL_BOARDS,
         asks=(ANSWERS, ADOPTED_PLAN, DOCUMENTS),
-        documents=(_hand_in("Internbudget", "Internal budget"),),
+        documents=(hand_in("Internbudget", "Internal budget"),),
     ),
 )

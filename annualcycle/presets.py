@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from annualcycle import preset_steps as data
+from annualcycle import preset_variants as variants
 from annualcycle.periods import Frequency, Period
 from annualcycle.preset_steps import About, PresetStep
 from annualcycle.proposed import AskContent, DocumentContent, ProposedStep
@@ -66,15 +67,15 @@ def _chosen(year: int, choices: PresetChoices) -> Iterable[PresetStep]:
         yield from data.PROVIDERS
     if choices.with_tertial:
         yield from data.FIRST_TERTIAL
-    yield from data.INTERIM_OF_AUGUST if choices.interim is Interim.AUGUST else data.INTERIM_OF_JUNE
+    yield from variants.INTERIM_OF_AUGUST if choices.interim is Interim.AUGUST else variants.INTERIM_OF_JUNE
     yield from _budget_steps(year, choices)
     yield from data.END
 
 
 def _budget_steps(year: int, choices: PresetChoices) -> tuple[PresetStep, ...]:
     if choices.budget is BudgetMonth.JUNE:
-        return data.BUDGET_IN_JUNE_OF_ELECTION if is_election_year(year) else data.BUDGET_IN_JUNE
-    return data.BUDGET_IN_DECEMBER if choices.budget is BudgetMonth.DECEMBER else data.BUDGET_IN_NOVEMBER
+        return variants.BUDGET_IN_JUNE_OF_ELECTION if is_election_year(year) else variants.BUDGET_IN_JUNE
+    return variants.BUDGET_IN_DECEMBER if choices.budget is BudgetMonth.DECEMBER else variants.BUDGET_IN_NOVEMBER
 
 
 def _proposed(step: PresetStep, year: int, choices: PresetChoices, language: str, of_kind: str) -> ProposedStep:

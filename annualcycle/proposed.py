@@ -1,9 +1,12 @@
 """Steps before they are made: what a preset or last year's wheel proposes, and what a step asks and rests on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from annualcycle.periods import Period
+
+DOCUMENTS = "documents"  # Content.DOCUMENTS of the models
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +47,10 @@ class ProposedStep:
     responsible_role: str
     asks: tuple[AskContent, ...] = ()
     documents: tuple[DocumentContent, ...] = ()
+
+
+def asks_with_documents(asks: Sequence[AskContent], documents: Sequence[DocumentContent]) -> tuple[AskContent, ...]:
+    """The asks, each once; documents are asked for exactly where some are handed in."""
+    others = dict.fromkeys(ask for ask in asks if ask.content != DOCUMENTS)
+    handed_in = any(document.is_handed_in for document in documents)
+    return (*others, *((AskContent(DOCUMENTS),) if handed_in else ()))

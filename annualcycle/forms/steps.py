@@ -15,7 +15,7 @@ from annualcycle.rules.tasks import WORKING_ROLES
 from annualcycle.services.adjustments import AdjustmentContent
 from annualcycle.services.steps import StepContent
 from annualcycle.statutes import is_exceptional
-from governance.forms.fields import DayField
+from governance.forms.fields import DayField, OrganisationField
 from governance.forms.writing import SeenForm, text_area
 from governance.models import Membership, ModelLevel, Organisation, User
 
@@ -25,11 +25,9 @@ MORE_ROWS = 2
 class StepForm(SeenForm):
     """A step of the wheel, without its rows of what it asks and its documents."""
 
-    organisation = forms.ModelChoiceField(
-        queryset=Organisation.objects.none(),
+    organisation = OrganisationField(
         label=gettext_lazy("Whose step"),
         help_text=gettext_lazy("A board’s own step stands in the board’s wheel alone and asks only those below it."),
-        empty_label=None,
     )
     name = forms.CharField(
         label=gettext_lazy("Name"),
@@ -100,9 +98,7 @@ class StepForm(SeenForm):
         if places is None:
             del self.fields["organisation"]
         else:
-            self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=[each.pk for each in places])
-            if len(places) == 1:
-                self.initial["organisation"] = places[0].pk
+            self.fields["organisation"].choices = [(each.pk, each.name) for each in places]
         chosen = self.initial.get("period", "")
         self.fields["period"].choices = [("", _("No period")), *period_choices(cycle.year, chosen)]
         self.fields["responsible_role"].choices = _roles(self.initial.get("responsible_role", ""))

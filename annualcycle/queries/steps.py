@@ -8,7 +8,7 @@ from django.db.models import Count, Model, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annualcycle.models import CycleStep, CycleTask, CycleYear, StepAdjustment, StepDocument
+from annualcycle.models import Content, CycleStep, CycleTask, CycleYear, StepAdjustment, StepDocument
 from annualcycle.periods import Frequency, Period, periods_of_year
 from annualcycle.queries.task_people import held_today
 from annualcycle.queries.tasks import ask_label, step_period
@@ -26,12 +26,19 @@ from governance.tree import lines_up, subtree
 _OFFERED = (Frequency.HALF_YEAR, Frequency.TERTIAL, Frequency.QUARTER, Frequency.SCHOOL_YEAR, Frequency.MONTH)
 _State = CycleTask.State
 HANDED_IN = (_State.SUBMITTED, _State.RETURNED, _State.APPROVED)
+# What is followed up is followed up for a period.
+NEEDS_PERIOD = frozenset({Content.VALUES, Content.ASSESSMENTS, Content.ANALYSES})
 _ANSWERS = (*WORKING_ROLES, Membership.Role.ADMINISTRATOR, Membership.Role.MODEL_OWNER)
 
 
 def steps() -> QuerySet[CycleStep]:
     """Every step with its year and whose it is: for the access door."""
     return CycleStep.objects.select_related("cycle", "organisation", "responsible")
+
+
+def municipal_steps() -> QuerySet[CycleStep]:
+    """The municipality's steps, which boards may have their own days for: for the access door."""
+    return steps().filter(organisation__parent=None)
 
 
 def step_marks(step: CycleStep) -> list[Model]:
@@ -142,11 +149,14 @@ class OwnLine:
 class StepPage:
     """Everything about a step.
 
+    follows_up: it does not only ask for other things than values, assessments and analyses of its period, so that the
+    period may be closed with it.
     asked_words: the kinds it is asked of. own: the boards with days of their own; without: those that the reader may
     give such. before, after: the same step of other years.
     """
 
     period: str
+    follows_up: bool
     law: StatutoryDay | None
     why: str
     asks: tuple[str, ...]
@@ -168,11 +178,13 @@ def step_page(step: CycleStep, user: User) -> StepPage:
     period = step_period(step)
     labels = dict(Organisation.Kind.choices)
     boards = list(_own(step, organisations, user))
+    asks = list(step.asks.select_related("level").order_by("pk"))
     return StepPage(
         period=capitalised_label(period) if period else "",
+        follows_up=not asks or any(ask.content in NEEDS_PERIOD for ask in asks),
         law=law,
         why=why(law) if law else "",
-        asks=tuple(ask_label(ask) for ask in step.asks.select_related("level").order_by("pk")),
+        asks=tuple(ask_label(ask) for ask in asks),
         asked_words=tuple(str(labels[kind]) for kind in step.asked_kinds),
         asked=tuple(_asked(step, organisations)),
         work_from=tuple(each for each in documents if not each.is_handed_in),

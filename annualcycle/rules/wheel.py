@@ -16,7 +16,7 @@ def can_prepare_years(user: User, root: Organisation | None) -> bool:
     return can_shape_cycle(user, root)
 
 
-def shapes_some_cycle(user: User) -> bool:
+def can_shape_some_cycle(user: User) -> bool:
     """Whether the person may shape the steps of some organisation."""
     return grants_of(user).may_anywhere(Permission.SHAPE_CYCLE)
 
@@ -31,7 +31,7 @@ def can_read_year(user: User, cycle: CycleYear) -> bool:
 
 def can_discard_year(user: User, cycle: CycleYear) -> bool:
     """Whether the wheel may be thrown away by who prepares years: while it asks nobody."""
-    return cycle.started_at is None and shapes_some_cycle(user)
+    return cycle.started_at is None and can_shape_some_cycle(user)
 
 
 def can_read_step(user: User, step: CycleStep) -> bool:

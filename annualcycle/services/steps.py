@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from annualcycle.models import Content, CycleStep, CycleYear, StepAsk, StepDocument
 from annualcycle.periods import Period
-from annualcycle.proposed import AskContent, DocumentContent
-from annualcycle.queries.steps import HANDED_IN, step_marks
+from annualcycle.proposed import AskContent, DocumentContent, asks_with_documents
+from annualcycle.queries.steps import HANDED_IN, NEEDS_PERIOD, step_marks
 from annualcycle.services.tasks import spread_tasks, stop_asking
 from annualcycle.statutes import Statute, StatutoryDay, may_be_interim, statutory_day
 from governance.history import service
@@ -17,8 +17,6 @@ from governance.models import Organisation, User
 from governance.models.organisation import BOARDS
 from governance.refusals import RefusedError, refuse_stale
 
-# What is followed up is followed up for a period.
-NEEDS_PERIOD = frozenset({Content.VALUES, Content.ASSESSMENTS, Content.ANALYSES})
 _PLANS = frozenset({Content.PLAN, Content.ADOPTED_PLAN})
 
 
@@ -107,8 +105,7 @@ def remove_step(*, step: CycleStep, by: User) -> None:
     stored.delete()
 
 
-def law_of(year: int, statute: str, period: Period | None, *, is_exceptional: bool) -> StatutoryDay | None:
-    """The day that the law sets for a step; None for a step without one."""
+def _law(year: int, statute: str, period: Period | None, *, is_exceptional: bool) -> StatutoryDay | None:
     if not statute:
         return None
     return statutory_day(statute, year, period_end=period.end if period else None, is_exceptional=is_exceptional)
@@ -126,7 +123,7 @@ def _name_taken() -> RefusedError:
 
 def _values(cycle: CycleYear, content: StepContent) -> dict[str, object]:
     """The step's columns. Raises RefusedError with all that is wrong at once."""
-    law = law_of(cycle.year, content.statute, content.period, is_exceptional=content.is_exceptional)
+    law = _law(cycle.year, content.statute, content.period, is_exceptional=content.is_exceptional)
     wrong = [*_wrong_days(cycle.year, content), *_wrong_by_law(cycle.year, content, law), *_wrong_asks(content)]
     if wrong:
         first, *rest = wrong
@@ -196,13 +193,6 @@ def _store_asks(step: CycleStep, content: StepContent) -> None:
         for ask in wanted
         if ask not in there
     )
-
-
-def asks_with_documents(asks: Sequence[AskContent], documents: Sequence[DocumentContent]) -> tuple[AskContent, ...]:
-    """The asks, each once; documents are asked for exactly where some are handed in."""
-    others = dict.fromkeys(ask for ask in asks if ask.content != Content.DOCUMENTS)
-    handed_in = any(document.is_handed_in for document in documents)
-    return (*others, *((AskContent(Content.DOCUMENTS.value),) if handed_in else ()))
 
 
 def _store_documents(step: CycleStep, documents: Sequence[DocumentContent]) -> None:

@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 
 from annualcycle.models import CycleStep, CycleYear, StepAdjustment, StepAsk, StepDocument
 from annualcycle.presets import PresetChoices
-from annualcycle.proposed import ProposedStep
+from annualcycle.proposed import ProposedStep, asks_with_documents
 from annualcycle.queries.years import CopiedStep, model_of_wheel, steps_of_copy, steps_of_preset
-from annualcycle.services.steps import asks_with_documents
 from annualcycle.services.tasks import spread_tasks
 from annualcycle.weekdays import same_place
 from governance.decisions import DecisionContent

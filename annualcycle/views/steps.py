@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -28,12 +28,14 @@ from governance.refusals import RefusedError, fingerprint
 def step_show(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything about a step: its days and why, what it asks of whom, its documents, and the boards' own days."""
     step = get_permitted(queries.steps(), request.user, rules.can_read_step, pk=pk)
+    page = queries.step_page(step, request.user)
+    is_started = step.cycle.started_at is not None
     context = {
         "step": step,
-        "page": queries.step_page(step, request.user),
+        "page": page,
         "may_shape": rules.can_shape_step(request.user, step),
-        "closing": closing_offer(step, request.user) if step.cycle.started_at else None,
-        "changes": changes_of_step(step) if step.cycle.started_at else None,
+        "closing": closing_offer(step, request.user) if is_started and page.follows_up else None,
+        "changes": changes_of_step(step) if is_started else None,
         "change_url": f"{reverse('change_create')}?step={step.pk}" if can_create_changes(request.user) else "",
         "may_read_history": reads_history_of(request.user, step.organisation_id),
     }
@@ -46,7 +48,7 @@ def step_create(request: HttpRequest, year: int) -> HttpResponse:
     places = queries.places_to_shape(request.user)
     require(bool(places))
     cycle = get_permitted(years(), request.user, rules.can_read_year, year=year)
-    initial = {"organisation": asked_number(request, "organisation"), "needs_approval": True}
+    initial = {"organisation": asked_number(request, "organisation") or places[0].pk, "needs_approval": True}
     form = forms.StepForm(request.POST or None, cycle=cycle, places=places, initial=initial)
     asks, documents = forms.ask_rows(request.POST or None, cycle, []), forms.document_rows(request.POST or None, [])
     if request.method == "POST" and _all_valid(form, asks, documents):
@@ -112,8 +114,7 @@ def step_remove(request: HttpRequest, pk: int) -> HttpResponse:
 def step_adjust(request: HttpRequest, pk: int, organisation: int) -> HttpResponse:
     """Give a board its own name and days for one of the municipality's steps, or let the municipality's hold again."""
     board = get_permitted(organisations(), request.user, rules.can_adjust_steps, pk=organisation)
-    step = get_object_or_404(queries.steps().filter(organisation__parent=None), pk=pk)
-    require(rules.can_read_step(request.user, step))
+    step = get_permitted(queries.municipal_steps(), request.user, rules.can_read_step, pk=pk)
     own = queries.adjustment_of(step, board)
     if request.method == "POST" and "withdraw" in request.POST:
         return _withdraw(request, step, own)
