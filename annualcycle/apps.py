@@ -1,4 +1,4 @@
-"""When: periods and their closing."""
+"""When: the annual wheel, its tasks, periods and their closing, and what changes within the year."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +18,20 @@ class AnnualCycleConfig(AppConfig):
         "closedperiod.period_start": _("Period"),
         "periodreopening.period_start": _("Period"),
         "reminderpolicy": _("How we remind"),
+        "cycleyear": _("Annual wheel"),
+        "cycleyear.started_by": _("Started by"),
+        "cyclestep": _("Step of the annual wheel"),
+        "cyclestep.cycle": _("Annual wheel"),
+        "cyclestep.follows": _("The step of the year before"),
+        "stepask": _("What a step asks for"),
+        "stepask.step": _("Step"),
+        "stepdocument": _("Document of a step"),
+        "stepdocument.step": _("Step"),
+        "stepadjustment": _("A board's own days"),
+        "stepadjustment.step": _("Step"),
+        "stepadjustment.organisation": _("Board"),
+        "stepadjustment.adjusted_by": _("Adjusted by"),
+        "stepadjustment.adjusted_at": _("Adjusted at"),
         "changerequest": _("Change within the year"),
         "cycletask": _("Task of the annual wheel"),
         "cycletask.approved_by": _("Approved by"),
@@ -40,7 +54,7 @@ class AnnualCycleConfig(AppConfig):
         "walkthrough.noted_at": _("Noted at"),
         "changerequest.raised_at": _("Raised at"),
     }
-    history_pages = {"cycletask": "task_show"}
+    history_pages = {"cyclestep": "step_show", "cycletask": "task_show"}
 
     def ready(self) -> None:
         """Tell the history what a period is called, and the notices what they say."""
