@@ -41,7 +41,8 @@ def walk_throughs_not_held(ask: Ask) -> dict[int, Outcome]:
 def tasks_not_handed_in(ask: Ask) -> dict[int, Outcome]:
     """The tasks of the year's wheel, once it is in use, but for exempt ones: those not handed in by their day.
 
-    One whose day has not passed is looked at when it has been handed in.
+    One whose day has not passed is looked at when it has been handed in. One that was not done, and is waited for no
+    more, counts but is nothing to mend.
     """
     tasks = list(
         whole_tasks()
@@ -58,7 +59,8 @@ def tasks_not_handed_in(ask: Ask) -> dict[int, Outcome]:
             is_kept = timezone.localdate(task.submitted_at) <= due
             found.append((task.organisation_id, None if is_kept else _task(task.pk, name, is_past=True)))
         elif due < ask.today:
-            found.append((task.organisation_id, _task(task.pk, name, is_past=False)))
+            is_past = not ground.is_waited_for(task.step, task.organisation_id, task.due_on)
+            found.append((task.organisation_id, _task(task.pk, name, is_past=is_past)))
     return outcomes(found)
 
 

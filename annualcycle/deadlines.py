@@ -1,8 +1,17 @@
-"""When a task is due: its own day, else its board's, else the step's. Pure: no database."""
+"""When a task is due: its own day, else its board's, else the step's; and how long it is waited for. Pure: no database.
 
+A task that was never handed in is not late for ever. It is waited for until three months after the end of its wheel's
+year, when the year's books are closed and its annual report is being written: until then a late answer is of use. With
+a day of its own past the year's end, until three months after that day. From then it is told as what it is, that it was
+not done: it is late no more, nobody is reminded of it, and it stands so in its year. It may still be handed in.
+"""
+
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+
+WAITED_MONTHS = 3
 
 
 class Timing(StrEnum):
@@ -31,6 +40,23 @@ def timing(due: date, today: date, soon_days: int) -> Timing:
     if due < today:
         return Timing.LATE
     return Timing.SOON if due - today <= timedelta(days=soon_days) else Timing.LATER
+
+
+def last_day_waited(*, year: int, due: date) -> date:
+    """The last day on which a task of the wheel's year that is due then is waited for."""
+    return _months_later(max(date(year, 12, 31), due), WAITED_MONTHS)
+
+
+def is_waited_for(*, year: int, due: date, today: date) -> bool:
+    """Whether a task that has not been handed in still counts as to be done, rather than as not done."""
+    return today <= last_day_waited(year=year, due=due)
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day so many months later, or the last of a month that has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def last_day_of_own(*, year: int, by_law: date | None) -> date:

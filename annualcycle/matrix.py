@@ -12,6 +12,7 @@ from annualcycle.task_states import Standing
 
 K = TypeVar("K", bound=Hashable)
 _SETTLED = frozenset({Standing.SUBMITTED, Standing.APPROVED, Standing.EXEMPT})
+_WAITING = frozenset(Standing) - _SETTLED - {Standing.NOT_DONE}
 
 
 class Cell(NamedTuple):
@@ -38,8 +39,13 @@ class Cell(NamedTuple):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether it is still to be handed in."""
-        return self.standing not in _SETTLED
+        """Whether it is still to be handed in: what was not done in its time is waited for no more."""
+        return self.standing in _WAITING
+
+    @property
+    def is_handed_in(self) -> bool:
+        """Whether it has been handed in, or need not be."""
+        return self.standing in _SETTLED
 
     @property
     def percent(self) -> int:
@@ -52,7 +58,7 @@ class Cell(NamedTuple):
 
     def was_on_time(self) -> bool:
         """Whether it was handed in by its day."""
-        return not self.is_waiting and self.handed_in_on is not None and self.handed_in_on <= self.due_on
+        return self.is_handed_in and self.handed_in_on is not None and self.handed_in_on <= self.due_on
 
 
 def percent_of(done: int, total: int) -> int:
@@ -62,7 +68,7 @@ def percent_of(done: int, total: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """Many tasks together: their parts, and how many of the tasks are handed in, approved, late and returned."""
+    """Many tasks together: their parts, and how many of them are handed in, approved, late, returned and not done."""
 
     done: int = 0
     total: int = 0
@@ -71,6 +77,7 @@ class Total:
     approved: int = 0
     late: int = 0
     returned: int = 0
+    not_done: int = 0
 
     @property
     def ready(self) -> int:
@@ -95,10 +102,11 @@ def total_of(cells: Iterable[Cell], today: date) -> Total:
         done=sum(min(cell.done, cell.total) for cell in counted),
         total=sum(cell.total for cell in counted),
         tasks=len(counted),
-        handed_in=sum(not cell.is_waiting for cell in counted),
+        handed_in=sum(cell.is_handed_in for cell in counted),
         approved=sum(cell.is_done for cell in counted),
         late=sum(cell.is_late(today) for cell in counted),
         returned=sum(cell.standing is Standing.RETURNED for cell in counted),
+        not_done=sum(cell.standing is Standing.NOT_DONE for cell in counted),
     )
 
 
@@ -174,11 +182,15 @@ def _is_same(step: YearStep, family: Sequence[YearStep]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How tasks of a year went. due: those whose day has come or that are handed in; on_time and approved: of them."""
+    """How tasks of a year went. due: those whose day has come or that are handed in; the others are of them.
+
+    not_done: never handed in, and waited for no more.
+    """
 
     due: int = 0
     on_time: int = 0
     approved: int = 0
+    not_done: int = 0
 
     @property
     def on_time_percent(self) -> int:
@@ -198,4 +210,5 @@ def outcome_of(cells: Iterable[Cell], today: date) -> Outcome:
         due=len(counted),
         on_time=sum(cell.was_on_time() for cell in counted),
         approved=sum(cell.is_done for cell in counted),
+        not_done=sum(cell.standing is Standing.NOT_DONE for cell in counted),
     )

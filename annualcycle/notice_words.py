@@ -46,6 +46,7 @@ WORDINGS: Mapping[str, Wording] = {
         gettext_lazy("%(step)s, %(organisation)s"),
         gettext_lazy("To be handed in by %(due)s."),
         rank=4,
+        holds=lambda line: line.is_waiting,
     ),
     "task_submitted": Wording(
         [State.SUBMITTED],
@@ -101,6 +102,7 @@ WORDINGS: Mapping[str, Wording] = {
         gettext_lazy("%(by)s reminds of %(step)s, %(organisation)s"),
         gettext_lazy("To be handed in by %(due)s. %(done)s of %(total)s done."),
         rank=2,
+        holds=lambda line: line.is_waiting,
     ),
 }
 

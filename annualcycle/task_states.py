@@ -71,7 +71,7 @@ def after(state: str, move: Move) -> State | None:
 
 
 class Standing(StrEnum):
-    """What a task is called on a page: an open one by whether anything has been done."""
+    """What a task is called on a page: an open one by whether anything has been done, and is waited for."""
 
     NOT_STARTED = "not_started"
     UNDER_WAY = "under_way"
@@ -79,10 +79,16 @@ class Standing(StrEnum):
     RETURNED = "returned"
     APPROVED = "approved"
     EXEMPT = "exempt"
+    NOT_DONE = "not_done"
 
 
-def standing_of(state: str, done: int) -> Standing:
-    """The standing of a task in this state of which so much is done."""
+def standing_of(state: str, done: int, *, is_waited_for: bool = True) -> Standing:
+    """The standing of a task in this state of which so much is done.
+
+    is_waited_for: False once a task that was not handed in is waited for no more (annualcycle/deadlines.py).
+    """
+    if State(state) in TO_DO and not is_waited_for:
+        return Standing.NOT_DONE
     if state == State.OPEN:
         return Standing.UNDER_WAY if done else Standing.NOT_STARTED
     return Standing(state)

@@ -12,7 +12,15 @@ from django.utils.translation import pgettext
 from annualcycle.deadlines import Timing, timing
 from annualcycle.models import CycleTask, CycleYear
 from annualcycle.queries.changes import ChangeLine, changes_to_answer
-from annualcycle.queries.tasks import WAITING, TaskLine, ground_of, task_lines, tasks_to_approve, tasks_to_do
+from annualcycle.queries.tasks import (
+    WAITING,
+    TaskLine,
+    ground_of,
+    still_waited_for,
+    task_lines,
+    tasks_to_approve,
+    tasks_to_do,
+)
 from annualcycle.rules.wheel import can_prepare_years
 from governance.access import grants_of
 from governance.models import User
@@ -74,6 +82,7 @@ def my_tasks(user: User) -> MyTasks:
     approve = list(tasks_to_approve(user))
     rows = list(tasks_to_do(user).filter(state__in=WAITING))
     ground = ground_of({row.step_id for row in (*rows, *approve)}, today=today)
+    rows = still_waited_for(rows, ground)
     lines = [line for line in task_lines(rows, ground=ground) if line.has_opened or line.is_late]
     others = [each for each in todo(user) if each.about is None or not each.about.is_asked_by(lines)]
     changes = changes_to_answer(user)[:MOST_OF_OTHERS]

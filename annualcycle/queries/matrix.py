@@ -20,7 +20,7 @@ from annualcycle.queries.effort import Effort, effort_of_steps
 from annualcycle.queries.periods import Closings, closings
 from annualcycle.queries.steps import NEEDS_PERIOD
 from annualcycle.queries.tasks import Ground, ground_of, step_period
-from annualcycle.task_states import TO_DO, State, is_done, standing_of
+from annualcycle.task_states import TO_DO, Standing, State, is_done, standing_of
 from governance.models import Organisation
 from governance.models.organisation import BOARDS
 from governance.tree import subtree, tree_order
@@ -153,7 +153,7 @@ def cells_of(rows: Sequence[TaskRow], steps: Mapping[int, CycleStep], ground: Gr
                 task=row.pk,
                 organisation=row.organisation,
                 step=row.step,
-                standing=standing_of(row.state, done),
+                standing=_standing(row, step, ground, done),
                 done=done,
                 total=total,
                 due_on=ground.due_on(step, row.organisation, row.due_on),
@@ -163,6 +163,10 @@ def cells_of(rows: Sequence[TaskRow], steps: Mapping[int, CycleStep], ground: Gr
             )
         )
     return found
+
+
+def _standing(row: TaskRow, step: CycleStep, ground: Ground, done: int) -> Standing:
+    return standing_of(row.state, done, is_waited_for=ground.is_waited_for(step, row.organisation, row.due_on))
 
 
 def _progress(rows: Iterable[TaskRow], steps: Mapping[int, CycleStep], ground: Ground) -> dict[int, tuple[int, int]]:
@@ -263,7 +267,7 @@ def _finished_cells(rows: Sequence[TaskRow], steps: Mapping[int, CycleStep], tod
             task=row.pk,
             organisation=row.organisation,
             step=row.step,
-            standing=standing_of(row.state, 0),
+            standing=_standing(row, steps[row.step], ground, 0),
             done=0,
             total=0,
             due_on=ground.due_on(steps[row.step], row.organisation, row.due_on),

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from annualcycle.models import CycleStep, CycleTask, ReminderPolicy
-from annualcycle.queries.tasks import WAITING, ground_of, whole_tasks
+from annualcycle.queries.tasks import WAITING, ground_of, still_waited_for, whole_tasks
 from annualcycle.reminding import Occasion, Pace, occasions
 from governance.models import Membership, Organisation, User
 from governance.tree import line_up
@@ -85,6 +85,7 @@ def pace_of(policy: ReminderPolicy) -> Pace:
 def reminders_due(*, on: date | None = None) -> list[Reminder]:
     """All reminders that the policy asks for up to a day (today). Eight queries, however many the tasks.
 
+    Of what was not done while it was waited for (annualcycle/deadlines.py), nobody is reminded.
     What has been given before is among them: the notice's constraint knows.
     """
     today = on or timezone.localdate()
@@ -92,7 +93,9 @@ def reminders_due(*, on: date | None = None) -> list[Reminder]:
     tasks = list(whole_tasks().filter(state__in=WAITING))
     if not tasks:
         return []
-    ground, holders = ground_of({task.step_id for task in tasks}, today=today), _holders(tasks, today)
+    ground = ground_of({task.step_id for task in tasks}, today=today)
+    tasks = still_waited_for(tasks, ground)
+    holders = _holders(tasks, today)
     roles = ABOVE[policy.escalates_to]
     found = []
     for task in tasks:
@@ -108,12 +111,13 @@ def reminders_due(*, on: date | None = None) -> list[Reminder]:
 
 
 def reminded_by_hand(tasks: Iterable[CycleTask]) -> list[Reminder]:
-    """Of these tasks those that are still to be handed in, with who is reminded of them. Three queries."""
+    """Of these tasks those that are still waited for, with who is reminded of them. Seven queries."""
     today = timezone.localdate()
-    waiting = list(whole_tasks().filter(pk__in=[task.pk for task in tasks], state__in=WAITING))
+    found = list(whole_tasks().filter(pk__in=[task.pk for task in tasks], state__in=WAITING))
+    waiting = still_waited_for(found, ground_of({task.step_id for task in found}, today=today))
     holders = _holders(waiting, today)
-    found = [Reminder(task.pk, Occasion.BY_HAND, today, holders.doers(task)) for task in waiting]
-    return [reminder for reminder in found if reminder.people]
+    reminders = [Reminder(task.pk, Occasion.BY_HAND, today, holders.doers(task)) for task in waiting]
+    return [reminder for reminder in reminders if reminder.people]
 
 
 def _holders(tasks: Collection[CycleTask], day: date) -> Holders:

@@ -8,19 +8,21 @@ from django.db.models import Count, Model, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from annualcycle.deadlines import due_day, is_waited_for
 from annualcycle.models import Content, CycleStep, CycleTask, CycleYear, StepAdjustment, StepDocument
 from annualcycle.periods import Frequency, Period, periods_of_year
 from annualcycle.queries.task_people import held_today
-from annualcycle.queries.tasks import ask_label, step_period
+from annualcycle.queries.tasks import WAITING, ask_label, standing_word, step_period
 from annualcycle.rules.tasks import WORKING_ROLES
 from annualcycle.rules.wheel import can_adjust_steps
 from annualcycle.statutes import StatutoryDay, is_exceptional, statutory_day, why
+from annualcycle.task_states import Standing
 from governance.access import grants_of
 from governance.language import active_language
 from governance.models import Membership, ModelLevel, Organisation, User
 from governance.models.organisation import BOARDS, Permission
 from governance.refusals import fingerprint
-from governance.tree import lines_up, subtree
+from governance.tree import line_up, lines_up, subtree
 
 # Longest first: what most steps concern.
 _OFFERED = (Frequency.HALF_YEAR, Frequency.TERTIAL, Frequency.QUARTER, Frequency.SCHOOL_YEAR, Frequency.MONTH)
@@ -177,7 +179,8 @@ def step_page(step: CycleStep, user: User) -> StepPage:
     documents = tuple(step.documents.all())
     period = step_period(step)
     labels = dict(Organisation.Kind.choices)
-    boards = list(_own(step, organisations, user))
+    adjustments = list(step.adjustments.all())
+    boards = list(_own(step, organisations, adjustments, user))
     asks = list(step.asks.select_related("level").order_by("pk"))
     return StepPage(
         period=capitalised_label(period) if period else "",
@@ -186,7 +189,7 @@ def step_page(step: CycleStep, user: User) -> StepPage:
         why=why(law) if law else "",
         asks=tuple(ask_label(ask) for ask in asks),
         asked_words=tuple(str(labels[kind]) for kind in step.asked_kinds),
-        asked=tuple(_asked(step, organisations)),
+        asked=tuple(_asked(step, organisations, adjustments)),
         work_from=tuple(each for each in documents if not each.is_handed_in),
         handed_in=tuple(each for each in documents if each.is_handed_in),
         own=tuple(each for each in boards if each.own),
@@ -224,23 +227,36 @@ def concerned(step: CycleStep, organisations: Iterable[Organisation], today: dat
     ]
 
 
-def _asked(step: CycleStep, organisations: Sequence[Organisation]) -> Iterable[AskedLine]:
+def _asked(
+    step: CycleStep, organisations: Sequence[Organisation], adjustments: Iterable[StepAdjustment]
+) -> Iterable[AskedLine]:
     if step.cycle.started_at is None:
         return [AskedLine(each.name, None, "") for each in concerned(step, organisations, timezone.localdate())]
     tasks = CycleTask.objects.filter(step=step).select_related("organisation").order_by("organisation__sort_key")
-    return [AskedLine(task.organisation.name, task.pk, _state_words(task)) for task in tasks]
+    parents = {each.pk: each.parent_id for each in organisations}
+    days = {own.organisation_id: own.due_on for own in adjustments if own.due_on}
+    found = []
+    for task in tasks:
+        line = line_up(task.organisation_id, parents)
+        due = due_day(own=task.due_on, line=line, days=days, step=step.due_on)
+        found.append(AskedLine(task.organisation.name, task.pk, _state_words(task, step.cycle.year, due)))
+    return found
 
 
-def _state_words(task: CycleTask) -> str:
+def _state_words(task: CycleTask, year: int, due: date) -> str:
     """How far its content has come is told on the task's own page and in the whole picture."""
+    if task.state in WAITING and not is_waited_for(year=year, due=due, today=timezone.localdate()):
+        return standing_word(Standing.NOT_DONE)
     return _("Not handed in") if task.state == _State.OPEN else str(task.get_state_display())
 
 
-def _own(step: CycleStep, organisations: Sequence[Organisation], user: User) -> Iterable[OwnLine]:
+def _own(
+    step: CycleStep, organisations: Sequence[Organisation], adjustments: Iterable[StepAdjustment], user: User
+) -> Iterable[OwnLine]:
     """The boards that have something of their own, and those that the step concerns and the reader may write it for."""
     if step.organisation.parent_id is not None:
         return
-    there = {own.organisation_id: own for own in step.adjustments.all()}
+    there = {own.organisation_id: own for own in adjustments}
     parents = {each.pk: each.parent_id for each in organisations}
     asked = lines_up((each.pk for each in concerned(step, organisations, step.opens_on)), parents)
     for each in organisations:

@@ -17,6 +17,7 @@ from annualcycle.queries.tasks import (
     TaskLine,
     ground_of,
     step_period,
+    still_waited_for,
     task_lines,
     tasks_to_approve,
     tasks_to_do,
@@ -137,12 +138,13 @@ def _capitalised(text: str) -> str:
 def _next(task: CycleTask, user: User) -> Next | None:
     """Who does this task is shown the next to do; who follows it up, the next to approve."""
     if rules.can_work_on_task(user, task) and not rules.can_follow_up_task(user, task):
-        rows = list(tasks_to_do(user).filter(state__in=WAITING).exclude(pk=task.pk))
+        found = list(tasks_to_do(user).filter(state__in=WAITING).exclude(pk=task.pk))
     else:
-        rows = list(tasks_to_approve(user).exclude(pk=task.pk))
-    if not rows:
+        found = list(tasks_to_approve(user).exclude(pk=task.pk))
+    ground = ground_of({row.step_id for row in found}) if found else None
+    rows = [row for row in found if row.state not in WAITING or still_waited_for([row], ground)] if ground else []
+    if ground is None or not rows:
         return None
-    ground = ground_of({row.step_id for row in rows})
     row = min(rows, key=lambda row: (_due(row, ground), row.organisation.sort_key, row.pk))
     line = task_lines([row], ground=ground)[0]
     return Next(line.step_name, line.organisation_name, line.path, line.due_on, line.timing or Timing.LATER)
@@ -163,9 +165,9 @@ class TaskSection:
 
 
 def task_sections(user: User, *, kind: str = "") -> list[TaskSection]:
-    """The person's tasks: to approve, late, soon due, later, and this year's done; the empty are left out.
+    """The person's tasks: to approve, late, soon due, later, this year's done, and what was not done in earlier years.
 
-    kind: of steps of this kind only. The same queries for any number of tasks.
+    The empty are left out. kind: of steps of this kind only. The same queries for any number of tasks.
     """
     of_kind = {"step__kind": kind} if kind else {}
     year = timezone.localdate().year
@@ -180,6 +182,7 @@ def task_sections(user: User, *, kind: str = "") -> list[TaskSection]:
         _section("approve", _("To approve"), [by_pk[row.pk] for row in approve]),
         *(_section(timing, _heading(timing), [line for line in waiting if line.timing == timing]) for timing in Timing),
         _section("done", _("Handed in and done"), [by_pk[row.pk] for row in done], latest_first=True),
+        _section("not_done", _("Was not done"), [line for line in waiting if line.was_not_done], latest_first=True),
     ]
     return [section for section in sections if section.lines]
 

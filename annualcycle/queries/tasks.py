@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import pgettext
 
-from annualcycle.deadlines import Timing, due_day, nearest_day, timing
+from annualcycle.deadlines import Timing, due_day, is_waited_for, nearest_day, timing
 from annualcycle.models import Content, CycleStep, CycleTask, ReminderPolicy, StepAdjustment, StepAsk, TaskDocument
 from annualcycle.periods import Frequency, Period
 from annualcycle.progress import Need, Progress, progress_of
@@ -38,7 +38,7 @@ class TaskLine:
     """A task made ready for a page: words, days and figures.
 
     `done` of `total`: as it is now while the task is to be done, as it was when it was handed in after that; `parts`
-    are empty then. `timing` is None where nothing is waited for.
+    are empty then. `timing` is None where nothing is waited for (any more).
     """
 
     pk: int
@@ -88,8 +88,18 @@ class TaskLine:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether it is still to be handed in."""
+        """Whether it is still to be handed in and waited for."""
+        return self.is_to_do and not self.was_not_done
+
+    @property
+    def is_to_do(self) -> bool:
+        """Whether it may be handed in."""
         return State(self.state) in TO_DO
+
+    @property
+    def was_not_done(self) -> bool:
+        """Whether it was not handed in and is waited for no more; it may still be handed in."""
+        return self.standing == Standing.NOT_DONE
 
 
 def standing_word(standing: str) -> str:
@@ -101,6 +111,7 @@ def standing_word(standing: str) -> str:
         Standing.RETURNED: pgettext("task", "Returned"),
         Standing.APPROVED: pgettext("task", "Approved"),
         Standing.EXEMPT: pgettext("task", "Exempt"),
+        Standing.NOT_DONE: pgettext("task", "Was not done"),
     }[Standing(standing)]
 
 
@@ -119,7 +130,8 @@ def task_documents() -> QuerySet[TaskDocument]:
 def steps_in_use() -> QuerySet[CycleStep]:
     """The steps of this year's wheel and of those beside it, where they are in use."""
     year = timezone.localdate().year
-    return CycleStep.objects.filter(cycle__started_at__isnull=False, cycle__year__range=(year - 1, year + 1))
+    in_use = CycleStep.objects.filter(cycle__started_at__isnull=False, cycle__year__range=(year - 1, year + 1))
+    return in_use.select_related("cycle")
 
 
 def tasks_to_do(user: User) -> QuerySet[CycleTask]:
@@ -170,6 +182,10 @@ class Ground:
         days = {pk: row.due_on for pk, row in self.adjustments.get(step.pk, {}).items() if row.due_on}
         return due_day(own=own, line=self.line(organisation), days=days, step=step.due_on)
 
+    def is_waited_for(self, step: CycleStep, organisation: int, own: date | None = None) -> bool:
+        """Whether what has not been handed in there is still waited for; the step's year is loaded."""
+        return is_waited_for(year=step.cycle.year, due=self.due_on(step, organisation, own), today=self.today)
+
 
 def ground_of(steps: Iterable[int], *, today: date | None = None) -> Ground:
     """What the lines of these steps' tasks rest on. Four queries."""
@@ -191,6 +207,11 @@ def ground_of(steps: Iterable[int], *, today: date | None = None) -> Ground:
         soon_days=policy.soon_days,
         today=today or timezone.localdate(),
     )
+
+
+def still_waited_for(tasks: Iterable[CycleTask], ground: Ground) -> list[CycleTask]:
+    """Of tasks that have not been handed in, with their steps' years loaded, those that are waited for."""
+    return [row for row in tasks if ground.is_waited_for(row.step, row.organisation_id, row.due_on)]
 
 
 def task_lines(
@@ -267,11 +288,11 @@ def _need(task: CycleTask, ask: StepAsk) -> Need:
 def _line(task: CycleTask, ground: Ground, parts: tuple[Part, ...]) -> TaskLine:
     step, organisation = task.step, task.organisation_id
     now = together(parts)
-    is_waiting = State(task.state) in TO_DO
     done, total = (now.done, now.total) if _is_told_now(task) else (task.done or 0, task.total or 0)
     due = ground.due_on(step, organisation, task.due_on)
     opens = ground.opens_on(step, organisation)
-    standing = standing_of(task.state, done)
+    standing = standing_of(task.state, done, is_waited_for=ground.is_waited_for(step, organisation, task.due_on))
+    is_waiting = State(task.state) in TO_DO and standing is not Standing.NOT_DONE
     return TaskLine(
         pk=task.pk,
         step=step.pk,

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils import timezone
 
 from annualcycle.dates import Dated, dates_between
-from annualcycle.deadlines import due_day, nearest_day
+from annualcycle.deadlines import due_day, is_waited_for, nearest_day
 from annualcycle.models import CycleStep, CycleTask, CycleYear, StepAdjustment
 from annualcycle.queries.tasks import tasks_to_do
 from annualcycle.task_states import TO_DO, State
@@ -182,13 +182,13 @@ def _steps(
     today: date,
 ) -> tuple[StepLine, ...]:
     whole = CycleStep.objects.filter(cycle__in=cycles, organisation__in=seat.line)
-    rows = list(whole.select_related("organisation", "responsible"))
+    rows = list(whole.select_related("organisation", "responsible", "cycle"))
     adjusted: dict[int, dict[int, StepAdjustment]] = {}
     for row in StepAdjustment.objects.filter(step__in=rows):
         adjusted.setdefault(row.step_id, {})[row.organisation_id] = row
     parents = {pk: each.parent_id for pk, each in everything.items()}
     come = _come(rows, adjusted, seat, parents, today)
-    mine = _mine(user, rows, adjusted, parents)
+    mine = _mine(user, rows, adjusted, parents, today)
     found = [_line(row, adjusted.get(row.pk, {}), seat, come[row.pk], mine.get(row.pk), today) for row in rows]
     return tuple(sorted(found, key=lambda line: (line.due_on, line.opens_on, line.name)))
 
@@ -203,11 +203,13 @@ def _come(
     """How far those below the seat have come with each step. One query."""
     tasks: dict[int, list[tuple[bool, bool]]] = {step.pk: [] for step in steps}
     due = {step.pk: step.due_on for step in steps}
+    years = {step.pk: step.cycle.year for step in steps}
     rows = CycleTask.objects.filter(step__in=steps, organisation__in=seat.below)
     for step, organisation, state, own in rows.values_list("step_id", "organisation_id", "state", "due_on"):
         day = _due_there(step, organisation, own, due[step], adjusted, parents)
         is_waiting = State(state) in TO_DO
-        tasks[step].append((not is_waiting, is_waiting and day < today))
+        is_late = is_waiting and day < today and is_waited_for(year=years[step], due=day, today=today)
+        tasks[step].append((not is_waiting, is_late))
     return {
         step: Come(len(found), sum(ready for ready, _ in found), sum(late for _, late in found))
         for step, found in tasks.items()
@@ -219,14 +221,16 @@ def _mine(
     steps: Sequence[CycleStep],
     adjusted: Mapping[int, Mapping[int, StepAdjustment]],
     parents: Mapping[int, int | None],
+    today: date,
 ) -> dict[int, tuple[int, date, bool]]:
-    """The reader's own task in each step, when it is due and whether it is still to be done. One query."""
+    """The reader's own task in each step, when it is due and whether it is still waited for. One query."""
     due = {step.pk: step.due_on for step in steps}
     found: dict[int, tuple[int, date, bool]] = {}
     rows = tasks_to_do(user).filter(step__in=steps).order_by("pk")
     for task in rows:
         day = _due_there(task.step_id, task.organisation_id, task.due_on, due[task.step_id], adjusted, parents)
-        own = (task.pk, day, State(task.state) in TO_DO)
+        is_waiting = State(task.state) in TO_DO and is_waited_for(year=task.step.cycle.year, due=day, today=today)
+        own = (task.pk, day, is_waiting)
         before = found.get(task.step_id)
         if before is None or (not own[2], day) < (not before[2], before[1]):
             found[task.step_id] = own

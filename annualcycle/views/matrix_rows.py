@@ -100,6 +100,11 @@ def late_words(number: int) -> str:
     return ngettext("%(number)s late", "%(number)s late", number) % {"number": number}
 
 
+def not_done_words(number: int) -> str:
+    """How many tasks were not done."""
+    return ngettext("%(number)s was not done", "%(number)s were not done", number) % {"number": number}
+
+
 def in_a_sentence(total: Total) -> str:
     """How the tasks stand together."""
     parts = [
@@ -111,6 +116,8 @@ def in_a_sentence(total: Total) -> str:
     if total.returned:
         text = ngettext("%(number)s returned", "%(number)s returned", total.returned)
         parts.append(text % {"number": total.returned})
+    if total.not_done:
+        parts.append(not_done_words(total.not_done))
     return ", ".join(parts)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from annualcycle.matrix import Cell, YearStep, outcome_of
 from annualcycle.queries.matrix import Years
-from annualcycle.views.matrix_rows import percent
+from annualcycle.views.matrix_rows import not_done_words, percent
 from governance.language import active_language
 
 
@@ -21,6 +21,7 @@ class YearCell(NamedTuple):
     on_time: str
     approved: str
     number: str
+    not_done: str = ""
 
 
 class YearRow(NamedTuple):
@@ -91,6 +92,7 @@ def _cell(years: Years, year: int, cells: Sequence[Cell]) -> YearCell:
         _("%(percent)s on time") % {"percent": percent(outcome.on_time_percent)},
         _("%(percent)s approved") % {"percent": percent(outcome.approved_percent)},
         _("of %(number)s") % {"number": outcome.due} if outcome.due > 1 else "",
+        not_done_words(outcome.not_done) if outcome.not_done else "",
     )
 
 
