@@ -20,7 +20,7 @@ from launcher.system import say
 
 _MOST_WORKERS = 4
 _NOTHING_COLLECTED = 5
-_SERVED_TESTS = ("tests/browser", "tests/worker")  # they meet the running product, and share it
+_SERVED_TESTS = ("tests/browser", "tests/worker")  # they meet the running product
 _PARTS = {"fast": ["fast"], "browser": ["browser"], "all": ["rest", "browser"]}
 
 
@@ -57,7 +57,9 @@ def _run_part(name: str, environment: dict[str, str], options: Sequence[str]) ->
 
 def _selection(name: str) -> list[str]:
     if name == "browser":
-        return [folder for folder in _SERVED_TESTS if (PROJECT / folder).is_dir()] or ["-m", "browser"]
+        folders = [folder for folder in _SERVED_TESTS if (PROJECT / folder).is_dir()] or ["-m", "browser"]
+        # Each serves a product of its own; a browser mostly waits, so two fit even on two cores.
+        return ["-n", "2", "--dist", "loadfile", *folders]
     workers = str(min(os.cpu_count() or 1, _MOST_WORKERS))
     markers = "not browser and not verapdf" if name == "fast" else "not browser"
     passed_by = [f"--ignore={folder}" for folder in _SERVED_TESTS]
