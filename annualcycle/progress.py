@@ -14,15 +14,15 @@ from annualcycle.periods import Period
 class Need:
     """What is asked of an organisation. year: the wheel's; period: what is followed up, None where nothing is.
 
-    step, task: whose it is; level: of which level's plan, 0 for any.
+    step, task: whose it is, 0 where no step of the wheel asks; level: of which level's plan, 0 for any.
     """
 
     content: str
     organisation: int
     year: int
-    period: Period | None
-    step: int
-    task: int
+    period: Period | None = None
+    step: int = 0
+    task: int = 0
     level: int = 0
 
 

@@ -1,6 +1,6 @@
 """What waits for a person, told from the content itself: values to enter, plans to write, goals to assess."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,22 +12,22 @@ from django.utils.translation import ngettext
 from annualcycle.models import Content
 from annualcycle.periods import Period
 from annualcycle.progress import Need
+from annualcycle.queries.periods import closings
 from annualcycle.queries.tasks import TaskLine
 from dialogue.queries.receipts import questions_waiting
 from goals.models import Plan
 from goals.queries.activities import OPEN, activity_lines, my_activities
-from goals.queries.assessment import assessment_rows, period_to_assess
+from goals.queries.assessment import period_to_assess
 from goals.queries.assignments import assignment_lines, reported_assignments, waiting_assignments
-from goals.queries.cascade import cascades
 from goals.queries.joint import contribution_rows
 from goals.queries.plan_list import PlanRow, plan_list
-from goals.queries.progress import planned_year
+from goals.queries.progress import goals_answered, goals_assessed, planned_year
 from goals.rules import WRITERS, can_adopt_plan
 from governance.access import Grants, grants_of
 from governance.language import active_language
 from governance.models import AdoptionState, GovernanceModel, Membership, Organisation, User
 from governance.models.organisation import Permission
-from indicators.queries import value_round
+from indicators.queries import rounds_now
 
 Role = Membership.Role
 WRITING_ROLES = (Role.MANAGER, Role.OFFICIAL, Role.CONTROLLER)
@@ -52,19 +52,18 @@ def begins_with_tasks(grants: Grants) -> bool:
 class About:
     """What something to do is about, as a step of the wheel asks for it.
 
-    places: the organisations whose it is, by id or by name; period: what is followed up; year: what is planned for.
+    places: the organisations whose it is; period: what is followed up; year: what is planned for.
     """
 
     contents: tuple[Content, ...]
-    places: frozenset[int | str] = frozenset()
+    places: frozenset[int] = frozenset()
     period: Period | None = None
     year: int | None = None
 
     def is_asked_by(self, lines: Iterable[TaskLine]) -> bool:
         """Whether the wheel's tasks ask for the same thing of each of the places, so that they tell of it already."""
         asking = [line for line in lines if any(self._is_same(part.need) for part in line.parts)]
-        told: set[int | str] = {line.organisation for line in asking} | {line.organisation_name for line in asking}
-        return bool(asking) and self.places <= told
+        return bool(asking) and self.places <= {line.organisation for line in asking}
 
     def _is_same(self, need: Need) -> bool:
         if need.content not in self.contents:
@@ -112,18 +111,23 @@ def day_words(due_on: date, today: date) -> str:
 
 
 def todo(user: User) -> list[Waiting]:
-    """What waits for the person in the open municipality, what is done last. Empty for those who only read."""
+    """What waits for the person in the open municipality, what is done last. Empty for those who only read.
+
+    The same queries however many organisations it concerns.
+    """
     grants = grants_of(user)
+    own = _held(grants, Role.MANAGER, Role.OFFICIAL)
+    writing = _held(grants, *WRITING_ROLES)
+    names = dict(Organisation.objects.filter(pk__in=writing).order_by("sort_key").values_list("pk", "name"))
     found: list[Waiting] = []
-    if grants.has_role(Role.MANAGER, Role.OFFICIAL):
-        own = grants.roles.get(Role.MANAGER, frozenset()) | grants.roles.get(Role.OFFICIAL, frozenset())
-        found += [*_plans(user, own), *_values(user, own)]
+    if own:
+        found += [*_plans(user, own), *_values(user, own, names)]
         found += _questions(own)
-    found += [*_activities(user), *_assignments(user, grants)]
+    found += [*_activities(user), *_assignments(user, writing)]
     if any(grants.may_anywhere(permission) for permission in (*WRITERS, Permission.ASSESS_GOALS)):
-        found += [*_unanswered(user, grants), *_comments(user)]
+        found += [*_unanswered(names), *_comments(user)]
     if grants.may_anywhere(Permission.ASSESS_GOALS):
-        found += _assessments(user)
+        found += _assessments(grants.where(Permission.ASSESS_GOALS))
     if grants.may_anywhere(Permission.RECORD_DECISIONS):
         found += _decisions(user)
         found += _reported(user)
@@ -132,18 +136,20 @@ def todo(user: User) -> list[Waiting]:
     return sorted(found, key=lambda waiting: waiting.is_done)
 
 
-def _unanswered(user: User, grants: Grants) -> Iterator[Waiting]:
+def _held(grants: Grants, *roles: Role) -> frozenset[int]:
+    """The organisations where the person holds one of the roles."""
+    return frozenset().union(*(grants.roles.get(role, frozenset()) for role in roles))
+
+
+def _unanswered(names: Mapping[int, str]) -> Iterator[Waiting]:
     """For each organisation in which the person writes: the goals from above that wait for its answer."""
     year = timezone.localdate().year
-    held = frozenset().union(*(grants.roles.get(role, frozenset()) for role in WRITING_ROLES))
-    names = dict(Organisation.objects.filter(pk__in=held).order_by("sort_key").values_list("pk", "name")[:MOST_UNITS])
-    for pk, page in cascades(names, year=year, user=user).items() if names else ():
-        if page.asked:
-            title = _("Answer what reaches %(unit)s %(year)s") % {"unit": names[pk], "year": year}
-            detail = _("%(done)s of %(total)s goals answered") % {"done": page.answered, "total": page.asked}
-            address = f"{reverse('cascade_show')}?organisation={pk}&year={year}"
-            about = About((Content.ANSWERS,), frozenset({pk}), year=year)
-            yield Waiting(title, address, detail, page.answered, page.asked, about=about)
+    needs = [Need(Content.ANSWERS, pk, year) for pk in list(names)[:MOST_UNITS]]
+    for need, progress in goals_answered(needs).items():
+        title = _("Answer what reaches %(unit)s %(year)s") % {"unit": names[need.organisation], "year": year}
+        detail = _("%(done)s of %(total)s goals answered") % {"done": progress.done, "total": progress.total}
+        about = About((Content.ANSWERS,), frozenset({need.organisation}), year=year)
+        yield Waiting(title, progress.path, detail, progress.done, progress.total, about=about)
 
 
 def _comments(user: User) -> Iterator[Waiting]:
@@ -197,34 +203,29 @@ def _questions(own: frozenset[int]) -> Iterator[Waiting]:
         yield Waiting(title % {"number": number}, reverse("receipt_list"), asks)
 
 
-def _values(user: User, own: frozenset[int]) -> Iterator[Waiting]:
+def _values(user: User, own: frozenset[int], names: Mapping[int, str]) -> Iterator[Waiting]:
     language = active_language()
-    for organisation in Organisation.objects.filter(pk__in=own).order_by("sort_key")[:MOST_UNITS]:
-        asked = value_round(organisation, None, timezone.localdate(), reader=user)
-        if asked is None or not asked.slots or asked.closing:
-            continue
-        number = len(asked.slots)
-        title = _("Values for %(period)s, %(unit)s") % {
-            "period": asked.period.label(language),
-            "unit": organisation.name,
-        }
-        detail = _("%(done)s of %(total)s entered") % {"done": asked.done, "total": number}
-        about = About((Content.VALUES,), frozenset({organisation.pk}), period=asked.period)
-        address = f"{reverse('value_entry')}?organisation={organisation.pk}"
-        yield Waiting(title, address, detail, asked.done, number, about=about)
+    places = [pk for pk in names if pk in own][:MOST_UNITS]
+    for pk, (period, progress) in rounds_now(places, timezone.localdate(), reader=user).items():
+        title = _("Values for %(period)s, %(unit)s") % {"period": period.label(language), "unit": names[pk]}
+        detail = _("%(done)s of %(total)s entered") % {"done": progress.done, "total": progress.total}
+        about = About((Content.VALUES,), frozenset({pk}), period=period)
+        address = f"{reverse('value_entry')}?organisation={pk}"
+        yield Waiting(title, address, detail, progress.done, progress.total, about=about)
 
 
-def _assessments(user: User) -> Iterator[Waiting]:
+def _assessments(places: frozenset[int]) -> Iterator[Waiting]:
     period = period_to_assess()
-    rows = [row for row in assessment_rows(period=period, user=user) if row.may_assess]
-    done = sum(row.is_assessed for row in rows)
-    if rows:
-        label = period.label(active_language())
-        detail = _("%(done)s of %(total)s assessed") % {"done": done, "total": len(rows)}
-        title = _("Assess goals and core missions for %(period)s") % {"period": label}
-        places = frozenset(row.organisation for row in rows if not row.is_assessed)
-        about = About((Content.ASSESSMENTS,), places, period=period)
-        yield Waiting(title, reverse("assessment_list"), detail, done, len(rows), about=about)
+    if closings().is_closed(period):
+        return
+    found = goals_assessed([Need(Content.ASSESSMENTS, pk, period.year, period) for pk in places])
+    done, total = (sum(getattr(each, name) for each in found.values()) for name in ("done", "total"))
+    if total:
+        detail = _("%(done)s of %(total)s assessed") % {"done": done, "total": total}
+        title = _("Assess goals and core missions for %(period)s") % {"period": period.label(active_language())}
+        lacking = frozenset(need.organisation for need, progress in found.items() if not progress.is_whole)
+        about = About((Content.ASSESSMENTS,), lacking, period=period)
+        yield Waiting(title, reverse("assessment_list"), detail, done, total, about=about)
 
 
 def _decisions(user: User) -> Iterator[Waiting]:
@@ -254,10 +255,9 @@ def _activities(user: User) -> Iterator[Waiting]:
         yield Waiting(title, reverse("activity_mine"), detail, done, len(lines), due_on=due_on)
 
 
-def _assignments(user: User, grants: Grants) -> Iterator[Waiting]:
+def _assignments(user: User, writing: frozenset[int]) -> Iterator[Waiting]:
     """What is to be reported back: by the person herself, or by where she works."""
-    places = [grants.roles.get(role, frozenset()) for role in (Role.MANAGER, Role.OFFICIAL, Role.CONTROLLER)]
-    for line in assignment_lines(waiting_assignments(user, frozenset().union(*places)))[:MOST_UNITS]:
+    for line in assignment_lines(waiting_assignments(user, writing))[:MOST_UNITS]:
         title = _("Assignment: %(title)s") % {"title": line.title}
         yield Waiting(title, line.url, _("From %(body)s") % {"body": line.giver}, due_on=line.due_on)
 

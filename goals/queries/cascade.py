@@ -4,7 +4,7 @@ Constant in queries, however many organisations are asked about.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -226,23 +226,20 @@ def cascades_within(reach: Reach, organisations: Iterable[int], *, drafts: froze
     """The same with what reaches whom known, and with the drafts of these organisations. Nine queries."""
     year = reach.year
     wanted = [pk for pk in organisations if pk in reach.organisations]
-    above = {each for pk in wanted for each in reach.lines[pk]}
-    goals = list(
-        goals_holding(year)
-        .filter(organisation__in=above, level__form__in=GOAL_FORMS)
-        .select_related("level", "organisation")
-    )
-    answers = answers_with([goal.pk for goal in goals], year=year, drafts=drafts)
-    material = _Material(
-        reach, goals, answers, _plans(wanted, year, drafts), _words(wanted, year, drafts), _drafts(wanted)
-    )
+    plans, words = _plans(wanted, year, drafts), _words(wanted, year, drafts)
+    material = replace(_reaching(reach, wanted, drafts), plans=plans, words=words, drafts=_drafts(wanted))
     joint: dict[int, list[Contributor]] = {}
     for row in _joint(wanted, year):
         joint.setdefault(row.organisation_id, []).append(row)
-    return {
-        pk: Cascade(pk, year, tuple(_rows(material, pk)), tuple(joint.get(pk, ())), material.plans.get(pk))
-        for pk in wanted
-    }
+    return {pk: Cascade(pk, year, tuple(_rows(material, pk)), tuple(joint.get(pk, ())), plans.get(pk)) for pk in wanted}
+
+
+def shares_within(reach: Reach, organisations: Iterable[int], *, drafts: frozenset[int]) -> dict[int, tuple[int, int]]:
+    """By organisation, how many goals that ask for an answer have one, and how many ask. Five queries."""
+    wanted = [pk for pk in organisations if pk in reach.organisations]
+    material = _reaching(reach, wanted, drafts)
+    cascades_of = {pk: Cascade(pk, reach.year, tuple(_rows(material, pk)), (), None) for pk in wanted}
+    return {pk: (found.answered, found.asked) for pk, found in cascades_of.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +249,16 @@ class _Material:
     reach: Reach
     goals: list[Goal]
     answers: Mapping[int, Answers]
-    plans: Mapping[int, PlanLink]
-    words: frozenset[tuple[int, int]]
-    drafts: Mapping[int, list[Goal]]
+    plans: Mapping[int, PlanLink] = field(default_factory=dict)
+    words: frozenset[tuple[int, int]] = frozenset()
+    drafts: Mapping[int, list[Goal]] = field(default_factory=dict)
+
+
+def _reaching(reach: Reach, organisations: Iterable[int], drafts: frozenset[int]) -> _Material:
+    above = {each for pk in organisations for each in reach.lines[pk]}
+    rows = goals_holding(reach.year).filter(organisation__in=above, level__form__in=GOAL_FORMS)
+    goals = list(rows.select_related("level", "organisation"))
+    return _Material(reach, goals, answers_with([goal.pk for goal in goals], year=reach.year, drafts=drafts))
 
 
 def _rows(material: _Material, organisation: int) -> Iterable[CascadeRow]:

@@ -1,6 +1,6 @@
 """How it goes for the whole municipality: its core missions and main goals, for the politician and the report."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -174,7 +174,7 @@ def overview(*, year: int | None = None, today: date | None = None) -> Overview:
         period_label=period.label(language) if period else "",
         level_name=own.name if own else "",
         level_name_plural=own.name_plural if own else "",
-        counts=_counts(rows, words),
+        counts=_counts([row.status_meaning for row in rows], words),
         not_assessed=sum(1 for row in rows if row.standing is None),
         rows=rows,
         missions=tuple(
@@ -183,6 +183,25 @@ def overview(*, year: int | None = None, today: date | None = None) -> Overview:
         ),
         rankings=tuple(order.rankings.values()),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCounts:
+    """How many of the municipality's main goals have each status. period_label: of the latest assessments, or ""."""
+
+    period_label: str
+    counts: tuple[Count, ...]
+
+
+def goal_counts() -> GoalCounts:
+    """Of the latest year told of, in the active language: as the overview counts them. Three queries."""
+    within = frame()
+    main = goals_holding(within.year).filter(level__in=main_levels(within.levels))
+    goals = list(main.order_by().values_list("pk", flat=True))
+    found = standings(year=within.year, words=within.words, goals=goals)
+    period = _latest_period(found.values())
+    label = period.label(active_language()) if period else ""
+    return GoalCounts(label, _counts([each.meaning for each in found.values()], within.words))
 
 
 def goal_cards(
@@ -327,6 +346,5 @@ def _facts(
     }
 
 
-def _counts(rows: Iterable[OverviewRow], words: StatusWords) -> tuple[Count, ...]:
-    given = [row.status_meaning for row in rows]
+def _counts(given: Sequence[str], words: StatusWords) -> tuple[Count, ...]:
     return tuple(Count(meaning, word, given.count(meaning)) for meaning, word in words.statuses.items())

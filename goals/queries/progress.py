@@ -15,7 +15,7 @@ from django.urls import reverse
 from annualcycle.periods import Frequency, Period
 from annualcycle.progress import Need, Progress
 from goals.models import Assessment, Contributor, ContributorComment, CoreMission, Goal, MissionAssessment
-from goals.queries.cascade import cascades_within, reach_in
+from goals.queries.cascade import reach_in, shares_within
 from goals.queries.frame import frame
 from goals.queries.holding import holds_in
 from goals.queries.levels import GOAL_FORMS
@@ -63,7 +63,7 @@ def planned_year(need: Need) -> int:
 
 
 def goals_assessed(needs: Collection[Need]) -> dict[Need, Progress]:
-    """How many of the goals and core missions to be assessed for the period are. Five queries.
+    """How many of the goals and core missions to be assessed for the period are. Four queries.
 
     Which they are: goals.queries.assessment, of the organisation itself.
     """
@@ -94,9 +94,9 @@ def _asked(needs: Iterable[Need]) -> set[Asked]:
 
 def _missions() -> dict[int, int]:
     """The first year of the core mission of each organisation whose is assessed (assessment.assessed_missions)."""
-    before = set(MissionAssessment.objects.order_by().values_list("organisation_id", flat=True).distinct())
-    rows = CoreMission.objects.order_by().values_list("organisation_id", "organisation__kind")
-    return {pk: first for pk, kind, first in rows.annotate(first=Min("year_from")) if kind in LEADING or pk in before}
+    before = MissionAssessment.objects.order_by().values("organisation")
+    rows = CoreMission.objects.filter(Q(organisation__kind__in=LEADING) | Q(organisation__in=before))
+    return dict(rows.order_by().values_list("organisation_id").annotate(Min("year_from")))
 
 
 def _within(wanted: Iterable[Asked]) -> Q:
@@ -164,8 +164,8 @@ def goals_answered(needs: Collection[Need]) -> dict[Need, Progress]:
     shares: dict[tuple[int, int], tuple[int, int]] = {}
     for year, places in wanted.items():
         reach = reach_in(base.of(year), organisations)
-        for pk, found in cascades_within(reach, places, drafts=frozenset(places)).items():
-            shares[pk, year] = (found.answered, found.asked)
+        found = shares_within(reach, places, drafts=frozenset(places))
+        shares |= {(pk, year): share for pk, share in found.items()}
     address = reverse("cascade_show")
     return {
         need: Progress(*shares[at], f"{address}?organisation={need.organisation}&year={at[1]}")

@@ -7,7 +7,7 @@ from indicators.queries.places import (
     own_organisation_ids,
     writable_organisations,
 )
-from indicators.queries.rounds import Outline, round_outline, value_round
+from indicators.queries.rounds import Outline, round_outline, rounds_now
 from indicators.queries.series import Point
 
 __all__ = [
@@ -21,6 +21,6 @@ __all__ = [
     "managing_organisations",
     "own_organisation_ids",
     "round_outline",
-    "value_round",
+    "rounds_now",
     "writable_organisations",
 ]

@@ -317,6 +317,17 @@ def test_overview_takes_as_many_queries_for_one_goal_as_for_three(levels, alice,
         queries.overview(year=YEAR)
 
 
+def test_counts_alone_are_those_of_the_overview(thread, alice, count_queries):
+    make_goal(thread.levels["Kommunmål"], "KF", "Fler bostäder", order=2)
+    assess_goal(goal=thread.main, period=T2, content=said(reason="Ja."), by=alice)
+    whole = queries.overview()
+
+    with count_queries(3):
+        found = queries.goal_counts()
+
+    assert (found.period_label, found.counts) == (whole.period_label, whole.counts)
+
+
 def test_overview_of_nothing_says_nothing(scope):
     found = queries.overview(year=YEAR)
 

@@ -21,7 +21,7 @@ from governance.queries.withheld import withheld_from
 from governance.tenancy import municipality_scope
 from indicators import rules
 from indicators.models import Indicator
-from indicators.queries import indicator_cards, value_round
+from indicators.queries import indicator_cards, round_outline
 from indicators.queries.exports import exported_values
 from indicators.queries.imports import catalogue_now
 from indicators.queries.visible import hidden_among, visible_indicators
@@ -143,11 +143,11 @@ def test_round_asks_only_who_may_know_of_it(
     with municipality_scope(exempelby):
         school, today = organisation("Valla"), timezone.localdate()
 
-        asked = value_round(school, None, today, reader=alice)
+        asked = round_outline([school], None, today, reader=alice)
 
         assert asked is not None
         assert [row.name for row in asked.indicators.values()] == [SECRET]
-        assert value_round(school, None, today, reader=amir) is None
+        assert round_outline([school], None, today, reader=amir) is None
 
 
 # --- goals, core missions, the overview and the report

@@ -181,3 +181,38 @@ def test_missed_values_of_many_take_as_many_queries_as_of_one(scope: Municipalit
 
     assert set(found.values()) == {(0, 2)}
     assert len(of_many) == len(of_one) <= 8
+
+
+def test_round_that_waits_of_many_is_each_ones_own(scope: Municipality) -> None:
+    (own,) = make_measures(1)
+    (yearly,) = make_measures(1, "Nyborg", frequency="year")
+    make_measures(1, "ON", kolada_id="N00001")
+    make_values(own, organisation("Valla"), {"2026-T2": "8"})
+    make_values(yearly, organisation("Nyborg"), {"2024": "8"})
+    places = [organisation(name).pk for name in ("Valla", "Nyborg", "ON", "BUN")]
+
+    found = queries.rounds_now(places, TODAY, reader=None)
+
+    assert found == {places[0]: (T2, (1, 1)), places[1]: (Period.parse("2025"), (0, 1))}
+
+
+def test_round_of_a_closed_period_waits_for_nobody(scope: Municipality, alice: User) -> None:
+    make_measures(1)
+    for period in queries.round_outline([organisation("Valla")], None, TODAY, reader=None).choices["tertial"]:
+        if period.end < TODAY:
+            close_period(period=period, by=alice)
+
+    assert queries.rounds_now([organisation("Valla").pk], TODAY, reader=None) == {}
+
+
+def test_rounds_of_many_take_as_many_queries_as_of_one(scope: Municipality) -> None:
+    counts = []
+    for names in (["Valla"], ["Nyborg", "ON"]):
+        for name in names:
+            make_measures(2, name)
+        places = [organisation(name).pk for name in names]
+        with CaptureQueriesContext(connection) as found:
+            queries.rounds_now(places, TODAY, reader=None)
+        counts.append(len(found))
+
+    assert counts == [6, 6]

@@ -24,7 +24,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "tasks": tasks,
         "counts": task_counts(request.user),
         "news": news_for(request.user, shown=tasks.shown),
-        "overview": goal_queries.overview(),
+        "goals": goal_queries.goal_counts(),
     }
     return render(request, "workspace/start.html", context)
 
