@@ -1,11 +1,9 @@
 """Changes within the year: who may ask and answer, what is refused, what is late, and who is told."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from django.urls import set_urlconf
 from django.utils import timezone
 
 from annualcycle.models import ChangeRequest, CycleStep
@@ -21,14 +19,6 @@ from tests.annualcycle.make import make_step, make_wheel
 from tests.conftest import make_person, organisation
 
 State = ChangeRequest.State
-
-
-@pytest.fixture(autouse=True)
-def _addresses(settings) -> Iterator[None]:
-    """Pages are named as inside a municipality."""
-    set_urlconf(settings.MUNICIPALITY_URLCONF)
-    yield
-    set_urlconf(None)
 
 
 @pytest.fixture

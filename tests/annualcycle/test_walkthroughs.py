@@ -1,12 +1,10 @@
 """Walk-throughs: noted once with who was there, held or missing for each organisation of the year."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import set_urlconf
 from django.utils import timezone
 
 from annualcycle.models import Attendance, WalkThrough
@@ -17,14 +15,6 @@ from governance.models import Municipality, User
 from governance.refusals import RefusedError, StaleError, fingerprint
 from governance.tenancy import municipality_scope
 from tests.conftest import make_person, organisation, signed_in
-
-
-@pytest.fixture(autouse=True)
-def _addresses(settings) -> Iterator[None]:
-    """Pages are named as inside a municipality."""
-    set_urlconf(settings.MUNICIPALITY_URLCONF)
-    yield
-    set_urlconf(None)
 
 
 def content(short_name: str = "Valla", **given: object) -> WalkThroughContent:

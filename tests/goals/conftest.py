@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from django.db import connections
-from django.urls import set_urlconf
 
 from goals.models import Activity, Goal, GoalIndicator, Plan, PlanAnswer
 from governance.models import AdoptionState, GovernanceModel, ModelLevel, Municipality, StatusScale, StatusStep, User
@@ -137,15 +136,7 @@ class Thread:
 
 
 @pytest.fixture
-def addresses(settings: Any) -> Iterator[None]:
-    """The addresses inside a municipality, which the middleware sets in a request."""
-    set_urlconf(settings.MUNICIPALITY_URLCONF)
-    yield
-    set_urlconf(None)
-
-
-@pytest.fixture
-def levels(scope: Municipality, addresses: None) -> dict[str, ModelLevel]:
+def levels(scope: Municipality) -> dict[str, ModelLevel]:
     """The levels of an adopted model in Exempelby's open scope."""
     return make_model()
 

@@ -197,7 +197,7 @@ def test_list_puts_what_is_open_first_and_is_narrowed_by_each_filter(scope, alic
     assert found(status="closed") == [closed.pk]
 
 
-def test_list_takes_as_many_queries_for_one_assignment_as_for_three(scope, addresses, alice, count_queries):
+def test_list_takes_as_many_queries_for_one_assignment_as_for_three(scope, alice, count_queries):
     def read():
         assignment_choices()
         return assignment_lines(assignments_found(AssignmentFilter(organisation=organisation("BUN").pk)))

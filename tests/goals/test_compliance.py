@@ -162,7 +162,7 @@ def test_plan_without_a_day_is_to_be_adopted_before_the_year_ends(levels: Levels
     assert told(plans_not_adopted, today=date(YEAR + 1, 1, 1)).keys() == {"Valla", "Nyborg"}
 
 
-def test_year_without_a_model_expects_no_plans(scope: Municipality, addresses: None) -> None:
+def test_year_without_a_model_expects_no_plans(scope: Municipality) -> None:
     assert told(plans_not_adopted, due_on=date(YEAR, 1, 31)) == {}
 
 

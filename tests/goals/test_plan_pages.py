@@ -267,7 +267,7 @@ def test_list_and_comparison_ask_the_same_for_one_as_for_three(
             browser.get(page)
 
 
-def test_adoption_pressed_by_three_at_once_is_made_once(committed, addresses):
+def test_adoption_pressed_by_three_at_once_is_made_once(committed):
     """All three have passed the rule when the first decision is stored: the others wait, and see it."""
     amir = make_person("Amir", ("manager", "Valla"), municipality=committed)
     eva = make_person("Eva", ("board_secretary", "BUN"), municipality=committed)

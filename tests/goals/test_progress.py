@@ -303,14 +303,12 @@ def test_comments_are_counted_for_the_period_where_the_goal_holds(thread: Thread
 
 
 @pytest.mark.parametrize("content", EVERY)
-def test_nothing_is_asked_where_there_is_no_model(scope: Municipality, addresses: None, content: str) -> None:
+def test_nothing_is_asked_where_there_is_no_model(scope: Municipality, content: str) -> None:
     assert told(need(content, "Valla"), need(content, "KF", None)) == [(0, 0), (0, 0)]
 
 
 @pytest.mark.parametrize("content", EVERY)
-def test_another_municipality_is_not_told_of(
-    exempelby: Municipality, annanstad: Municipality, addresses: None, content: str
-) -> None:
+def test_another_municipality_is_not_told_of(exempelby: Municipality, annanstad: Municipality, content: str) -> None:
     with municipality_scope(annanstad):
         make_thread(make_model())
         other = [need(content, "BUN"), need(content, "Valla")]

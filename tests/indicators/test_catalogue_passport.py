@@ -6,8 +6,6 @@ from html import unescape
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.urls import set_urlconf
 from django.utils import timezone, translation
 
 from governance.models import Municipality, User
@@ -32,10 +30,8 @@ USUAL = {"name": "Behöriga", "unit": "%", "direction": "higher", "frequency": "
 
 @pytest.fixture(autouse=True)
 def _in_swedish() -> Iterator[None]:
-    set_urlconf(settings.MUNICIPALITY_URLCONF)
     with translation.override("sv"):
         yield
-    set_urlconf(None)
 
 
 def end(indicator: Indicator, by: User, successor: Indicator | None = None, on: date = TODAY) -> Indicator:

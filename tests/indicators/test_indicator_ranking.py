@@ -1,12 +1,9 @@
 """The order in which a body puts its indicators: drafts, moves, decisions, what is in force and who sees it."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.conf import settings
-from django.urls import set_urlconf
 
 from governance.decisions import DecisionContent
 from governance.models import AdoptionState, Membership, Municipality, User
@@ -45,13 +42,6 @@ def three() -> list[Indicator]:
     other = make_indicator("C", organisation("KS"))
     make_target(other, board, YEAR, low=1)
     return [*found, other]
-
-
-@pytest.fixture(autouse=True)
-def _addresses() -> Iterator[None]:
-    set_urlconf(settings.MUNICIPALITY_URLCONF)
-    yield
-    set_urlconf(None)
 
 
 @pytest.fixture

@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 from html import unescape
 
 import pytest
-from django.conf import settings
-from django.urls import set_urlconf
 from django.utils import timezone, translation
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,10 +26,8 @@ PAGE = "/exempelby/indicators/publications/"
 
 @pytest.fixture(autouse=True)
 def _in_swedish() -> Iterator[None]:
-    set_urlconf(settings.MUNICIPALITY_URLCONF)
     with translation.override("sv"):
         yield
-    set_urlconf(None)
 
 
 def _expected(name: str, days: int, **fields: object) -> object:

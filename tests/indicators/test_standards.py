@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.urls import set_urlconf
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,14 +26,6 @@ from tests.indicators.make import make_indicator, make_values, queries_of
 YEAR = 2026
 HEAD = "/exempelby/indicators/standards/"
 levels = st.decimals(-1000, 1000, places=2)
-
-
-@pytest.fixture
-def in_pages(settings):
-    """Addresses as within a municipality's pages."""
-    set_urlconf(settings.MUNICIPALITY_URLCONF)
-    yield
-    set_urlconf(None)
 
 
 def decision(body: str = "BUN") -> DecisionContent:
@@ -220,7 +211,7 @@ def test_confidential_promise_is_not_told_to_others(scope, alice, bob):
     assert [len(lines(who)) for who in (alice, bob, None)] == [1, 0, 0]
 
 
-def test_goal_that_answers_is_told_in_its_branch_only(scope, alice, in_pages):
+def test_goal_that_answers_is_told_in_its_branch_only(scope, alice):
     bun = organisation("BUN")
     indicator = make_indicator("Svar", bun)
     make_values(indicator, bun, {"2025": "80"})

@@ -16,7 +16,7 @@ from reports.presentation import document
 from reports.rules import can_read_reports
 from reports.unprintable import unprintable_places
 from tests.conftest import make_person, organisation, signed_in
-from tests.goals.conftest import YEAR, addresses, levels, thread  # noqa: F401
+from tests.goals.conftest import YEAR, levels, thread  # noqa: F401
 from tests.reports.sample import sample_report
 
 DECISION = {"decided_on": date(YEAR - 1, 11, 24), "registry_number": "KS 2024/201", "minutes_paragraph": "124"}

@@ -9,7 +9,7 @@ from reports.collect import annual_report
 from reports.presentation import document
 from reports.tables import all_tables, factor_table
 from tests.conftest import organisation
-from tests.goals.conftest import YEAR, addresses, levels, thread  # noqa: F401
+from tests.goals.conftest import YEAR, levels, thread  # noqa: F401
 from tests.goals.test_missions import STANDARD, make_mission
 
 
