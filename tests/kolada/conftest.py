@@ -4,7 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from governance.models import Municipality, User
+from governance.tenancy import municipality_scope
 from indicators.kolada.client import KoladaClient
+from indicators.models import Indicator
+from tests.kolada.make import ELIGIBLE, begin, follow
 from tests.kolada.server import Kolada, kolada_server
 
 
@@ -50,3 +54,17 @@ def reachable(settings: object, kolada: Kolada) -> None:
     settings.KOLADA_BASE_URL = kolada.base_url
     settings.KOLADA_REQUESTS_PER_SECOND = 1000.0
     settings.KOLADA_RETRY_SECONDS = 0.001
+
+
+@pytest.fixture
+def mjolby(exempelby: Municipality, alice: User, kolada: Kolada, reachable: None) -> Municipality:
+    """Exempelby, which is Mjölby in Kolada and compares itself with the country."""
+    begin(exempelby, alice)
+    return exempelby
+
+
+@pytest.fixture
+def eligible(mjolby: Municipality, alice: User) -> Indicator:
+    """An indicator that follows N15428."""
+    with municipality_scope(mjolby):
+        return follow(ELIGIBLE, alice)

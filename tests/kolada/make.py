@@ -10,6 +10,9 @@ from indicators.services import kolada as services
 from tests.conftest import organisation
 from tests.kolada import offer
 
+ELIGIBLE = "N15428"
+COST = "N15027"
+
 
 def run_waiting(municipality: Municipality) -> list[Job]:
     """Let a worker do all jobs that wait; as they then are."""

@@ -1,55 +1,29 @@
 """What a fetch stores: everything once, nobody's own value replaced, nothing in a closed period, nothing lost."""
 
-import threading
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from html import unescape
 
-import pytest
 from django.apps import apps
-from django.db import connection, connections
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annualcycle.models import ClosedPeriod
-from governance import jobs
 from governance.models import Job, Municipality, User
-from governance.refusals import RefusedError
 from governance.tenancy import municipality_scope
-from indicators.kolada import fetching
 from indicators.kolada.answers import Datum, Kpi
-from indicators.kolada.asking import Followed, questions
 from indicators.kolada.storing import Outcome, Stored, outcome_of, stored_quality, told_quality
 from indicators.kolada.wording import short_count, warning_sentences
-from indicators.models import Comparator, ComparatorMember, Indicator, KoladaFetch, KoladaKpi, KoladaSource, Value
+from indicators.models import Indicator, KoladaKpi, Value
 from indicators.revising import Quality
 from indicators.services import kolada as services
-from indicators.tasks import fetch_from_kolada
-from tests.conftest import make_organisations, make_person, organisation, signed_in
-from tests.indicators.make import make_indicator
+from tests.conftest import organisation, signed_in
 from tests.kolada import offer
-from tests.kolada.make import area, begin, comparator, fetch, follow, run_waiting, stored
+from tests.kolada.make import COST, ELIGIBLE, area, fetch, follow, stored
 from tests.kolada.server import Kolada
 
 VALUE_EVENTS = apps.get_model("indicators", "ValueEvent")
-ELIGIBLE = "N15428"
-COST = "N15027"
-
-
-@pytest.fixture
-def mjolby(exempelby: Municipality, alice: User, kolada: Kolada, reachable: None) -> Municipality:
-    """Exempelby, which is Mjölby in Kolada and compares itself with the country."""
-    begin(exempelby, alice)
-    return exempelby
-
-
-@pytest.fixture
-def eligible(mjolby: Municipality, alice: User) -> Indicator:
-    """An indicator that follows N15428."""
-    with municipality_scope(mjolby):
-        return follow(ELIGIBLE, alice)
 
 
 def test_values_come_with_gender_source_day_and_comparator(
@@ -258,264 +232,6 @@ def test_publication_comes_into_the_catalogue(
     assert (eligible.next_publication_on, eligible.next_publication_year) == (date(2027, 9, 24), 2026)
 
 
-def test_units_values_come_to_their_organisations(mjolby: Municipality, eligible: Indicator, alice: User) -> None:
-    with municipality_scope(mjolby):
-        services.tie_unit(organisation=organisation("Valla"), unit=area(offer.SCHOOL), by=alice)
-        services.tie_unit(organisation=organisation("Nyborg"), unit=area(offer.OTHER_SCHOOL), by=alice)
-
-    fetch(mjolby, alice)
-
-    with municipality_scope(mjolby):
-        assert stored(eligible)["Valla", 2025, "T"] == Decimal("86.7")
-        assert stored(eligible)["Nyborg", 2025, "T"] == "suppressed"
-        with pytest.raises(RefusedError):
-            services.tie_unit(organisation=organisation("BUN"), unit=area(offer.SCHOOL), by=alice)
-
-
-def test_group_comes_with_its_members_and_only_for_the_indicator_that_names_it(
-    mjolby: Municipality, eligible: Indicator, alice: User
-) -> None:
-    with municipality_scope(mjolby):
-        cost = follow(COST, alice, direction="none", unit="kr/elev")
-        services.compare_with(area=area(offer.SIMILAR), indicator=eligible, with_members=True, by=alice)
-        services.compare_with(area=area(offer.SIMILAR), indicator=eligible, with_members=True, by=alice)
-
-    fetch(mjolby, alice)
-
-    with municipality_scope(mjolby):
-        compared = {place for place, _year, _gender in stored(eligible)} - {"K"}
-        members = set(ComparatorMember.objects.values_list("member__name", "member__is_drawn"))
-        assert compared == {"Riket", "Liknande kommuner, övergripande, Mjölby, 2025", "Linköping", "Älvkarleby"}
-        assert {place for place, _year, _gender in stored(cost)} == {"K", "Riket"}
-    assert members == {("Linköping", False), ("Älvkarleby", False)}
-
-
-def test_comparator_that_is_let_go_keeps_its_values(mjolby: Municipality, eligible: Indicator, alice: User) -> None:
-    fetch(mjolby, alice)
-    with municipality_scope(mjolby):
-        services.compare_with(area=area(offer.OTHER), by=alice)
-        services.stop_comparing(comparator=comparator(offer.COUNTRY), by=alice)
-        services.stop_comparing(comparator=comparator(offer.OTHER), by=alice)
-
-        assert stored(eligible)["Riket", 2025, "T"] == Decimal("85.1")
-        assert list(Comparator.objects.values_list("name", "is_general")) == [("Riket", False)]
-
-
-def test_comparator_of_that_name_becomes_koladas(mjolby: Municipality, alice: User) -> None:
-    with municipality_scope(mjolby):
-        old = Comparator.objects.create(name="Linköping")
-
-        found = services.compare_with(area=area(offer.OTHER), by=alice)
-
-    assert (found.pk, found.kolada_id, found.kind) == (old.pk, offer.OTHER, "municipality")
-
-
-@pytest.mark.parametrize(
-    ("trouble", "words"),
-    [
-        ({"busy": 9, "retry_after": ""}, "upptagen"),
-        ({"broken": 9}, "eget fel"),
-        ({"garbled": 1}, "gick inte att läsa"),
-        ({"goes_round": True}, "aldrig tar slut"),
-    ],
-)
-def test_trouble_is_told_in_words_and_what_is_there_remains(
-    mjolby: Municipality, eligible: Indicator, alice: User, kolada: Kolada, trouble: dict, words: str
-) -> None:
-    fetch(mjolby, alice)
-    with municipality_scope(mjolby):
-        before, since = stored(eligible), KoladaSource.objects.get().changes_on
-    for name, value in trouble.items():
-        setattr(kolada, name, value)
-
-    done = fetch(mjolby, alice)
-
-    with municipality_scope(mjolby):
-        assert stored(eligible) == before
-        assert KoladaSource.objects.get().changes_on == since
-    assert (done.job.state, done.stored_at) == (Job.State.FAILED, None)
-    assert words in done.job.reason
-
-
-def test_error_that_passes_does_not_stop_a_fetch(
-    mjolby: Municipality, eligible: Indicator, alice: User, kolada: Kolada
-) -> None:
-    kolada.broken = kolada.busy = 1
-    kolada.retry_after = "0"
-
-    assert fetch(mjolby, alice).counts["new"] == 15
-
-
-def test_fetch_that_was_interrupted_is_finished_by_the_next_attempt(
-    mjolby: Municipality, eligible: Indicator, alice: User, kolada: Kolada
-) -> None:
-    with municipality_scope(mjolby):
-        services.tie_unit(organisation=organisation("Valla"), unit=area(offer.SCHOOL), by=alice)
-    answer, seen = kolada.answer, []
-
-    def cut_off(target: str) -> tuple[int, dict[str, str], bytes]:
-        seen.append(target)
-        return answer(target) if "/oudata/" not in target else (422, {}, b"{}")
-
-    kolada.answer = cut_off
-    first = fetch(mjolby, alice)
-    kolada.answer = answer
-    with municipality_scope(mjolby):
-        between = len(stored(eligible))
-        jobs.retry_job(job=first.job, by=alice)
-
-    run_waiting(mjolby)
-
-    with municipality_scope(mjolby):
-        done = KoladaFetch.objects.select_related("job").get()
-        assert (between, len(stored(eligible))) == (15, 18)
-    assert (done.job.state, done.counts) == (Job.State.DONE, {"new": 18, "same": 15, "malformed": 0})
-
-
-def test_double_click_orders_one_fetch(mjolby: Municipality, alice: User) -> None:
-    with municipality_scope(mjolby):
-        first = services.order_fetch(by=alice)
-        second = services.order_fetch(by=alice)
-
-        assert (first, KoladaFetch.objects.count()) == (second, 1)
-
-
-def test_order_while_another_runs_waits_where_what_is_followed_was_changed(mjolby: Municipality, alice: User) -> None:
-    with municipality_scope(mjolby):
-        first = services.order_fetch(by=alice)
-        Job.objects.filter(pk=first.job_id).update(state=Job.State.RUNNING, heartbeat_at=timezone.now())
-
-        assert services.order_fetch(by=alice) == first
-        assert services.order_fetch(by=alice, even_if_running=True) != first
-
-
-def test_night_fetches_once_in_each_municipality_that_wants_it(
-    mjolby: Municipality, eligible: Indicator, annanstad: Municipality
-) -> None:
-    with municipality_scope(annanstad):
-        KoladaSource.objects.create(area_id=offer.OTHER, is_on=False)
-
-    first, second = fetching.order_everywhere(), fetching.order_everywhere()
-    run_waiting(mjolby)
-
-    with municipality_scope(mjolby):
-        done = KoladaFetch.objects.select_related("job").get()
-    assert (first, second) == (1, 0)
-    assert (done.job.state, done.job.ordered_by, done.ordered_by, done.kind) == (Job.State.DONE, None, None, "full")
-
-
-@pytest.mark.parametrize(
-    ("full_on", "kind"),
-    [(timedelta(days=0), "changes"), (timedelta(days=6), "changes"), (timedelta(days=7), "full")],
-)
-def test_night_fetches_everything_once_a_week(mjolby: Municipality, full_on: timedelta, kind: str) -> None:
-    today = timezone.localdate()
-    with municipality_scope(mjolby):
-        KoladaSource.objects.update(full_on=today - full_on, changes_on=today - timedelta(days=1))
-
-        ordered = services.order_nightly_fetch(by=None)
-
-    assert ordered.kind == ("full" if today.weekday() == services.SUNDAY else kind)
-
-
-def test_beat_knows_the_task(settings: object) -> None:
-    assert fetch_from_kolada.name in {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()}
-
-
-def test_other_municipality_is_asked_for_anew(mjolby: Municipality, eligible: Indicator, alice: User) -> None:
-    fetch(mjolby, alice)
-    with municipality_scope(mjolby):
-        services.save_source(area_id=offer.OTHER, is_on=True, by=alice)
-
-        assert services.order_fetch(by=alice).kind == "full"
-        with pytest.raises(RefusedError):
-            services.save_source(area_id="9999", is_on=True, by=alice)
-
-
-def test_catalogue_keeps_what_kolada_drops_and_doubts_an_answer_that_drops_most(
-    mjolby: Municipality, alice: User, kolada: Kolada
-) -> None:
-    kolada.kpis = [row for row in kolada.kpis if row["id"] != COST]
-    with municipality_scope(mjolby):
-        services.order_catalogue(by=alice)
-    run_waiting(mjolby)
-    gone = set(KoladaKpi.objects.filter(is_gone=True).values_list("pk", flat=True))
-    kolada.kpis = kolada.kpis[:1]
-    with municipality_scope(mjolby):
-        services.order_catalogue(by=alice)
-    run_waiting(mjolby)
-
-    assert gone == {COST}
-    assert set(KoladaKpi.objects.filter(is_gone=True).values_list("pk", flat=True)) == {COST}
-
-
-def test_indicator_that_is_tied_keeps_its_own_facts(mjolby: Municipality, alice: User) -> None:
-    kpi = KoladaKpi.objects.get(pk=ELIGIBLE)
-    with municipality_scope(mjolby):
-        indicator = make_indicator("Behöriga", organisation("BUN"), definition="Vår egen", unit="%")
-
-        services.tie_indicator(indicator=indicator, kpi=kpi, by=alice)
-        services.tie_indicator(indicator=indicator, kpi=kpi, by=alice)
-
-        indicator.refresh_from_db()
-    assert (indicator.kolada_id, indicator.definition) == (ELIGIBLE, "Vår egen")
-    assert indicator.source == "Kolada, SCB och Skolverket"
-
-
-@pytest.mark.parametrize(
-    ("fields", "words"),
-    [
-        ({"frequency": "tertial"}, "kalenderår"),
-        ({"unit": "kr"}, "mäts i kr"),
-        ({"formula": "A / B"}, "beräknas"),
-        ({"discontinued_on": date(2025, 1, 1)}, "avslutad"),
-        ({"kolada_id": "N15027"}, "N15027"),
-    ],
-)
-def test_indicator_that_measures_something_else_is_not_tied(
-    mjolby: Municipality, alice: User, fields: dict, words: str
-) -> None:
-    with municipality_scope(mjolby):
-        indicator = make_indicator("Behöriga", organisation("BUN"), **fields)
-
-        with pytest.raises(RefusedError) as refusal:
-            services.tie_indicator(indicator=indicator, kpi=KoladaKpi.objects.get(pk=ELIGIBLE), by=alice)
-
-    assert words in refusal.value.message
-
-
-def test_key_figure_is_followed_once(mjolby: Municipality, eligible: Indicator, alice: User) -> None:
-    with municipality_scope(mjolby):
-        assert follow(ELIGIBLE, alice) == eligible
-    assert (eligible.code, eligible.owner, eligible.source) == (ELIGIBLE, alice, "Kolada, SCB och Skolverket")
-
-
-ids = st.sampled_from(["0586", "0000", "0580", "G37466", "V15E058600101"])
-followed = st.builds(
-    Followed,
-    kpi=st.integers(0, 80).map(lambda number: f"N{number:05}"),
-    places=st.frozensets(ids),
-    units=st.frozensets(st.integers(0, 60).map(lambda number: f"V15E{number:09}")),
-    known=st.frozensets(ids),
-)
-
-
-@given(st.lists(followed, max_size=60, unique_by=lambda each: each.kpi), st.none() | st.just(date(2026, 1, 1)))
-def test_questions_ask_for_each_place_of_each_indicator_once(rows: list[Followed], since: date | None) -> None:
-    asked = questions(rows, since=since)
-
-    pairs = [(kpi, place) for each in asked for kpi in each.kpis for place in each.places]
-    assert sorted(pairs) == sorted((row.kpi, place) for row in rows for place in (*row.places, *row.units))
-    assert all(len(each.kpis) <= 25 and len(each.places) <= 25 for each in asked)
-    known = {(row.kpi, place) for row in rows for place in row.known}
-    assert all(
-        (each.since is not None) == (since is not None and (kpi, place) in known)
-        for each in asked
-        for kpi in each.kpis
-        for place in each.places
-    )
-
-
 NOW = Datum("N15428", "0586", 2025, "T", Decimal(5))
 
 
@@ -555,51 +271,3 @@ def test_number_that_becomes_final_is_no_revision() -> None:
     assert outcome_of(NOW, Quality.FINAL, row, is_closed=False) == Outcome.CHANGED
     assert outcome_of(NOW, Quality.FINAL, row, is_closed=True) == Outcome.CLOSED
     assert stored_quality(NOW, Quality.FINAL, row) == Quality.FINAL
-
-
-@pytest.fixture
-def committed(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Municipality]:
-    """A municipality that other connections see; taken away as the owner, who may truncate."""
-    with django_db_blocker.unblock():
-        municipality = Municipality.objects.create(slug="samtidigt", name="Samtidigt kommun")
-        with municipality_scope(municipality):
-            make_organisations()
-            KoladaSource.objects.create(area_id=offer.OWN)
-        yield municipality
-        with connections["owner"].cursor() as cursor:
-            cursor.execute("TRUNCATE governance_municipality, governance_user CASCADE")
-        connections["owner"].close()
-
-
-def test_two_clocks_that_strike_at_once_order_one_fetch(committed: Municipality) -> None:
-    assert _at_once(fetching.order_everywhere) == [0, 1]
-
-
-def test_two_clicks_at_once_order_one_fetch(committed: Municipality) -> None:
-    person = make_person("Alice", ("controller", "K"), municipality=committed)
-
-    def click() -> int:
-        with municipality_scope(committed):
-            ordered = services.order_fetch(by=person)
-            return ordered.pk if ordered else 0
-
-    first, second = _at_once(click)
-    assert first == second
-
-
-def _at_once(work: Callable[[], int]) -> list[int]:
-    together, found = threading.Barrier(2, timeout=10), []
-
-    def run() -> None:
-        try:
-            together.wait()
-            found.append(work())
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(found)
