@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.formats import number_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from annualcycle.periods import Frequency, Period
 from annualcycle.words import capitalised, closed_sentence, period_label
@@ -213,7 +214,7 @@ def _refusal_words(refusal: Refusal, row: Row, place_label: str) -> str:
                 "another value for the same indicator, organisation and period stands on row %(rows)s. "
                 "Keep one of them."
             ) % {"rows": _rows(refusal.rows)}
-    return _fixed_words()[refusal.reason] % {"text": text}
+    return str(_FIXED_WORDS[refusal.reason]) % {"text": text}
 
 
 def _rows(numbers: Sequence[int]) -> str:
@@ -221,53 +222,56 @@ def _rows(numbers: Sequence[int]) -> str:
     return told if len(numbers) <= MOST_ROWS_NAMED else _("%(rows)s and more") % {"rows": told}
 
 
-def _fixed_words() -> dict[Reason, str]:
-    return {
-        Reason.ROW_MISFIT: _(
-            "the row has more cells than there are headings, so its values may stand in the wrong column."
-        ),
-        Reason.INDICATOR_EMPTY: _("the indicator is missing."),
-        Reason.INDICATOR_UNKNOWN: _("the indicator “%(text)s” is not in the catalogue."),
-        Reason.INDICATOR_AMBIGUOUS: _("several indicators are called “%(text)s”. Write the code."),
-        Reason.INDICATOR_OTHER_CODE: _(
-            "the code “%(text)s” is unknown, and the indicator of that name has another code."
-        ),
-        Reason.INDICATOR_TOO_LONG: _("“%(text)s” is too long for the catalogue."),
-        Reason.INDICATOR_NOT_YOURS: _("the indicator “%(text)s” is confidential and not open to you."),
-        Reason.INDICATOR_COMPUTED: _("the indicator is computed here by its formula, so no value is read in."),
-        Reason.PLACE_UNKNOWN: _("it has not been said what “%(text)s” means."),
-        Reason.PLACE_EMPTY: _("it has not been said which organisation the row is about."),
-        Reason.PERIOD_EMPTY: _("the period is missing."),
-        Reason.PERIOD_NOT_UNDERSTOOD: _(
-            "“%(text)s” is not understood as a period. Write for example 2025, T2 2025 or 2025-08."
-        ),
-        Reason.PERIOD_NO_SUCH_PART: _("there is no such part of a year as “%(text)s”."),
-        Reason.PERIOD_IS_DAY: _("“%(text)s” is a single day. Write the period, for example 2025 or 2025-08."),
-        Reason.PERIOD_OUT_OF_RANGE: _("the year in “%(text)s” is out of range."),
-        Reason.GENDER_NOT_UNDERSTOOD: _("“%(text)s” is not understood as a gender. Write T, K or M."),
-        Reason.VALUE_EMPTY: _("the cell is empty. Write a number, or a dash where there is no value."),
-        Reason.VALUE_NOT_NUMBER: _("“%(text)s” is not a number."),
-        Reason.VALUE_IS_DATE: _("“%(text)s” is a date. The spreadsheet may have made it of a number such as 1.2."),
-        Reason.VALUE_AMBIGUOUS: _("“%(text)s” can be read in more than one way. Write it as 1234,5."),
-        Reason.VALUE_TOO_MANY_DIGITS: _(
-            "“%(text)s” is out of range: at most 14 digits before the decimal sign and 6 after it."
-        ),
-        Reason.VALUE_AND_MISSING: _("the row has both a number and a reason why there is none, “%(text)s”."),
-        Reason.VALUE_MADE_HERE: _(
-            "the value was computed or put together here, so it is not read in. It follows what it is made of."
-        ),
-        Reason.MISSING_NOT_UNDERSTOOD: _("“%(text)s” is not understood as a reason why a value is missing."),
-        Reason.PARTS_INCOMPLETE: _("numerator and denominator are told together, and one of them is missing."),
-        Reason.PARTS_DISAGREE: _("numerator and denominator give %(text)s, not the value that the row tells."),
-        Reason.PARTS_WITHOUT_VALUE: _("the value is marked as missing, but has a numerator and a denominator."),
-        Reason.DENOMINATOR_NOT_POSITIVE: _("“%(text)s” cannot be a denominator. It is more than 0."),
-        Reason.QUALITY_NOT_UNDERSTOOD: _(
-            "“%(text)s” is not understood. Write preliminary, final or revised, or leave the cell empty."
-        ),
-        Reason.SOURCE_DATE_NOT_UNDERSTOOD: _("“%(text)s” is not understood as a day. Write for example 2026-01-31."),
-        Reason.COMMENT_TOO_LONG: _("the comment is longer than 500 characters."),
-        Reason.SOURCE_TOO_LONG: _("the source is longer than 120 characters."),
-    }
+_FIXED_WORDS: Mapping[Reason, Promise] = {
+    Reason.ROW_MISFIT: gettext_lazy(
+        "the row has more cells than there are headings, so its values may stand in the wrong column."
+    ),
+    Reason.INDICATOR_EMPTY: gettext_lazy("the indicator is missing."),
+    Reason.INDICATOR_UNKNOWN: gettext_lazy("the indicator “%(text)s” is not in the catalogue."),
+    Reason.INDICATOR_AMBIGUOUS: gettext_lazy("several indicators are called “%(text)s”. Write the code."),
+    Reason.INDICATOR_OTHER_CODE: gettext_lazy(
+        "the code “%(text)s” is unknown, and the indicator of that name has another code."
+    ),
+    Reason.INDICATOR_TOO_LONG: gettext_lazy("“%(text)s” is too long for the catalogue."),
+    Reason.INDICATOR_NOT_YOURS: gettext_lazy("the indicator “%(text)s” is confidential and not open to you."),
+    Reason.INDICATOR_COMPUTED: gettext_lazy("the indicator is computed here by its formula, so no value is read in."),
+    Reason.PLACE_UNKNOWN: gettext_lazy("it has not been said what “%(text)s” means."),
+    Reason.PLACE_EMPTY: gettext_lazy("it has not been said which organisation the row is about."),
+    Reason.PERIOD_EMPTY: gettext_lazy("the period is missing."),
+    Reason.PERIOD_NOT_UNDERSTOOD: gettext_lazy(
+        "“%(text)s” is not understood as a period. Write for example 2025, T2 2025 or 2025-08."
+    ),
+    Reason.PERIOD_NO_SUCH_PART: gettext_lazy("there is no such part of a year as “%(text)s”."),
+    Reason.PERIOD_IS_DAY: gettext_lazy("“%(text)s” is a single day. Write the period, for example 2025 or 2025-08."),
+    Reason.PERIOD_OUT_OF_RANGE: gettext_lazy("the year in “%(text)s” is out of range."),
+    Reason.GENDER_NOT_UNDERSTOOD: gettext_lazy("“%(text)s” is not understood as a gender. Write T, K or M."),
+    Reason.VALUE_EMPTY: gettext_lazy("the cell is empty. Write a number, or a dash where there is no value."),
+    Reason.VALUE_NOT_NUMBER: gettext_lazy("“%(text)s” is not a number."),
+    Reason.VALUE_IS_DATE: gettext_lazy(
+        "“%(text)s” is a date. The spreadsheet may have made it of a number such as 1.2."
+    ),
+    Reason.VALUE_AMBIGUOUS: gettext_lazy("“%(text)s” can be read in more than one way. Write it as 1234,5."),
+    Reason.VALUE_TOO_MANY_DIGITS: gettext_lazy(
+        "“%(text)s” is out of range: at most 14 digits before the decimal sign and 6 after it."
+    ),
+    Reason.VALUE_AND_MISSING: gettext_lazy("the row has both a number and a reason why there is none, “%(text)s”."),
+    Reason.VALUE_MADE_HERE: gettext_lazy(
+        "the value was computed or put together here, so it is not read in. It follows what it is made of."
+    ),
+    Reason.MISSING_NOT_UNDERSTOOD: gettext_lazy("“%(text)s” is not understood as a reason why a value is missing."),
+    Reason.PARTS_INCOMPLETE: gettext_lazy("numerator and denominator are told together, and one of them is missing."),
+    Reason.PARTS_DISAGREE: gettext_lazy("numerator and denominator give %(text)s, not the value that the row tells."),
+    Reason.PARTS_WITHOUT_VALUE: gettext_lazy("the value is marked as missing, but has a numerator and a denominator."),
+    Reason.DENOMINATOR_NOT_POSITIVE: gettext_lazy("“%(text)s” cannot be a denominator. It is more than 0."),
+    Reason.QUALITY_NOT_UNDERSTOOD: gettext_lazy(
+        "“%(text)s” is not understood. Write preliminary, final or revised, or leave the cell empty."
+    ),
+    Reason.SOURCE_DATE_NOT_UNDERSTOOD: gettext_lazy(
+        "“%(text)s” is not understood as a day. Write for example 2026-01-31."
+    ),
+    Reason.COMMENT_TOO_LONG: gettext_lazy("the comment is longer than 500 characters."),
+    Reason.SOURCE_TOO_LONG: gettext_lazy("the source is longer than 120 characters."),
+}
 
 
 def caution_sentence(warned: Warned, entry: Entry | None, decimals: int) -> str:

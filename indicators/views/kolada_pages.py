@@ -1,5 +1,6 @@
 """What the pages about Kolada show, in ready words."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from governance.jobs import is_stale
-from governance.models import Job
+from governance.models import Job, User
 from governance.queries.organisation import root_organisation
 from indicators import rules
 from indicators.forms.kolada import AreaSearch, CompareForm, KoladaSearch, SourceForm
@@ -112,8 +113,6 @@ class KpiLine:
 
 def search_context(request: HttpRequest, form: KoladaSearch, page: Page) -> dict[str, Any]:
     """What was found, a page of it."""
-    rows = list(page.object_list)
-    followers = queries.followers_of((row.pk for row in rows), request.user)
     kept = request.GET.copy()
     kept.pop("page", None)
     at = queries.catalogue_at()
@@ -125,18 +124,21 @@ def search_context(request: HttpRequest, form: KoladaSearch, page: Page) -> dict
         "is_narrowed": any(kept.values()),
         "fetched": _day(timezone.localdate(at)) if at else "",
         "may_manage": rules.can_manage_kolada(request.user, root_organisation()),
-        "lines": [
-            KpiLine(
-                row.pk,
-                row.title,
-                reverse("kolada_show", args=[row.pk]),
-                " · ".join(filter(None, (row.pk, row.operating_area, row.perspective))),
-                ended_word(row),
-                str(followers[row.pk]) if row.pk in followers else "",
-            )
-            for row in rows
-        ],
+        "lines": list(_kpi_lines(page.object_list, request.user)),
     }
+
+
+def _kpi_lines(rows: Collection[KoladaKpi], reader: User) -> Iterator[KpiLine]:
+    followers = queries.followers_of((row.pk for row in rows), reader)
+    for row in rows:
+        yield KpiLine(
+            row.pk,
+            row.title,
+            reverse("kolada_show", args=[row.pk]),
+            " · ".join(filter(None, (row.pk, row.operating_area, row.perspective))),
+            ended_word(row),
+            str(followers[row.pk]) if row.pk in followers else "",
+        )
 
 
 def ended_word(kpi: KoladaKpi) -> str:
@@ -190,10 +192,8 @@ class ComparedLine:
 
 def settings_context(request: HttpRequest, form: SourceForm) -> dict[str, Any]:
     """Who we are, whom we compare with, and whom we could compare with."""
-    source, job, at = kolada_source(), queries.catalogue_job(), queries.catalogue_at()
+    source, at = kolada_source(), queries.catalogue_at()
     own = queries.area(source.area_id) if source else None
-    search = AreaSearch(request.GET)
-    text = search.text()
     lines = [_compared(line) for line in queries.comparator_lines(own, request.user)]
     compared = {line.name for line in lines if line.is_fetched}
     suggested = [group for group in queries.suggested_groups(own) if group.area.title not in compared]
@@ -203,17 +203,31 @@ def settings_context(request: HttpRequest, form: SourceForm) -> dict[str, Any]:
         "source": source,
         "own": own,
         "fetched": _moment(at) if at else "",
+        "lines": lines,
+        "country": None if "Riket" in compared else _offer(queries.area("0000"), request),
+        "suggested": [_offer(group.area, request, group.subject) for group in suggested],
+        **_catalogue_job(),
+        **_areas_found(request),
+    }
+
+
+def _catalogue_job() -> dict[str, Any]:
+    """How it goes with the fetch of what Kolada offers."""
+    job = queries.catalogue_job()
+    return {
         "job": job,
         "is_fetching": job is not None and job.state in (Job.State.QUEUED, Job.State.RUNNING) and not is_stale(job),
         "is_silent": job is not None and is_stale(job),
         "failure": job.reason if job is not None and job.state == Job.State.FAILED else "",
-        "lines": lines,
-        "country": None if "Riket" in compared else _offer(queries.area("0000"), request),
-        "suggested": [_offer(group.area, request, group.subject) for group in suggested],
-        "search": search,
-        "text": text,
-        "found": [_offer(area, request) for area in queries.areas_found(text)] if text else [],
     }
+
+
+def _areas_found(request: HttpRequest) -> dict[str, Any]:
+    """Whom the reader looks for, to compare with."""
+    search = AreaSearch(request.GET)
+    text = search.text()
+    found = [_offer(area, request) for area in queries.areas_found(text)] if text else []
+    return {"search": search, "text": text, "found": found}
 
 
 def _offer(area: KoladaArea | None, request: HttpRequest, subject: str = "") -> dict[str, Any] | None:
