@@ -109,7 +109,8 @@ class ChangeForm(SeenForm):
         """Suggest the target's day where no day for the answer was written."""
         data = super().clean() or self.cleaned_data
         if not data.get("answer_due_on") and isinstance(data.get("received_on"), date):
-            data["answer_due_on"] = answer_due(data["received_on"])
+            # A day ahead is refused when it is stored; of the last day of all there is none two weeks later.
+            data["answer_due_on"] = answer_due(min(data["received_on"], timezone.localdate()))
         return data
 
     @property

@@ -62,7 +62,8 @@ def calendar_make(request: HttpRequest) -> HttpResponse:
 def calendar_renew(request: HttpRequest) -> HttpResponse:
     """Give the person a new address; the old one ends at once."""
     serial = request.POST.get("serial", "")
-    services.renew_calendar(serial=int(serial) if serial.isascii() and serial.isdecimal() else 0, by=request.user)
+    is_number = serial.isascii() and serial.isdecimal() and len(serial) < 10  # longer ones are no serial, nor an int
+    services.renew_calendar(serial=int(serial) if is_number else 0, by=request.user)
     messages.success(request, _("You have a new address. The old one no longer answers."))
     return redirect("calendar_show")
 

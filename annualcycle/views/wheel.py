@@ -30,9 +30,11 @@ class Tab:
 @require_safe
 def cycle_show(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """The wheel of a year, today's unless one is named; the municipality's, or a board's own."""
-    year = year or timezone.localdate().year
+    year = timezone.localdate().year if year is None else year
+    if not FIRST_YEAR <= year <= LAST_YEAR:  # asked first: some years are no dates
+        raise Http404
     page = queries.wheel_page(request.user, year, organisation=asked_number(request, "organisation"))
-    if page is None or not FIRST_YEAR <= year <= LAST_YEAR:
+    if page is None:
         raise Http404
     is_list = request.GET.get("view") == "list"
     is_shown = page.cycle is not None and rules.can_read_year(request.user, page.cycle)

@@ -65,6 +65,16 @@ def test_change_is_asked_for_answered_and_read(exempelby: Municipality, amir: Us
     assert "§ 9" in given.content.decode()
 
 
+def test_change_that_came_on_the_last_day_of_all_is_refused_in_words(exempelby: Municipality, amir: User) -> None:
+    with municipality_scope(exempelby):
+        school = organisation("Valla").pk
+
+    answer = signed_in(amir).post("/exempelby/changes/new/", asked(school, received_on="9999-12-31"))
+
+    assert answer.status_code == 200
+    assert list(answer.context["form"].errors) == ["received_on"]
+
+
 def test_change_is_corrected_and_taken_back(exempelby: Municipality, amir: User) -> None:
     with municipality_scope(exempelby):
         change, school = make_change(amir), organisation("Valla").pk

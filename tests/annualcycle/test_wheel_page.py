@@ -170,7 +170,7 @@ def test_years_lead_to_each_other_and_keep_the_board_and_the_view(alice: User, t
     assert f'href="/exempelby/cycle/2025/?organisation={board}&amp;view=list" rel="prev"' in text
 
 
-@pytest.mark.parametrize("address", ["2026/?organisation=999999", "1989/", "2101/"])
+@pytest.mark.parametrize("address", ["2026/?organisation=999999", "0/", "1989/", "2101/", "10000/", "9" * 30 + "/"])
 def test_what_there_is_not_is_not_found(address: str, alice: User, things: CycleThings) -> None:
     assert signed_in(alice).get(PAGE + address).status_code == 404
 
