@@ -38,7 +38,7 @@ BOARD_STEPS = (
     ),
 )
 
-_LATE_WHY = "Två klasser svarade på enkäten först den 14 september. Värdet kommer i december."
+_LATE_WHY = "Två klasser svarade på enkäten först i veckan. Värdet är preliminärt."
 TASKS = (
     TaskRow(
         INTERIM,
@@ -55,12 +55,12 @@ TASKS = (
         INTERIM,
         ("Nyborg",),
         (
-            (Move.SUBMITTED, date(2026, 9, 10), "", "Frånvaron förs in när systemet är uppe igen."),
+            (Move.SUBMITTED, date(2026, 9, 10), "", ""),
             (
                 Move.RETURNED,
                 date(2026, 9, 11),
                 "johanna.ek",
-                "Trygghet i årskurs 8 saknas. Ring om ni behöver hjälp.",
+                "Frånvaron har stigit för tredje gången. Skriv varför, vid värdet.",
             ),
         ),
         hours="9.0",
