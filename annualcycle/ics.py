@@ -68,10 +68,16 @@ def _digits(day: date) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text as a value: what has a meaning in the format is marked (3.3.11)."""
+    """A text as a value: what has a meaning in the format is marked, and what it cannot hold is left out (3.3.11)."""
+    text = "\n".join(text.splitlines())
+    text = "".join(sign for sign in text if sign in "\n\t" or not _is_control(sign))
     for sign in ("\\", ";", ","):
         text = text.replace(sign, f"\\{sign}")
-    return "\\n".join(text.splitlines())
+    return text.replace("\n", "\\n")
+
+
+def _is_control(sign: str) -> bool:
+    return sign < " " or sign == "\x7f"
 
 
 def folded(line: str) -> str:

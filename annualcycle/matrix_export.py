@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from openpyxl import Workbook
 
-from governance.spreadsheets import safe_cell
+from governance.spreadsheets import holdable, safe_cell
 
 Cell = str | int
 
@@ -37,4 +37,4 @@ def as_workbook(title: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]]
 
 
 def _safe(cell: Cell) -> Cell:
-    return safe_cell(cell) if isinstance(cell, str) else cell
+    return safe_cell(holdable(cell)) if isinstance(cell, str) else cell

@@ -6,6 +6,14 @@ import re
 # quoted in CSV (OWASP, CSV injection).
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠\t\r\n]")
 
+# What XML 1.0, and with it a workbook, cannot hold (XML 1.0, 2.2). A name that was pasted may bring such signs along.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def holdable(text: str) -> str:
+    """`text` without the signs that no workbook can hold."""
+    return _NOT_XML.sub("", text)
+
 
 def is_formula(text: str) -> bool:
     """Whether a spreadsheet may take the text for a formula."""

@@ -8,6 +8,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from annualcycle.periods import Frequency, Period
+from governance.spreadsheets import holdable
 from indicators.files import escape_formula, write_csv
 from indicators.numbers import Missing, format_number
 from indicators.queries.exports import ExportRow
@@ -111,7 +112,7 @@ def _workbook_cell(cell: Cell | None) -> str | Decimal:
     if isinstance(cell, Missing):
         return cell.sign
     if isinstance(cell, str):
-        return escape_formula(cell)
+        return escape_formula(holdable(cell))
     # A workbook holds 15 digits; a longer number is written as text, so that it comes back as it was.
     if Decimal(format(float(cell), ".15g")) != cell:
         return format_number(cell, None, "sv", group=False)

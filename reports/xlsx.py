@@ -14,12 +14,10 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from governance.spreadsheets import is_formula
+from governance.spreadsheets import holdable, is_formula
 from reports.content import AnnualReport
 from reports.tables import Cell, Table, all_tables
 
-# What XML 1.0 cannot hold; openpyxl refuses the control characters, and a lone surrogate cannot be encoded.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # A cell holds so many characters and no more (Excel's specifications and limits).
 _CELL_LIMIT = 32_767
 _WRAPPED_FROM = 40  # columns this wide hold prose
@@ -88,7 +86,7 @@ def _write(cell: SheetCell, value: Cell, decimals: int, *, is_prose: bool) -> No
 
 
 def _text(text: str) -> str:
-    return _NOT_XML.sub("", text)[:_CELL_LIMIT]
+    return holdable(text)[:_CELL_LIMIT]
 
 
 def _without_times(data: bytes, moment: datetime) -> bytes:

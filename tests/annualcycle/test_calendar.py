@@ -14,6 +14,7 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from annualcycle.calendar_address import CalendarKey, key_of, token_of
+from annualcycle.ics import escaped
 from annualcycle.models import CalendarSubscription, CycleStep, CycleTask, CycleYear, StepAdjustment
 from annualcycle.queries.calendar import Part, calendar_token, parts_of, parts_text
 from annualcycle.services.calendar import make_calendar, note_calendar_reading, renew_calendar
@@ -417,3 +418,9 @@ def _events_text(response: HttpResponse) -> str:
 def _task(municipality: Municipality, short_name: str) -> CycleTask:
     with municipality_scope(municipality):
         return CycleTask.objects.get(organisation__short_name=short_name)
+
+
+def test_no_text_ends_its_line_or_holds_what_a_calendar_may_not() -> None:
+    text = "Mål\r\nBEGIN:VEVENT\x08\x00\x7f\x85;,\\ \u2028slut\n"
+
+    assert escaped(text) == "Mål\\nBEGIN:VEVENT\\n\\;\\,\\\\ \\nslut"

@@ -1,10 +1,12 @@
 """The whole picture's figures: totals that count parts, groups of boards, and steps that are one across years."""
 
+import io
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from annualcycle.matrix import (
     Cell,
@@ -18,6 +20,7 @@ from annualcycle.matrix import (
     total_of,
     totals_by,
 )
+from annualcycle.matrix_export import as_csv, as_workbook
 from annualcycle.task_states import Standing
 
 TODAY = date(2026, 9, 20)
@@ -157,3 +160,13 @@ def test_returned_late_is_not_on_time_though_it_was_handed_in_once() -> None:
     before = TODAY - timedelta(days=2)
 
     assert outcome_of([cell("returned", due_on=before, handed_in_on=before)], TODAY) == Outcome(1, 0, 0)
+
+
+def test_files_take_signs_that_no_workbook_holds_and_run_no_formula() -> None:
+    heads, rows = ("Organisation", "Parts"), [("Skola\x00\x08\x0b\ud800\uffff", 3), ("=1+1", 0), ("\x08=1+1", 0)]
+
+    sheet = load_workbook(io.BytesIO(as_workbook("2026", heads, rows))).active
+    text = as_csv(heads, rows)
+
+    assert list(sheet.iter_rows(min_row=2, values_only=True)) == [("Skola", 3), ("'=1+1", 0), ("'=1+1", 0)]
+    assert text.splitlines()[1:] == ["Skola;3", "'=1+1;0", "'=1+1;0"]

@@ -84,8 +84,8 @@ def test_heads_are_understood_by_the_import(language: str) -> None:
     assert (found.roles, found.unknown) == ({role: place for place, role in enumerate(Role)}, ())
 
 
-def test_text_cannot_become_a_formula(scope: Municipality) -> None:
-    make_values(make_indicator("=HYPERLINK(1)", organisation("K")), organisation("K"), {"2025": "-1"})
+def test_text_cannot_become_a_formula_or_break_the_workbook(scope: Municipality) -> None:
+    make_values(make_indicator("=HYPERLINK(1)\x08", organisation("K")), organisation("K"), {"2025": "-1"})
 
     rows = exported_values(reader=None)
 
