@@ -131,11 +131,15 @@ def removal_of(step: CycleStep) -> Removal:
 
 @dataclass(frozen=True, slots=True)
 class AskedLine:
-    """An organisation that the step asks, with its task; task None while the wheel is being prepared."""
+    """An organisation that the step asks, with its task; task None while the wheel is being prepared.
+
+    sign: the state's shape (templates/annualcycle/task_signs.html); empty while it is not handed in.
+    """
 
     organisation: str
     task: int | None
     state: str
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,15 +243,18 @@ def _asked(
     for task in tasks:
         line = line_up(task.organisation_id, parents)
         due = due_day(own=task.due_on, line=line, days=days, step=step.due_on)
-        found.append(AskedLine(task.organisation.name, task.pk, _state_words(task, step.cycle.year, due)))
+        word, sign = _state_words(task, step.cycle.year, due)
+        found.append(AskedLine(task.organisation.name, task.pk, word, sign))
     return found
 
 
-def _state_words(task: CycleTask, year: int, due: date) -> str:
-    """How far its content has come is told on the task's own page and in the whole picture."""
+def _state_words(task: CycleTask, year: int, due: date) -> tuple[str, str]:
+    """The word and its shape. How far its content has come is told on the task's own page and in the whole picture."""
     if task.state in WAITING and not is_waited_for(year=year, due=due, today=timezone.localdate()):
-        return standing_word(Standing.NOT_DONE)
-    return _("Not handed in") if task.state == _State.OPEN else str(task.get_state_display())
+        return standing_word(Standing.NOT_DONE), Standing.NOT_DONE.value
+    if task.state == _State.OPEN:
+        return _("Not handed in"), ""
+    return str(task.get_state_display()), task.state
 
 
 def _own(

@@ -1,6 +1,7 @@
 """The whole picture's pages: what is shown to whom, one click to remind, files, and queries however large."""
 
 import io
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -73,7 +74,7 @@ def test_page_without_a_wheel_in_use_says_what_it_is_for(exempelby: Municipality
     with municipality_scope(exempelby):
         make_step(cycle=make_wheel(is_started=False))
 
-    assert "Inget årshjul är i bruk ännu" in text_of(signed_in(bob))
+    assert "Inget årshjul är startat ännu" in text_of(signed_in(bob))
     assert "Det finns inget att jämföra ännu" in text_of(signed_in(bob), YEARS)
     assert signed_in(bob).get(f"{PAGE}whole.csv").status_code == 404
 
@@ -356,3 +357,74 @@ def test_boards_own_step_and_one_that_follows_up_nothing_close_nothing(exempelby
 
     for address in (f"cycle/steps/{of_board.pk}/", f"cycle/steps/{plans.pk}/", "tasks/whole/"):
         assert "/close/" not in text_of(signed_in(alice), f"/exempelby/{address}")
+
+
+# --- what goes on is seen before what is finished
+
+
+@pytest.fixture
+def year_of_steps(exempelby: Municipality) -> None:
+    """A step approved, one handed in where nobody approves, one of the exempt only, and one that goes on."""
+    with municipality_scope(exempelby):
+        make_task(make_step("Godkänt steg"), **handed_in("approved"))
+        make_task(make_step("Läst steg", needs_approval=False), **handed_in())
+        make_task(make_step("Undantaget steg"), state="exempt", reason="Nytt i år")
+        make_task(make_step("Pågående steg"))
+
+
+def folded(page: str) -> tuple[int, int]:
+    """How many heads and how many cells are folded away from the screen."""
+    return page.count('class="matrix-step is-folded"'), len(re.findall(r'class="matrix-cell is-\w+ is-folded"', page))
+
+
+def test_finished_steps_are_folded_and_counted_and_may_be_shown(
+    exempelby: Municipality, year_of_steps: None, bob: User
+) -> None:
+    client = signed_in(bob)
+
+    page, whole = text_of(client), text_of(client, f"{PAGE}?finished=1")
+
+    assert (folded(page), folded(whole)) == ((3, 3), (0, 0))
+    assert "Visa även klara steg (3)" in page
+    assert "3 klara steg visas inte. Summorna räknar med dem" in page
+    assert "klara steg visas inte" not in whole
+    assert 'name="finished" value="1" checked' in whole
+    assert re.search(r"(\d+)\s% klart, 66\s% godkänt", page)
+    assert re.search(r"66\s% godkänt", whole)
+
+
+def test_file_has_the_finished_steps_whatever_is_shown(exempelby: Municipality, year_of_steps: None, bob: User) -> None:
+    text = signed_in(bob).get(f"{PAGE}whole.csv").content.decode()
+
+    assert all(name in text for name in ("Godkänt steg", "Läst steg", "Undantaget steg", "Pågående steg"))
+
+
+def test_nothing_is_folded_where_everything_is_finished(exempelby: Municipality, bob: User) -> None:
+    with municipality_scope(exempelby):
+        make_task(make_step("Godkänt steg"), **handed_in("approved"))
+
+    page = text_of(signed_in(bob))
+
+    assert (folded(page), "Visa även klar" in page) == ((0, 0), False)
+
+
+def test_finished_step_whose_period_waits_to_be_closed_is_not_folded(exempelby: Municipality, alice: User) -> None:
+    year = today().year - 1
+    with municipality_scope(exempelby):
+        step = make_step("Uppföljning", frequency="year", period_start=date(year, 1, 1))
+        StepAsk.objects.create(step=step, content=Content.VALUES)
+        make_task(step, **handed_in("approved"))
+        make_task(make_step("Pågående steg"))
+
+    before = text_of(signed_in(alice))
+    with municipality_scope(exempelby):
+        ClosedPeriod.objects.create(frequency="year", period_start=date(year, 1, 1), closed_by=alice)
+
+    assert (folded(before), f"Stäng {year}" in before) == ((0, 0), True)
+    assert folded(text_of(signed_in(alice))) == (1, 1)
+
+
+def test_reminding_comes_back_to_what_was_shown(exempelby: Municipality, tasks: dict[str, int], alice: User) -> None:
+    answer = signed_in(alice).post(REMIND, {"task": tasks["valla"], "year": today().year, "finished": "1"})
+
+    assert "finished=1" in answer.headers["Location"]

@@ -40,7 +40,7 @@ def test_controller_sees_the_rule_in_plain_words_with_the_share_of_all(alice: Us
 
     for words in ("Allt är på plats", "Så att alla vet.", "Senast 1 mars", "4 av 8", "4 brister", "hela kommunen"):
         assert words in page
-    assert "Regler som ingen driver" in page
+    assert "Regler utan ansvarig" in page
 
 
 def test_others_see_the_share_of_their_own(amir: User, bob: User, checked: dict) -> None:
