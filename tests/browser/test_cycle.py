@@ -73,7 +73,6 @@ def _prepares_and_starts(cecilia: Person, town: Town) -> str:
     cecilia.stands_on(f"Starta årshjulet {WHEEL}")
     cecilia.reads("3 organisationer")
     cecilia.button("Starta årshjulet").click()
-    cecilia.stands_on(f"Årshjul {WHEEL}")
     cecilia.is_told("3 uppgifter")
     return step
 
@@ -112,7 +111,6 @@ def _writes(person: Person, name: str, value: str) -> None:
 def _hands_in_whole(hugo: Person) -> None:
     address = hugo.path
     hugo.link("Gå vidare: Värden inmatade").click()
-    hugo.stands_on("Värden att lämna")
     _writes(hugo, THRIVING, "52")
     _writes(hugo, ABSENT, "51")
     hugo.goes_to(address)
@@ -130,7 +128,6 @@ def _hands_in_incomplete(bodil: Person, town: Town) -> None:
     bodil.link("Gå vidare: Värden inmatade").click()
     _writes(bodil, THRIVING, "53")
     bodil.goes_to(address)
-    bodil.stands_on(STEP)
     bodil.button("Lämna in").click()
     bodil.stands_on("Lämna in uppgiften")
     expect(bodil.page.locator(".form-errors")).to_contain_text("Värden inmatade")
@@ -143,12 +140,12 @@ def _hands_in_incomplete(bodil: Person, town: Town) -> None:
 def _sees_the_whole(cecilia: Person, step: str, *, ready: str, approved: str) -> None:
     cecilia.goes_to(step)
     cecilia.link("Läget i kommunen").click()
-    cecilia.stands_on("Läget i kommunen")
     cecilia.reads(*(text.replace(" %", "\N{NO-BREAK SPACE}%") for text in (ready, approved)))
 
 
 def _is_reminded(cecilia: Person, town: Town) -> None:
     """From the whole picture, where home care alone is late; the mail tells what, from whom and where."""
+    cecilia.stands_on("Läget i kommunen")
     expect(_of(cecilia, "Hemtjänsten")).to_contain_text("Försenad")
     for name in ("Almskolan", "Björkskolan"):
         expect(_of(cecilia, name)).to_contain_text("Inlämnad")
@@ -176,7 +173,6 @@ def _follows_up(johan: Person, bodil: Person, town: Town) -> None:
     johan.stands_on("Återlämna uppgiften")
     johan.field("Vad som ska göras").fill(TO_MEND)
     johan.button("Återlämna", exact=True).click()
-    johan.stands_on(STEP)
     johan.reads("Återlämnad")
 
     bodil.goes_to(town.path(""))
@@ -194,11 +190,8 @@ def _follows_up(johan: Person, bodil: Person, town: Town) -> None:
 
 def _approves(person: Person, town: Town, name: str) -> None:
     person.goes_to(town.path(""))
-    person.stands_on("Mina uppgifter")
     person.link(f"{STEP}, {name}").click()
-    person.stands_on(STEP)
     person.button("Godkänn").click()
-    person.stands_on(STEP)
     person.reads("Godkänd")
 
 

@@ -21,8 +21,10 @@ LISTEN_FOR_POLICY = """document.addEventListener("securitypolicyviolation", (eve
 # The page as it is, but for what differs at each load.
 SOURCE = "document.documentElement.outerHTML.replace(/ value=\"\\w{64}\"/g, '') + innerWidth"
 FOCUSED = "element => element === document.activeElement || element.contains(document.activeElement)"
-OUTLINE = """() => { const style = getComputedStyle(document.activeElement);
-  return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== "none"; }"""
+# In a drawing a shape behind the words shows it.
+OUTLINE = """() => { const { activeElement } = document, style = getComputedStyle(activeElement);
+  return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== "none" ||
+    [...activeElement.querySelectorAll("rect")].some(shape => getComputedStyle(shape).stroke !== "none"); }"""
 
 
 @dataclass
