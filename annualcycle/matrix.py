@@ -92,7 +92,12 @@ class Total:
     @property
     def is_finished(self) -> bool:
         """Whether there are tasks and nothing more is asked in any of them."""
-        return self.tasks > 0 and self.approved == self.tasks
+        return self.tasks > 0 and self.is_settled
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing more is asked: as `is_finished`, and where everybody is exempt."""
+        return self.approved == self.tasks
 
 
 def total_of(cells: Iterable[Cell], today: date) -> Total:

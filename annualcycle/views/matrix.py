@@ -32,7 +32,9 @@ def matrix_show(request: HttpRequest) -> HttpResponse:
     context = {"picture": picture, "kinds": CycleStep.Kind.choices, "kind": _kind(request), "late_only": late_only}
     if picture is not None:
         may_close = can_close_periods(request.user, root_organisation())
-        context["page"] = matrix_rows(picture, request.user, late_only=late_only, may_close=may_close)
+        context["page"] = matrix_rows(
+            picture, request.user, late_only=late_only, may_close=may_close, with_finished="finished" in request.GET
+        )
         context["query"] = _query(request, picture)
     return render(request, "annualcycle/matrix_show.html", context)
 
@@ -63,7 +65,9 @@ def matrix_remind(request: HttpRequest) -> HttpResponse:
     require(bool(tasks) or not found)
     number = remind_now(tasks=tasks, address=request.build_absolute_uri(reverse("start")), by=request.user)
     _say(request, number)
-    kept = {name: request.POST[name] for name in ("year", "board", "kind", "late") if request.POST.get(name)}
+    kept = {
+        name: request.POST[name] for name in ("year", "board", "kind", "late", "finished") if request.POST.get(name)
+    }
     return redirect(f"{reverse('matrix_show')}?{urlencode(kept)}")
 
 
@@ -93,6 +97,7 @@ def _query(request: HttpRequest, picture: queries.Picture) -> dict[str, str]:
         "board": str(picture.board or ""),
         "kind": _kind(request),
         "late": "1" if "late" in request.GET else "",
+        "finished": "1" if "finished" in request.GET else "",
     }
     return {name: value for name, value in parts.items() if value}
 

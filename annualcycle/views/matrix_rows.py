@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from annualcycle.matrix import Cell, Total, total_of, totals_by
 from annualcycle.models import CycleStep
+from annualcycle.periods import Period
 from annualcycle.queries.matrix import Picture
 from annualcycle.queries.tasks import standing_word, step_period
 from annualcycle.rules.matrix import can_remind_in
@@ -23,10 +24,14 @@ _WITH_PERCENT = frozenset({Standing.UNDER_WAY, Standing.RETURNED})
 
 
 class CellRow(NamedTuple):
-    """A cell to print. is_asked: False where the step asks the organisation nothing; remind: the task, or nothing."""
+    """A cell to print. is_asked: False where the step asks the organisation nothing; remind: the task, or nothing.
+
+    css: the class of a folded step's cells, with a space before.
+    """
 
     is_asked: bool
     step: str
+    css: str = ""
     url: str = ""
     sign: str = ""
     word: str = ""
@@ -60,7 +65,7 @@ class GroupRow(NamedTuple):
 
 
 class StepHead(NamedTuple):
-    """A column. close_url: where its period is closed, once nothing remains in it."""
+    """A column. close_url: where its period is closed, once nothing remains in it. css: as in its cells."""
 
     pk: int
     name: str
@@ -71,11 +76,15 @@ class StepHead(NamedTuple):
     remind: int
     close_url: str
     close_label: str
+    css: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRows:
-    """The whole page. sums: all of it in one sentence."""
+    """The whole page. sums: all of it in one sentence.
+
+    finished: how many steps nothing more is asked in, and that may be folded away; is_folded: whether they are.
+    """
 
     heads: tuple[StepHead, ...]
     groups: tuple[GroupRow, ...]
@@ -83,6 +92,8 @@ class MatrixRows:
     sums: str
     columns: int
     may_remind: bool
+    finished: int
+    is_folded: bool
 
     @property
     def is_empty(self) -> bool:
@@ -121,32 +132,41 @@ def in_a_sentence(total: Total) -> str:
     return ", ".join(parts)
 
 
-def matrix_rows(picture: Picture, user: User, *, late_only: bool, may_close: bool) -> MatrixRows:
+def matrix_rows(
+    picture: Picture, user: User, *, late_only: bool, may_close: bool, with_finished: bool = False
+) -> MatrixRows:
     """The picture to print, as `user` may act in it. late_only: only organisations and steps with something late.
 
-    The totals are those of the whole picture, also where only what is late is shown.
+    Finished steps are there but folded, on the screen only, unless `with_finished`: what goes on is seen first. The
+    totals are those of the whole picture, whatever is shown.
     """
-    made = _Maker(picture, user)
+    made = _Maker(picture, user, may_close=may_close)
+    finished = made.finished_steps()
+    # Where nothing goes on there is nothing to see before the finished.
+    made.folded = frozenset() if with_finished or len(finished) == len(picture.steps) else finished
     late = [cell for cell in picture.cells.values() if cell.is_late(picture.today)]
     places = {cell.organisation for cell in late} if late_only else {pk for group in picture.groups for pk in group}
     shown = {cell.step for cell in late} if late_only else {step.pk for step in picture.steps}
     steps = [step for step in picture.steps if step.pk in shown]
     total = total_of(picture.cells.values(), picture.today)
     return MatrixRows(
-        heads=tuple(made.head(step, may_close=may_close) for step in steps),
+        heads=tuple(made.head(step) for step in steps),
         groups=tuple(made.group(group, steps, places) for group in picture.groups if not places.isdisjoint(group)),
         total=total,
         sums=in_a_sentence(total),
         columns=len(steps) + 3,
         may_remind=bool(made.reminded),
+        finished=0 if late_only or len(finished) == len(picture.steps) else len(finished),
+        is_folded=bool(made.folded) and not late_only,
     )
 
 
 class _Maker:
     """What the rows share: the addresses' beginnings, the words of the states, and the totals."""
 
-    def __init__(self, picture: Picture, user: User) -> None:
-        self.picture, self.user = picture, user
+    def __init__(self, picture: Picture, user: User, *, may_close: bool) -> None:
+        self.picture, self.user, self.may_close = picture, user, may_close
+        self.folded: frozenset[int] = frozenset()
         self.parents = {pk: place.parent for pk, place in picture.places.items()}
         self.tasks = reverse("task_list")
         self.words = {standing: standing_word(standing) for standing in Standing}
@@ -165,19 +185,31 @@ class _Maker:
         """Whether the reader may remind of it: it has opened and is waited for."""
         return cell.is_waiting and cell.has_opened and cell.organisation in self.remindable
 
-    def head(self, step: CycleStep, *, may_close: bool) -> StepHead:
-        """A step's column."""
-        total = self.of_step[step.pk]
+    def finished_steps(self) -> frozenset[int]:
+        """The steps in which nothing more is asked of anybody, and no period waits to be closed by the reader."""
+        settled = [step for step in self.picture.steps if self.of_step[step.pk].is_settled]
+        return frozenset(step.pk for step in settled if self._ripe(step) is None)
+
+    def _ripe(self, step: CycleStep) -> Period | None:
+        """The step's period where the reader may close it, with nothing remaining in it."""
         period = step_period(step)
         is_ripe = (
-            may_close
+            self.may_close
             and period is not None
-            and total.is_finished
+            and self.of_step[step.pk].is_finished
             and period.end < self.picture.today
             and not self.picture.closings.is_closed(period)
             and self.picture.board is None
             and step.pk in self.picture.following_up
         )
+        return period if is_ripe else None
+
+    def _css(self, step: CycleStep) -> str:
+        return " is-folded" if step.pk in self.folded else ""
+
+    def head(self, step: CycleStep) -> StepHead:
+        """A step's column."""
+        total, ripe = self.of_step[step.pk], self._ripe(step)
         return StepHead(
             pk=step.pk,
             name=step.name,
@@ -186,8 +218,9 @@ class _Maker:
             ready=percent(total.ready),
             approved=percent(total.approved_percent),
             remind=step.pk if step.pk in self.reminded_steps else 0,
-            close_url=reverse("period_close", args=[period.slug]) if is_ripe and period else "",
-            close_label=_("Close %(period)s") % {"period": capitalised_label(period)} if is_ripe and period else "",
+            close_url=reverse("period_close", args=[ripe.slug]) if ripe else "",
+            close_label=_("Close %(period)s") % {"period": capitalised_label(ripe)} if ripe else "",
+            css=self._css(step),
         )
 
     def group(self, group: Collection[int], steps: Collection[CycleStep], places: Collection[int]) -> GroupRow:
@@ -224,12 +257,13 @@ class _Maker:
         """An organisation's task in a step."""
         cell = self.picture.cells.get((organisation, step.pk))
         if cell is None:
-            return CellRow(False, step.name)  # noqa: FBT003 (the first of a named tuple)
+            return CellRow(is_asked=False, step=step.name, css=self._css(step))
         remind = self.is_reminded(cell)
         names = {"organisation": self.picture.places[organisation].name, "step": step.name}
         return CellRow(
             is_asked=True,
             step=step.name,
+            css=self._css(step),
             url=f"{self.tasks}{cell.task}/",
             sign=cell.standing.value,
             word=self.words[cell.standing],
