@@ -10,7 +10,7 @@ from annualcycle.queries.reminders import is_mailing
 from annualcycle.queries.task_people import approvers_of, owners_of
 from annualcycle.task_states import Move
 from governance.models import User
-from governance.services.notices import ToTell, give_all
+from governance.services.notices import ToTell, give_all, give_anew
 
 ASKED = "task_asked"
 # What the other side is told of a move. What is taken back or given to somebody is no news for them.
@@ -36,7 +36,8 @@ def tell_move(task: CycleTask, move: TaskMove, *, by: User) -> None:
     if (kind := TOLD_TO_THOSE_ABOVE.get(move.move)) and task.step.needs_approval:
         wanted.append(ToTell(_others(approvers_of([task])[task.pk], by), kind, about, today))
     if any(each.people for each in wanted):
-        give_all(wanted=wanted, is_mailed=is_mailing(), by=by)
+        # Returned twice in a day is told twice: the first may have been read and dealt with.
+        give_anew(wanted=wanted, is_mailed=is_mailing(), by=by)
 
 
 def tell_asked(tasks: Iterable[CycleTask], opens: Mapping[int, date], *, by: User | None) -> int:

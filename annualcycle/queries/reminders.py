@@ -35,16 +35,17 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """Who holds which role where on a day, and what lies above what."""
+    """Who holds which role where on a day, and what lies above what. here: the owners that have a role at all."""
 
     parents: Mapping[int, int | None]
     held: Mapping[tuple[int, str], Sequence[User]]
+    here: Collection[int]
 
     def doers(self, task: CycleTask) -> tuple[User, ...]:
-        """Who is reminded: the task's owner, else those with the step's role there, else its managers, else its
-        controllers. Needs the task's step and owner loaded.
+        """Who is reminded: the task's owner, where she has not left, else those with the step's role there, else its
+        managers, else its controllers. Needs the task's step and owner loaded.
         """
-        if task.owner is not None and task.owner.is_active:
+        if task.owner is not None and task.owner_id in self.here:
             return (task.owner,)
         roles = (task.step.responsible_role, Role.MANAGER, Role.CONTROLLER)
         found = (self.held[task.organisation_id, role] for role in roles if (task.organisation_id, role) in self.held)
@@ -124,11 +125,15 @@ def _holders(tasks: Collection[CycleTask], day: date) -> Holders:
     """Two queries."""
     roles = {Role.MANAGER, Role.CONTROLLER, *_roles_of(tasks)}
     in_force = Q(valid_from__lte=day) & (Q(valid_to=None) | Q(valid_to__gte=day))
-    rows = Membership.objects.filter(in_force, role__in=roles, user__is_active=True).select_related("user")
+    owners = {task.owner_id for task in tasks if task.owner_id}
+    wanted = Q(role__in=roles) | Q(user__in=owners)
     held: dict[tuple[int, str], list[User]] = {}
+    here = set()
+    rows = Membership.objects.filter(in_force, wanted, user__is_active=True).select_related("user")
     for row in rows.order_by("valid_from", "pk"):
         held.setdefault((row.organisation_id, row.role), []).append(row.user)
-    return Holders(dict(Organisation.objects.values_list("pk", "parent_id")), held)
+        here.add(row.user_id)
+    return Holders(dict(Organisation.objects.values_list("pk", "parent_id")), held, here)
 
 
 def _roles_of(tasks: Iterable[CycleTask]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from governance.history import service
 from governance.models import Organisation, User
 from governance.models.organisation import DECIDING
 from governance.refusals import RefusedError, refuse_stale
-from governance.services.notices import give_notices
+from governance.services.notices import ToTell, give_anew
 from governance.tree import line_up
 
 Kind, State, Concern = ChangeRequest.Kind, ChangeRequest.State, ChangeRequest.Concern
@@ -127,7 +127,7 @@ def withdraw_change(*, change: ChangeRequest, by: User) -> ChangeRequest:
 
 def _tell(change: ChangeRequest, kind: str, people: Iterable[User], by: User) -> None:
     others = [person for person in people if person != by]
-    give_notices(people=others, kind=kind, about=f"change-{change.pk}", on=timezone.localdate(), by=by)
+    give_anew(wanted=[ToTell(others, kind, f"change-{change.pk}", timezone.localdate())], by=by)
 
 
 def _values(content: ChangeContent) -> dict[str, Any]:

@@ -20,8 +20,17 @@ INSERT = """
     SELECT person, kind, about, day, payload::jsonb, is_mailed
       FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::date[], %s::text[], %s::boolean[])
         AS wanted (person, kind, about, day, payload, is_mailed)
-    ON CONFLICT DO NOTHING RETURNING id, person_id
+    ON CONFLICT {again} RETURNING id, person_id
 """
+ONCE = INSERT.format(again="DO NOTHING")
+ANEW = INSERT.format(
+    again="""
+    (municipality_id, person_id, kind, about, "on") DO UPDATE
+       SET payload = EXCLUDED.payload, is_mailed = EXCLUDED.is_mailed, made_at = now(),
+           read_at = NULL, mailed_at = NULL, digest = NULL
+     WHERE governance_notice.read_at IS NOT NULL OR governance_notice.mailed_at IS NOT NULL
+"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,14 @@ def give_notices(
 def give_all(*, wanted: Iterable[ToTell], is_mailed: bool = True, by: User | None) -> int:
     """Tell all this in one statement, as give_notices does one; how many notices are given now."""
     return len(_told_now(wanted, is_mailed=is_mailed))
+
+
+@service
+def give_anew(*, wanted: Iterable[ToTell], is_mailed: bool = True, by: User | None) -> int:
+    """Tell all this as give_all does, and once more whoever has read of it, or been mailed of it, the same day: what
+    has happened again since then is new. How many notices are given or made new now.
+    """
+    return len(_told_now(wanted, is_mailed=is_mailed, statement=ANEW))
 
 
 @service
@@ -109,7 +126,7 @@ def choose_digest(*, often: str, by: User) -> NoticeChoice:
     return choice
 
 
-def _told_now(wanted: Iterable[ToTell], *, is_mailed: bool) -> list[tuple[int, int]]:
+def _told_now(wanted: Iterable[ToTell], *, is_mailed: bool, statement: str = ONCE) -> list[tuple[int, int]]:
     """(notice, person) of those that nobody else has given: of two at once, one waits and gives none.
 
     In one order for everybody, so that neither waits for the other.
@@ -130,5 +147,5 @@ def _told_now(wanted: Iterable[ToTell], *, is_mailed: bool) -> list[tuple[int, i
         [is_mailed] * len(rows),
     ]
     with connection.cursor() as cursor:
-        cursor.execute(INSERT, columns)
+        cursor.execute(statement, columns)
         return list(cursor.fetchall())

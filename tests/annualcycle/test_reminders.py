@@ -65,6 +65,19 @@ def test_clock_that_was_off_catches_up_with_the_latest_only(scope: Municipality,
     assert told() == [("Rut", "task_escalated", due(7)), ("Amir", "task_late", due(29))]
 
 
+def test_owner_who_has_left_is_reminded_of_nothing_more(scope: Municipality, amir: User, rut: User) -> None:
+    gone = make_person("Gunnel", (Role.MANAGER, "Nyborg"), municipality=scope)
+    long_ago = timezone.localdate() - timedelta(days=100)
+    Membership.objects.filter(user=gone).update(valid_from=long_ago, valid_to=long_ago)
+    task = make_task(owner=gone)
+
+    remind_by_policy(on=due(-7), by=None)
+    by_hand = remind_now(tasks=[task], address=ADDRESS, by=rut)
+
+    assert by_hand == 1
+    assert {name for name, _kind, _on in told()} == {"Amir"}
+
+
 @pytest.mark.parametrize("state", ["submitted", "approved", "exempt"])
 def test_what_is_done_is_not_reminded_of(state: str, scope: Municipality, amir: User, rut: User) -> None:
     now = timezone.now()

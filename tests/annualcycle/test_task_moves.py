@@ -262,6 +262,21 @@ def test_each_side_is_told_of_the_others_moves_and_nobody_of_her_own(task: Cycle
     assert told(amir) == ["task_returned", "task_approved", "task_reopened", "task_extended"]
 
 
+def test_what_happens_again_the_same_day_is_told_anew_to_who_has_read_of_it(
+    task: CycleTask, amir: User, alice: User
+) -> None:
+    handed_in(task, amir)
+    task_moves.return_task(task=task, comment="Mer.", by=alice)
+    Notice.objects.update(read_at=timezone.now(), mailed_at=timezone.now(), digest=7)
+    handed_in(task, amir)
+
+    task_moves.return_task(task=task, comment="Ännu mer.", by=alice)
+
+    new = Notice.objects.filter(read_at=None, mailed_at=None, digest=None)
+    assert {(row.person, row.kind) for row in new} == {(amir, "task_returned"), (alice, "task_submitted")}
+    assert Notice.objects.count() == 2
+
+
 def test_where_nobody_approves_nobody_above_is_told(scope: Municipality, amir: User, alice: User) -> None:
     handed_in(make_task(make_step(needs_approval=False), owner=amir), amir)
 
