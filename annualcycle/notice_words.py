@@ -37,6 +37,11 @@ class Wording:
     rank: int = 5
     holds: Callable[[TaskLine], bool] = lambda _line: True
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether it tells how far the task has come."""
+        return "%(done)s" in str(self.detail)
+
 
 # Kinds -> words. Those of the reminders are given by annualcycle/reminding.py.
 WORDINGS: Mapping[str, Wording] = {
@@ -110,7 +115,9 @@ WORDINGS: Mapping[str, Wording] = {
 def task_words(notices: Sequence[Notice]) -> dict[int, Told]:
     """The words of these notices, by id; of two alike of the same task the later is told. Few queries for all."""
     latest = {(notice.person_id, notice.kind, _task_of(notice)): notice for notice in sorted(notices, key=_age)}
-    lines = {line.pk: line for line in task_lines(whole_tasks().filter(pk__in={_task_of(each) for each in notices}))}
+    counted = {task for _person, kind, task in latest if kind in WORDINGS and WORDINGS[kind].is_counted}
+    tasks = whole_tasks().filter(pk__in={_task_of(each) for each in notices})
+    lines = {line.pk: line for line in task_lines(tasks, counted=counted)}
     found = {}
     for notice in latest.values():
         line, wording = lines.get(_task_of(notice)), WORDINGS.get(notice.kind)

@@ -3,7 +3,7 @@
 progress.register(Content.VALUES, lambda needs: {need: Progress(28, 30), …})
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from annualcycle.models import Content
@@ -43,6 +43,12 @@ class Progress:
     def percent(self) -> int:
         """0–100, rounded down, so that 100 means all."""
         return 100 if self.is_whole else self.done * 100 // self.total
+
+
+def together(parts: Iterable[Progress]) -> Progress:
+    """All of it: the things done of those asked for, where more than all is all."""
+    counted = [(min(each.done, each.total), each.total) for each in parts]
+    return Progress(sum(done for done, _total in counted), sum(total for _done, total in counted))
 
 
 # All the needs of one content at once, of however many organisations and steps -> each one's progress. A teller asks a

@@ -13,14 +13,14 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from annualcycle.matrix import Cell, YearStep, families_of, groups_of
-from annualcycle.models import Content, CycleStep, CycleTask, CycleYear
+from annualcycle.models import Content, CycleStep, CycleTask, CycleYear, StepAsk
 from annualcycle.periods import Period
-from annualcycle.progress import Need, Progress, progress_of
+from annualcycle.progress import Need, Progress, progress_of, together
 from annualcycle.queries.effort import Effort, effort_of_steps
 from annualcycle.queries.periods import Closings, closings
 from annualcycle.queries.steps import NEEDS_PERIOD
-from annualcycle.queries.tasks import Ground, ground_of, step_period
-from annualcycle.task_states import TO_DO, Standing, State, is_done, standing_of
+from annualcycle.queries.tasks import WAITING, Ground, asks_of, ground_of, is_told_now, step_period
+from annualcycle.task_states import Standing, is_done, standing_of
 from governance.models import Organisation
 from governance.models.organisation import BOARDS
 from governance.tree import subtree, tree_order
@@ -101,8 +101,8 @@ def whole_picture(
     own = frozenset(step.organisation_id for step in steps if parents.get(step.organisation_id) is not None)
     shown = {step.pk: step for step in steps if step.organisation_id not in own or step.organisation_id == board}
     rows = [row for row in _tasks(shown) if row.organisation in within]
-    ground = ground_of(shown, today=today)
-    cells = cells_of(rows, shown, ground)
+    asks = asks_of(shown)
+    cells = cells_of(rows, shown, ground_of(shown, today=today), asks)
     asked = {cell.organisation for cell in cells}
     used = {cell.step for cell in cells}
     order = [pk for pk in tree_order(parents) if pk in asked]
@@ -118,9 +118,7 @@ def whole_picture(
         groups=tuple(tuple(group) for group in groups),
         cells={(cell.organisation, cell.step): cell for cell in cells},
         own_steps_of=own,
-        following_up=frozenset(
-            step for step, asks in ground.asks.items() if any(ask.content in NEEDS_PERIOD for ask in asks)
-        ),
+        following_up=frozenset(step for step, own in asks.items() if any(ask.content in NEEDS_PERIOD for ask in own)),
         closings=closings(),
     )
 
@@ -141,21 +139,23 @@ def _tasks(steps: Collection[int]) -> list[TaskRow]:
     return [TaskRow(*values) for values in CycleTask.objects.filter(step__in=steps).order_by().values_list(*fields)]
 
 
-def cells_of(rows: Sequence[TaskRow], steps: Mapping[int, CycleStep], ground: Ground) -> list[Cell]:
+def cells_of(
+    rows: Sequence[TaskRow], steps: Mapping[int, CycleStep], ground: Ground, asks: Mapping[int, Sequence[StepAsk]]
+) -> list[Cell]:
     """The tasks as cells: how far each has come now while it waits, and how far it had come when it was handed in."""
-    progress = _progress(rows, steps, ground)
+    progress = _progress(rows, steps, asks)
     found = []
     for row in rows:
         step = steps[row.step]
-        done, total = progress.get(row.pk, (row.done or 0, row.total or 0))
+        now = progress.get(row.pk) or Progress(row.done or 0, row.total or 0)
         found.append(
             Cell(
                 task=row.pk,
                 organisation=row.organisation,
                 step=row.step,
-                standing=_standing(row, step, ground, done),
-                done=done,
-                total=total,
+                standing=_standing(row, step, ground, now.done),
+                done=now.done,
+                total=now.total,
                 due_on=ground.due_on(step, row.organisation, row.due_on),
                 has_opened=ground.opens_on(step, row.organisation) <= ground.today,
                 is_done=is_done(row.state, needs_approval=step.needs_approval),
@@ -169,29 +169,29 @@ def _standing(row: TaskRow, step: CycleStep, ground: Ground, done: int) -> Stand
     return standing_of(row.state, done, is_waited_for=ground.is_waited_for(step, row.organisation, row.due_on))
 
 
-def _progress(rows: Iterable[TaskRow], steps: Mapping[int, CycleStep], ground: Ground) -> dict[int, tuple[int, int]]:
-    """By task how many parts of what it asks are done now, of those whose figures are not kept since the handing in."""
-    asks = {pk: [(ask.content, ask.level_id or 0) for ask in ground.asks.get(pk, ())] for pk in steps}
+def _progress(
+    rows: Iterable[TaskRow], steps: Mapping[int, CycleStep], asks: Mapping[int, Sequence[StepAsk]]
+) -> dict[int, Progress]:
+    """By task how far what it asks has come now, of those whose figures are not kept since the handing in."""
+    asked = {pk: [(ask.content, ask.level_id or 0) for ask in asks.get(pk, ())] for pk in steps}
     periods = {pk: step_period(step) for pk, step in steps.items()}
-    needs: dict[int, list[Need]] = {}
-    for row in rows:
-        if State(row.state) in TO_DO or (row.total is None and row.state != State.EXEMPT):
-            needs[row.pk] = [
-                Need(content, row.organisation, steps[row.step].cycle.year, periods[row.step], row.step, row.pk, level)
-                for content, level in asks[row.step] or [(Content.WORD.value, 0)]
-            ]
-    found: Mapping[Need, Progress] = progress_of([need for own in needs.values() for need in own])
-    return {
-        pk: (sum(min(found[need].done, found[need].total) for need in own), sum(found[need].total for need in own))
-        for pk, own in needs.items()
+    needs = {
+        row.pk: [
+            Need(content, row.organisation, steps[row.step].cycle.year, periods[row.step], row.step, row.pk, level)
+            for content, level in asked[row.step] or [(Content.WORD.value, 0)]
+        ]
+        for row in rows
+        if is_told_now(row.state, row.total)
     }
+    found = progress_of([need for own in needs.values() for need in own])
+    return {pk: together(found[need] for need in own) for pk, own in needs.items()}
 
 
 def tasks_of(
     *, task: int | None = None, organisation: int | None = None, step: int | None = None, year: int | None = None
 ) -> list[CycleTask]:
     """What is waited for: one task, an organisation's in a year, or a step's. For reminders; with what they read."""
-    rows = CycleTask.objects.filter(state__in=[str(state) for state in TO_DO], step__cycle__started_at__isnull=False)
+    rows = CycleTask.objects.filter(state__in=WAITING, step__cycle__started_at__isnull=False)
     if task is not None:
         rows = rows.filter(pk=task)
     elif organisation is not None:

@@ -1,6 +1,6 @@
 """Reads of tasks: what each asks, when it is due and how far it has come, for however many in the same queries."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 from annualcycle.deadlines import Timing, due_day, is_waited_for, nearest_day, timing
 from annualcycle.models import Content, CycleStep, CycleTask, ReminderPolicy, StepAdjustment, StepAsk, TaskDocument
 from annualcycle.periods import Frequency, Period
-from annualcycle.progress import Need, Progress, progress_of
+from annualcycle.progress import Need, Progress, progress_of, together
 from annualcycle.rules.tasks import WORKING_ROLES
 from annualcycle.task_states import TO_DO, Standing, State, is_done, standing_of
 from governance.access import grants_of
@@ -20,7 +20,7 @@ from governance.models import Organisation, User
 from governance.models.organisation import Permission
 from governance.tree import line_up
 
-WAITING = (CycleTask.State.OPEN, CycleTask.State.RETURNED)  # what is still to be handed in
+WAITING = sorted(str(state) for state in TO_DO)  # the states of what is still to be handed in, as stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +150,10 @@ def tasks_to_approve(user: User) -> QuerySet[CycleTask]:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What the lines of tasks rest on beside the tasks: parents, the boards' own days and names, and what is asked."""
+    """What the lines of tasks rest on beside the tasks: parents, and the boards' own days and names."""
 
     parents: Mapping[int, int | None]
     adjustments: Mapping[int, Mapping[int, StepAdjustment]]  # step -> organisation -> its own
-    asks: Mapping[int, Sequence[StepAsk]]
     soon_days: int
     today: date
 
@@ -188,25 +187,28 @@ class Ground:
 
 
 def ground_of(steps: Iterable[int], *, today: date | None = None) -> Ground:
-    """What the lines of these steps' tasks rest on. Four queries."""
-    wanted = set(steps)
+    """What the lines of these steps' tasks rest on. Three queries."""
     adjustments: dict[int, dict[int, StepAdjustment]] = {}
-    for row in StepAdjustment.objects.filter(step__in=wanted):
+    for row in StepAdjustment.objects.filter(step__in=set(steps)):
         adjustments.setdefault(row.step_id, {})[row.organisation_id] = row
-    asks: dict[int, list[StepAsk]] = {}
-    order = list(Content)
-    for ask in StepAsk.objects.filter(step__in=wanted).select_related("level").order_by("pk"):
-        asks.setdefault(ask.step_id, []).append(ask)
-    for each in asks.values():
-        each.sort(key=lambda ask: order.index(Content(ask.content)))
     policy = ReminderPolicy.objects.first() or ReminderPolicy()
     return Ground(
         parents=dict(Organisation.objects.values_list("pk", "parent_id")),
         adjustments=adjustments,
-        asks=asks,
         soon_days=policy.soon_days,
         today=today or timezone.localdate(),
     )
+
+
+def asks_of(steps: Iterable[int]) -> dict[int, list[StepAsk]]:
+    """What each of the steps asks for, in the contents' order; those that name nothing are left out. One query."""
+    asks: dict[int, list[StepAsk]] = {}
+    order = list(Content)
+    for ask in StepAsk.objects.filter(step__in=set(steps)).select_related("level").order_by("pk"):
+        asks.setdefault(ask.step_id, []).append(ask)
+    for each in asks.values():
+        each.sort(key=lambda ask: order.index(Content(ask.content)))
+    return asks
 
 
 def still_waited_for(tasks: Iterable[CycleTask], ground: Ground) -> list[CycleTask]:
@@ -215,38 +217,40 @@ def still_waited_for(tasks: Iterable[CycleTask], ground: Ground) -> list[CycleTa
 
 
 def task_lines(
-    tasks: Iterable[CycleTask], *, ground: Ground | None = None, today: date | None = None, with_all: bool = False
+    tasks: Iterable[CycleTask],
+    *,
+    ground: Ground | None = None,
+    today: date | None = None,
+    with_all: bool = False,
+    counted: Container[int] | None = None,
 ) -> list[TaskLine]:
     """The tasks made ready, in the order given; their steps, organisations and owners are loaded (whole_tasks).
 
-    The tasks' own query, four of the ground and those of the tellers of what is asked, however many the tasks. What is
-    handed in stands as it was then, without its parts; with_all: with the parts as they are now all the same.
+    The tasks' own query, three of the ground, and one and those of the tellers of what is asked, however many the
+    tasks. What is handed in stands as it was then, without its parts; with_all: with the parts as they are now all the
+    same. counted: the only tasks of which it is asked how far they have come, where not of all.
     """
     rows = list(tasks)
     ground = ground or ground_of({row.step_id for row in rows}, today=today)
-    told = parts_of([row for row in rows if with_all or _is_told_now(row)], ground)
+    wanted = rows if counted is None else [row for row in rows if row.pk in counted]
+    told = parts_of([row for row in wanted if with_all or is_told_now(row.state, row.total)])
     return [_line(row, ground, told.get(row.pk, ())) for row in rows]
 
 
-def _is_told_now(task: CycleTask) -> bool:
-    """Whether how far it has come is what its content is now, not what was stored when it was handed in."""
-    return State(task.state) in TO_DO or (task.total is None and task.state != State.EXEMPT)
+def is_told_now(state: str, total: int | None) -> bool:
+    """Whether how far a task has come is what its content is now, not what was stored when it was handed in."""
+    return State(state) in TO_DO or (total is None and state != State.EXEMPT)
 
 
-def parts_of(tasks: Sequence[CycleTask], ground: Ground) -> dict[int, tuple[Part, ...]]:
-    """What each task asks for and how far it has come now, by the task's id. The tellers' queries only."""
-    asked = {row.pk: [(ask, _need(row, ask)) for ask in _asks_of(row.step, ground)] for row in tasks}
+def parts_of(tasks: Sequence[CycleTask]) -> dict[int, tuple[Part, ...]]:
+    """What each task asks for and how far it has come now, by the task's id. One query and those of the tellers."""
+    asks = asks_of({row.step_id for row in tasks}) if tasks else {}
+    asked = {row.pk: [(ask, _need(row, ask)) for ask in _asks(row.step, asks)] for row in tasks}
     found = progress_of({need for pairs in asked.values() for _ask, need in pairs})
     return {
         pk: tuple(Part(ask.content, ask_label(ask), found[need], need) for ask, need in pairs)
         for pk, pairs in asked.items()
     }
-
-
-def together(parts: Iterable[Part]) -> Progress:
-    """How far all of it has come: the things done of those asked for."""
-    progress = [part.progress for part in parts]
-    return Progress(sum(min(each.done, each.total) for each in progress), sum(each.total for each in progress))
 
 
 def lacking(parts: Iterable[Part]) -> list[Part]:
@@ -268,9 +272,9 @@ def ask_label(ask: StepAsk) -> str:
     return str(ask.get_content_display())
 
 
-def _asks_of(step: CycleStep, ground: Ground) -> Sequence[StepAsk]:
+def _asks(step: CycleStep, asks: Mapping[int, Sequence[StepAsk]]) -> Sequence[StepAsk]:
     """What the step asks for; one that names nothing is done by handing in."""
-    return ground.asks.get(step.pk) or [StepAsk(step=step, content=Content.WORD)]
+    return asks.get(step.pk) or [StepAsk(step=step, content=Content.WORD)]
 
 
 def _need(task: CycleTask, ask: StepAsk) -> Need:
@@ -287,11 +291,11 @@ def _need(task: CycleTask, ask: StepAsk) -> Need:
 
 def _line(task: CycleTask, ground: Ground, parts: tuple[Part, ...]) -> TaskLine:
     step, organisation = task.step, task.organisation_id
-    now = together(parts)
-    done, total = (now.done, now.total) if _is_told_now(task) else (task.done or 0, task.total or 0)
+    is_now = is_told_now(task.state, task.total)
+    come = together(part.progress for part in parts) if is_now else Progress(task.done or 0, task.total or 0)
     due = ground.due_on(step, organisation, task.due_on)
     opens = ground.opens_on(step, organisation)
-    standing = standing_of(task.state, done, is_waited_for=ground.is_waited_for(step, organisation, task.due_on))
+    standing = standing_of(task.state, come.done, is_waited_for=ground.is_waited_for(step, organisation, task.due_on))
     is_waiting = State(task.state) in TO_DO and standing is not Standing.NOT_DONE
     return TaskLine(
         pk=task.pk,
@@ -314,8 +318,8 @@ def _line(task: CycleTask, ground: Ground, parts: tuple[Part, ...]) -> TaskLine:
         days_late=max((ground.today - due).days, 0) if is_waiting else 0,
         has_opened=opens <= ground.today,
         is_done=is_done(task.state, needs_approval=step.needs_approval),
-        done=done,
-        total=total,
+        done=come.done,
+        total=come.total,
         path=reverse("task_show", args=[task.pk]),
         parts=parts,
     )

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from annualcycle.deadlines import last_day_of_own
 from annualcycle.models import Content, CycleTask, TaskMove
+from annualcycle.progress import together
 from annualcycle.queries.task_people import people_who_work
-from annualcycle.queries.tasks import ground_of, lacking, parts_of, together
+from annualcycle.queries.tasks import lacking, parts_of
 from annualcycle.task_states import WAYS, Move, after
 from annualcycle.task_telling import tell_move
 from annualcycle.task_words import refusal_words
@@ -32,14 +33,14 @@ def submit_task(
     stored, state = _to_move(task, Move.SUBMIT, comment=comment, seen=seen, by=by)
     if state is None:
         return stored
-    parts = parts_of([stored], ground_of([stored.step_id]))[stored.pk]
+    parts = parts_of([stored])[stored.pk]
     lacks = lacking(parts)
     if lacks and not comment:
         names = ", ".join(part.label for part in lacks)
         raise RefusedError(
             _("Something is lacking: %(what)s. Write why it is handed in as it is.") % {"what": names}, "comment"
         )
-    whole = together(parts)
+    whole = together(part.progress for part in parts)
     # What is told by handing in is told by this.
     told = sum(part.progress.total - part.progress.done for part in parts if part.content == Content.WORD)
     stored.state, stored.submitted_at, stored.submitted_by = state, timezone.now(), by

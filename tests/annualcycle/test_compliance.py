@@ -131,7 +131,7 @@ def test_number_of_queries_does_not_grow_with_organisations(
         change(name, "Försenad", alice)
     ask = Ask(TODAY.year, frozenset(Organisation.objects.values_list("pk", flat=True)), TODAY)
 
-    with django_assert_num_queries(7):  # a task's ground is four
+    with django_assert_num_queries(6):  # a task's ground is three
         found = [find(ask) for find in (walk_throughs_not_held, tasks_not_handed_in, changes_not_answered)]
 
     assert [len(each) for each in found] == [number, number, {1: 1, 3: 2}[number]]

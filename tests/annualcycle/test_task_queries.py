@@ -363,7 +363,7 @@ def test_words_take_the_same_queries(
 ) -> None:
     notices = [notice(amir, "task_asked", make_task(make_step(f"Steg {n}"), owner=amir)) for n in range(count)]
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         assert len(told(notices)) == count
 
 

@@ -100,6 +100,20 @@ def test_ended_organisation_loses_what_nobody_has_touched_and_keeps_the_rest(sco
     assert (asked(untouched), asked(spoken_of)) == ({"Nyborg"}, {"Valla", "Nyborg"})
 
 
+def test_organisation_moved_to_another_board_is_asked_no_more_by_the_first(scope: Municipality, amir: User) -> None:
+    step = make_step(of="BUN", asked_kinds=["unit"])
+    tasks.spread_tasks(step=step, by=None)
+    for code in ("Valla", "Nyborg"):
+        Organisation.objects.filter(pk=organisation(code).pk).update(parent=organisation("ON"))
+    task_moves.submit_task(task=CycleTask.objects.get(organisation=organisation("Valla")), comment="Klart.", by=amir)
+
+    tasks.spread_tasks(step=step, by=None)
+
+    asked = set(CycleTask.objects.values_list("organisation__name", flat=True))
+    assert "Vallaskolan" in asked
+    assert "Nyborgsskolan" not in asked
+
+
 def test_kind_that_is_asked_no_more_loses_what_nobody_has_touched(scope: Municipality, amir: User) -> None:
     step = make_step(asked_kinds=["unit", "board"])
     tasks.spread_tasks(step=step, by=None)
@@ -263,7 +277,7 @@ def test_spreading_takes_the_same_queries(
         Organisation.objects.create(kind="unit", name=f"Skola {number}", parent=organisation("BUN"))
     step = make_step(**UNITS)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         tasks.spread_tasks(step=step, by=None)
 
     assert TaskMove.objects.count() == 0
