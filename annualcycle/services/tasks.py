@@ -23,20 +23,25 @@ def spread_tasks(*, step: CycleStep, by: User | None) -> int:
 
     A board's own step asks only those below the board. Each task is owned by who holds the step's role in the
     organisation, else by its manager, else by nobody; what is still to be done goes over to the next when its owner
-    works there no more. An organisation that has ended is asked no more where nobody had done anything. Sent twice, or
-    by two at once, nothing is made twice. A wheel that is being prepared asks nobody.
+    works there no more. An organisation that has ended, or has this year been moved from below the board, is asked no
+    more where nobody had done anything. Sent twice, or by two at once, nothing is made twice. A wheel that is being
+    prepared asks nobody.
     """
     stored = _locked_step(step)
     if stored.cycle.started_at is None:
         return 0
     today = timezone.localdate()
-    _take_away(stored, Q(organisation__valid_to__lt=today))
     parents = dict(Organisation.objects.values_list("pk", "parent_id"))
+    reach = subtree(stored.organisation_id, parents)
+    gone = Q(organisation__valid_to__lt=today)
+    if stored.cycle.year >= today.year:  # an earlier year stands as it was
+        gone |= ~Q(organisation__in=reach)
+    _take_away(stored, gone)
     _hand_over(stored, parents)
     there = Organisation.objects.filter(kind__in=stored.asked_kinds, valid_from__lte=stored.due_on).filter(
         Q(valid_to=None) | Q(valid_to__gte=max(stored.opens_on, today))
     )
-    return _ask(stored, {each.pk for each in there} & subtree(stored.organisation_id, parents), by)
+    return _ask(stored, {each.pk for each in there} & reach, by)
 
 
 @service
