@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from goals.models import Assessment, MissionAssessment
+from goals.queries.judgement import PastAssessment
 from goals.queries.words import StatusWords
 from goals.services.assessments import AssessmentContent
 from governance.forms.writing import SeenForm, text_area
@@ -29,8 +30,11 @@ class AssessmentForm(SeenForm):
         help_text=gettext_lazy("Needed when you decide otherwise than the system suggests."),
     )
 
-    def __init__(self, *args: Any, words: StatusWords, has_forecast: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, words: StatusWords, has_forecast: bool, filled_from: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.filled_from = filled_from  # the period whose assessment it shows to begin with
         self.fields["status"].choices = list(words.statuses.items())
         self.fields["forecast"].choices = list(words.forecasts.items())
         if not has_forecast:
@@ -50,6 +54,20 @@ class AssessmentForm(SeenForm):
             sentence=data["sentence"],
             reason=data["reason"].strip(),
         )
+
+
+def unchanged_from(earlier: PastAssessment, suggested: str, seen: str) -> dict[str, Any]:
+    """What the form shows where nothing has changed: what was decided the time before, for the person to read and save.
+
+    The reason comes along only where it is needed again: where that status is other than what is suggested now.
+    """
+    return {
+        "status": earlier.status_meaning,
+        "forecast": earlier.forecast_meaning,
+        "sentence": earlier.sentence,
+        "reason": earlier.reason if earlier.status_meaning != suggested else "",
+        "seen": seen,
+    }
 
 
 def initial_of(row: Assessment | MissionAssessment | None, suggested: str, seen: str) -> dict[str, Any]:

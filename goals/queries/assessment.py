@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final, TypeVar
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annualcycle.periods import Frequency, Period, periods_of_year
 from annualcycle.queries import periods as period_queries
+from goals.changing import Change, Judged, change_of
 from goals.models import Assessment, Goal, MissionAssessment
 from goals.queries.holding import goals_holding
 from goals.queries.levels import GOAL_FORMS
@@ -23,11 +25,17 @@ from governance import queries as governance_queries
 from governance.language import active_language
 from governance.models import ModelLevel, User
 
+J = TypeVar("J", Assessment, MissionAssessment)
+UNCHANGED = "unchanged"  # in the address of the form that is filled in from the assessment before
+NONE: Final = (None, None)
+
 
 @dataclass(frozen=True, slots=True)
 class AssessmentRow:
     """One core mission or goal in a period: what is suggested, what has been decided; empty until it is assessed.
 
+    change: against the assessment before; before: that one's period in words, empty where there is none.
+    unchanged_url: the form filled in from it, empty where there is nothing to fill in or one may not.
     key: "mission-3", "goal-12". level_order: 0 for core missions, which stand before every level of goals.
     """
 
@@ -44,9 +52,17 @@ class AssessmentRow:
     forecast_meaning: str
     forecast_word: str
     sentence: str
+    change: Change
+    before: str
     may_assess: bool
     url: str
     assess_url: str
+
+    @property
+    def unchanged_url(self) -> str:
+        """Where it is assessed as unchanged."""
+        is_offered = self.may_assess and self.change is Change.WAITING and self.before
+        return f"{self.assess_url}?{UNCHANGED}=1" if is_offered else ""
 
 
 def followed_up_periods(year: int) -> list[Period]:
@@ -120,9 +136,10 @@ def assessment_rows(
     is_closed = (closings or period_queries.closings()).is_closed(period)
     places = organisations_by_id()
     goals, missions = assessed_goals(period.year), assessed_missions(period.year, places)
-    at = {"frequency": period.frequency, "period_start": period.start}
-    stored = {row.goal_id: row for row in Assessment.objects.filter(goal__in=[goal.pk for goal in goals], **at)}
-    of_missions = {row.organisation_id: row for row in MissionAssessment.objects.filter(**at)}
+    stored = _with_before(
+        Assessment.objects.filter(goal__in=[goal.pk for goal in goals]), period, lambda row: row.goal_id
+    )
+    of_missions = _with_before(MissionAssessment.objects.all(), period, lambda row: row.organisation_id)
     suggested = suggestions(goals, period=period, scale=scale, organisations=places)
     cards = mission_cards(missions, year=period.year, organisations=places)
     return [
@@ -132,7 +149,7 @@ def assessment_rows(
                 period,
                 suggested=suggestion_from_cards(cards[mission.pk], scale),
                 may_assess=not is_closed and can_assess_mission_of(user, mission.organisation_id),
-                **_decided(of_missions.get(mission.organisation_id), scale.words),
+                **_decided(*of_missions.get(mission.organisation_id, NONE), scale.words),
             )
             for mission in missions
         ),
@@ -142,7 +159,7 @@ def assessment_rows(
                 period,
                 suggested=suggested[goal.pk],
                 may_assess=not is_closed and can_assess_goal(user, goal),
-                **_decided(stored.get(goal.pk), scale.words),
+                **_decided(*stored.get(goal.pk, NONE), scale.words),
             )
             for goal in goals
         ),
@@ -177,8 +194,33 @@ def _goal_row(goal: Goal, period: Period, **judged: Any) -> AssessmentRow:
     )
 
 
-def _decided(row: Assessment | MissionAssessment | None, words: StatusWords) -> dict[str, Any]:
+def _with_before(rows: QuerySet[J], period: Period, key: Callable[[J], int]) -> dict[int, tuple[J | None, J | None]]:
+    """By goal or organisation: what was decided for the period, and for the one before that was assessed. One query.
+
+    Of two periods that ended on one day the longer one counts.
+    """
+    found: dict[int, tuple[J | None, J | None]] = {}
+    for row in rows.filter(period_end__lte=period.end).order_by("period_end", "-period_start"):
+        own, before = found.get(key(row), NONE)
+        if (row.frequency, row.period_start) == (period.frequency, period.start):
+            found[key(row)] = row, before
+        elif row.period_end < period.end:
+            found[key(row)] = own, row
+    return found
+
+
+def judged(row: Assessment | MissionAssessment | None) -> Judged | None:
+    """What is compared of an assessment."""
+    return Judged(row.status, row.forecast) if row else None
+
+
+def _decided(
+    row: Assessment | MissionAssessment | None, before: Assessment | MissionAssessment | None, words: StatusWords
+) -> dict[str, Any]:
+    earlier = Period(Frequency(before.frequency), before.period_start) if before else None
     return {
+        "change": change_of(judged(row), judged(before)),
+        "before": earlier.label(active_language()) if earlier else "",
         "is_assessed": row is not None,
         "status_meaning": row.status if row else "",
         "status_word": words.status(row.status) if row else "",
@@ -200,6 +242,16 @@ class PeriodChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownChoice:
+    """What of the list to show, as components/subnav.html takes it."""
+
+    label: str
+    url: str
+    current: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class AssessmentGroup:
     """The core missions, or the goals of one level."""
 
@@ -209,7 +261,10 @@ class AssessmentGroup:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentPage:
-    """The controller's list for a period. years: the one shown with its neighbours."""
+    """The controller's list for a period. years: the one shown with its neighbours.
+
+    shown: the choices by what has changed since the period before, with how many there are; number, assessed: of all.
+    """
 
     period: Period
     label: str
@@ -221,6 +276,7 @@ class AssessmentPage:
     assessed: int
     next_row: AssessmentRow | None
     periods: tuple[PeriodChoice, ...]
+    shown: tuple[ShownChoice, ...]
 
     @property
     def waiting(self) -> int:
@@ -228,11 +284,13 @@ class AssessmentPage:
         return self.number - self.assessed
 
 
-def assessment_page(*, period: Period, user: User) -> AssessmentPage:
-    """Everything on the controller's list. Constant in queries."""
+def assessment_page(*, period: Period, user: User, change: str = "") -> AssessmentPage:
+    """Everything on the controller's list, or what stands so against the period before. Constant in queries."""
     closings = period_queries.closings()
     rows = assessment_rows(period=period, user=user, closings=closings)
-    levels = dict.fromkeys((row.level_order, row.level_name) for row in rows)
+    chosen = change if change in list(Change) else ""
+    kept = [row for row in rows if not chosen or row.change == chosen]
+    levels = dict.fromkeys((row.level_order, row.level_name) for row in kept)
     return AssessmentPage(
         period=period,
         label=period.label(active_language()),
@@ -240,14 +298,31 @@ def assessment_page(*, period: Period, user: User) -> AssessmentPage:
         is_closed=closings.is_closed(period),
         has_begun=period.start <= timezone.localdate(),
         groups=tuple(
-            AssessmentGroup(name, tuple(row for row in rows if (row.level_order, row.level_name) == (order, name)))
+            AssessmentGroup(name, tuple(row for row in kept if (row.level_order, row.level_name) == (order, name)))
             for order, name in levels
         ),
         number=len(rows),
         assessed=sum(1 for row in rows if row.is_assessed),
         next_row=next(_waiting(rows), None),
         periods=period_choices(period, closings, lambda each: f"{reverse('assessment_list')}?period={each.slug}"),
+        shown=tuple(_shown(rows, period, chosen)),
     )
+
+
+def _shown(rows: Sequence[AssessmentRow], period: Period, chosen: str) -> Iterator[ShownChoice]:
+    """All, and each way to stand against the period before that somebody stands in, or that is chosen."""
+    address = f"{reverse('assessment_list')}?period={period.slug}"
+    yield ShownChoice(_("All assessments"), address, not chosen, len(rows))
+    words = {
+        Change.WAITING: _("Not assessed yet"),
+        Change.CHANGED: _("Changed since last time"),
+        Change.UNCHANGED: _("Unchanged since last time"),
+        Change.FIRST: _("Assessed for the first time"),
+    }
+    for change, label in words.items():
+        number = sum(row.change is change for row in rows)
+        if number or chosen == change:
+            yield ShownChoice(label, f"{address}&change={change}", chosen == change, number)
 
 
 def period_choices(

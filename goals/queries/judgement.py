@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from annualcycle.periods import Frequency, Period
 from annualcycle.queries import periods as period_queries
+from goals.changing import Change, change_of
 from goals.models import Assessment, Goal, MissionAssessment
-from goals.queries.assessment import PeriodChoice, forecast_is_asked, mission_forecast_is_asked, period_choices
+from goals.queries.assessment import PeriodChoice, forecast_is_asked, judged, mission_forecast_is_asked, period_choices
 from goals.queries.marks import assessment_of, mission_assessment_of
 from goals.queries.missions import Mission, mission_cards
 from goals.queries.suggestion import Suggested, suggestion_from_cards, suggestions
@@ -23,7 +24,10 @@ from governance.refusals import fingerprint
 
 @dataclass(frozen=True, slots=True)
 class PastAssessment:
-    """One assessment of a goal or a core mission, as its page tells it."""
+    """One assessment of a goal or a core mission, as its page tells it.
+
+    unchanged_since: the period before in words, where the same was decided then.
+    """
 
     period: Period
     label: str
@@ -39,6 +43,7 @@ class PastAssessment:
     assessed_by: str
     assessed_on: date
     pk: int
+    unchanged_since: str
 
 
 def assessments_of(goal: Goal, *, words: StatusWords) -> list[PastAssessment]:
@@ -55,9 +60,12 @@ def mission_assessments_of(organisation: Organisation, *, words: StatusWords) ->
 
 def _told(rows: Iterable[Assessment | MissionAssessment], words: StatusWords) -> list[PastAssessment]:
     language = active_language()
-    found = []
-    for row in rows:
-        period = Period(Frequency(row.frequency), row.period_start)
+    found: list[PastAssessment] = []
+    stored = list(rows)
+    for row in stored:
+        before = next((each for each in stored if each.period_end < row.period_end), None)
+        is_unchanged = change_of(judged(row), judged(before)) is Change.UNCHANGED
+        period = _period(row)
         found.append(
             PastAssessment(
                 period=period,
@@ -74,9 +82,14 @@ def _told(rows: Iterable[Assessment | MissionAssessment], words: StatusWords) ->
                 assessed_by=row.assessed_by.full_name,
                 assessed_on=timezone.localdate(row.assessed_at),
                 pk=row.pk,
+                unchanged_since=_period(before).label(language) if before and is_unchanged else "",
             )
         )
     return found
+
+
+def _period(row: Assessment | MissionAssessment) -> Period:
+    return Period(Frequency(row.frequency), row.period_start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +112,11 @@ class AssessPage:
     periods: tuple[PeriodChoice, ...]
     key: str
     url: str
+
+    @property
+    def may_be_unchanged(self) -> bool:
+        """Whether the form can be filled in from the assessment before: there is one, and none for this period."""
+        return self.earlier is not None and self.stored is None
 
     @property
     def seen(self) -> str:

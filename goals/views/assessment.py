@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from annualcycle.asked import period_of
 from goals import rules
-from goals.forms.assessments import AssessmentForm, initial_of
+from goals.forms.assessments import AssessmentForm, initial_of, unchanged_from
 from goals.models import Assessment, MissionAssessment
 from goals.queries import assessment as queries
 from goals.queries import pages
@@ -31,7 +31,8 @@ def assessment_list(request: HttpRequest) -> HttpResponse:
     require(rules.can_read_assessments(request.user))
     asked = request.GET.get("period", "")
     period = period_of(asked) if asked else queries.period_to_assess()
-    context = {"page": queries.assessment_page(period=period, user=request.user)}
+    change = request.GET.get("change", "")
+    context = {"page": queries.assessment_page(period=period, user=request.user, change=change)}
     return render(request, "goals/assessment_list.html", context)
 
 
@@ -71,8 +72,14 @@ def mission_assess(request: HttpRequest, organisation: int, period: str = "") ->
 
 
 def _form(request: HttpRequest, page: AssessPage) -> AssessmentForm:
-    initial = initial_of(page.stored, page.suggested.meaning, page.seen)
-    return AssessmentForm(request.POST or None, words=page.words, has_forecast=page.has_forecast, initial=initial)
+    filled_from, initial = "", initial_of(page.stored, page.suggested.meaning, page.seen)
+    if page.earlier is not None and page.may_be_unchanged and queries.UNCHANGED in request.GET:
+        filled_from = page.earlier.label
+        initial = unchanged_from(page.earlier, page.suggested.meaning, page.seen)
+    has_forecast = page.has_forecast
+    return AssessmentForm(
+        request.POST or None, words=page.words, has_forecast=has_forecast, filled_from=filled_from, initial=initial
+    )
 
 
 def _is_stored(request: HttpRequest, form: AssessmentForm, page: AssessPage, write: Assess) -> bool:
