@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +16,7 @@ from annualcycle.queries.task_people import approvers_of
 from annualcycle.queries.tasks import (
     WAITING,
     Ground,
+    Part,
     TaskLine,
     ground_of,
     step_period,
@@ -62,9 +65,19 @@ class Next:
     timing: Timing
 
 
+class LastTime(NamedTuple):
+    """The hours that the same step took in the organisation the time before, and the year of that wheel."""
+
+    year: int
+    hours: Decimal
+
+
 @dataclass(frozen=True, slots=True)
 class TaskPage:
-    """What a task's page shows. `reads_thread`: whether the person sees the words, the documents and the reasons."""
+    """What a task's page shows. `reads_thread`: whether the person sees the words, the documents and the reasons.
+
+    last_time: what the organisation's own round took the year before, where it was told.
+    """
 
     line: TaskLine
     period: str
@@ -78,6 +91,12 @@ class TaskPage:
     others: tuple[TaskDocument, ...]
     approvers: tuple[str, ...]
     next: Next | None
+    last_time: LastTime | None
+
+    @property
+    def parts(self) -> list[Part]:
+        """What is asked: what remains first, then what is done and what there is nothing to do of."""
+        return sorted(self.line.parts, key=lambda part: part.progress.is_whole)
 
     @property
     def has_own_day(self) -> bool:
@@ -111,7 +130,17 @@ def task_page(task: CycleTask, user: User) -> TaskPage:
         others=tuple(row for row in handed_in if row.document_id is None),
         approvers=tuple(each.full_name for each in approvers_of([task])[task.pk]) if task.step.needs_approval else (),
         next=_next(task, user),
+        last_time=_last_time(task) if reads else None,
     )
+
+
+def _last_time(task: CycleTask) -> LastTime | None:
+    """One query, none for a step that follows none."""
+    if task.step.follows_id is None:
+        return None
+    rows = CycleTask.objects.filter(step=task.step.follows_id, organisation=task.organisation_id)
+    told = rows.exclude(effort_hours=None).values_list("step__cycle__year", "effort_hours").first()
+    return LastTime(*told) if told else None
 
 
 def _moves(task: CycleTask) -> tuple[MoveLine, ...]:

@@ -30,8 +30,8 @@ from annualcycle.task_states import Standing
 from governance.models import Membership, Municipality, Notice, Organisation, User
 from governance.notices import told
 from governance.tenancy import municipality_scope
-from tests.annualcycle.make import make_step, make_task
-from tests.conftest import make_person, organisation
+from tests.annualcycle.make import make_step, make_task, make_wheel
+from tests.conftest import make_person, organisation, signed_in
 
 Role = Membership.Role
 
@@ -380,3 +380,37 @@ def test_night_asks_who_has_come_in_every_municipality(exempelby: Municipality, 
     with municipality_scope(annanstad):
         assert CycleTask.objects.count() == 3
         assert CycleStep.objects.count() == 1
+
+
+# --- what remains, and what it took last time
+
+
+def test_page_shows_first_what_remains(values: Callable[[int, int], None], amir: User) -> None:
+    task = make_task(owner=amir)
+    for content in (Content.VALUES, Content.DOCUMENTS, Content.WALK_THROUGH):
+        StepAsk.objects.create(step=task.step, content=content)
+    values(4, 4)
+
+    page = task_page(task, amir)
+
+    assert page.line.parts[0].content == Content.VALUES
+    found = [part.progress.is_whole for part in page.parts]
+    assert found == sorted(found)
+    assert page.parts[0].content == Content.WALK_THROUGH
+
+
+def test_page_tells_what_the_round_took_the_year_before(exempelby: Municipality, amir: User, bob: User) -> None:
+    with municipality_scope(exempelby):
+        year = timezone.localdate().year
+        before = make_step(cycle=make_wheel(year - 1))
+        step = make_step("Delår igen", follows=before)
+        make_task(before, effort_hours=Decimal("6.5"))
+        make_task(before, of="Nyborg", effort_hours=Decimal(40))
+        task, other = make_task(step, owner=amir), make_task(step, of="BUN")
+
+        told, untold, unread = task_page(task, amir), task_page(other, amir), task_page(task, bob)
+
+    assert told.last_time == (year - 1, Decimal("6.5"))
+    assert (untold.last_time, unread.last_time) == (None, None)
+    page = signed_in(amir).get(f"/exempelby/tasks/{task.pk}/").content.decode()
+    assert f"Förra gången, {year - 1}, tog det 6,5 timmar här." in page
