@@ -12,13 +12,13 @@ from django.utils.translation import pgettext
 from annualcycle.deadlines import Timing, timing
 from annualcycle.models import CycleTask, CycleYear
 from annualcycle.queries.changes import ChangeLine, changes_to_answer
+from annualcycle.queries.task_counts import TaskCounts, task_counts, tasks_followed_up
 from annualcycle.queries.tasks import (
     WAITING,
     TaskLine,
     ground_of,
     still_waited_for,
     task_lines,
-    tasks_to_approve,
     tasks_to_do,
 )
 from annualcycle.rules.wheel import can_prepare_years
@@ -53,7 +53,8 @@ class Group:
 class MyTasks:
     """All that waits for a person. first: what to begin with; opening: tasks whose step has not opened yet.
 
-    shown: what notices may be about and the page tells already ("task-12").
+    counts: of those whom the person follows up, None where there is nobody. shown: what notices may be about and the
+    page tells already ("task-12").
     """
 
     first: Waiting | None
@@ -61,6 +62,7 @@ class MyTasks:
     done: tuple[Waiting, ...]
     opening: int
     soon_days: int
+    counts: TaskCounts | None
     shown: frozenset[str]
 
     @property
@@ -79,9 +81,10 @@ def my_tasks(user: User) -> MyTasks:
     What the wheel asks for stands as the wheel's task, and the content's own line gives way to it.
     """
     today = timezone.localdate()
-    approve = list(tasks_to_approve(user))
+    followed = list(tasks_followed_up(user))
+    approve = [row for row in followed if row.state == CycleTask.State.SUBMITTED]
     rows = list(tasks_to_do(user).filter(state__in=WAITING))
-    ground = ground_of({row.step_id for row in (*rows, *approve)}, today=today)
+    ground = ground_of({row.step_id for row in (*rows, *followed)}, today=today)
     rows = still_waited_for(rows, ground)
     lines = [line for line in task_lines(rows, ground=ground) if line.has_opened or line.is_late]
     others = [each for each in todo(user) if each.about is None or not each.about.is_asked_by(lines)]
@@ -107,6 +110,7 @@ def my_tasks(user: User) -> MyTasks:
         done=tuple(each for each in others if each.is_done and not each.due_on),
         opening=len(rows) - len(lines),
         soon_days=ground.soon_days,
+        counts=task_counts(user, followed, ground),
         shown=frozenset([*(f"task-{row.pk}" for row in (*rows, *approve)), *(f"change-{line.pk}" for line in changes)]),
     )
 

@@ -1,13 +1,14 @@
 """How the steps stand below a person in three numbers: late, returned, waiting for approval."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from annualcycle.models import CycleTask
-from annualcycle.queries.tasks import WAITING, ground_of, steps_in_use, still_waited_for
+from annualcycle.queries.tasks import WAITING, Ground, steps_in_use, still_waited_for, whole_tasks
 from governance.access import grants_of
-from governance.models import Organisation, User
+from governance.models import User
 from governance.models.organisation import Permission
 
 State = CycleTask.State
@@ -25,22 +26,27 @@ class TaskCounts:
     to_approve: int
 
 
-def task_counts(user: User) -> TaskCounts | None:
-    """Of the tasks that the person follows up, in the wheels in use; None for whoever follows up nobody.
-
-    Five queries however many tasks. No content is asked how far it has come: lateness follows from days and states.
+def tasks_followed_up(user: User) -> "QuerySet[CycleTask]":
+    """What the person follows up and somebody is still to do something with: handed in and to be approved, or to be
+    handed in, in this year's wheel and those beside it.
     """
     where = grants_of(user).where(Permission.APPROVE_TASKS)
-    followed = Q(parent__in=where) | Q(parent=None, pk__in=where)
-    if not where or not Organisation.objects.filter(followed).exists():
-        return None
     below = Q(organisation__parent__in=where) | Q(organisation__parent=None, organisation__in=where)
-    waiting = Q(state__in=WAITING) | Q(state=State.SUBMITTED, step__needs_approval=True)
-    rows = list(CycleTask.objects.filter(below & waiting, step__in=steps_in_use()).select_related("step__cycle"))
-    ground = ground_of({row.step_id for row in rows})
-    to_do = still_waited_for((row for row in rows if row.state in WAITING), ground)
+    submitted = Q(state=State.SUBMITTED, step__needs_approval=True)
+    return whole_tasks().filter(below, submitted | Q(state__in=WAITING, step__in=steps_in_use()))
+
+
+def task_counts(user: User, followed: Collection[CycleTask], ground: Ground) -> TaskCounts | None:
+    """Of what the person follows up (`tasks_followed_up`); None for whoever follows up nobody. No query.
+
+    No content is asked how far it has come: lateness follows from days and states.
+    """
+    where = grants_of(user).where(Permission.APPROVE_TASKS)
+    if not any((pk if parent is None else parent) in where for pk, parent in ground.parents.items()):
+        return None
+    to_do = still_waited_for((row for row in followed if row.state in WAITING), ground)
     return TaskCounts(
         late=sum(ground.due_on(row.step, row.organisation_id, row.due_on) < ground.today for row in to_do),
         returned=sum(row.state == State.RETURNED for row in to_do),
-        to_approve=sum(row.state == State.SUBMITTED for row in rows),
+        to_approve=sum(row.state == State.SUBMITTED for row in followed),
     )

@@ -187,7 +187,7 @@ def test_many_tasks_cost_what_one_does(
     for each in range(number):
         make_task(make_step(f"Steg {each}"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         found = reminders_due(on=due(7))
 
     assert len(found) == 2 * number

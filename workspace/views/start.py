@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from annualcycle.queries.task_counts import task_counts
 from goals import queries as goal_queries
 from governance.access import grants_of
 from workspace import queries
@@ -22,7 +21,6 @@ def start(request: HttpRequest) -> HttpResponse:
     tasks = my_tasks(request.user)
     context = {
         "tasks": tasks,
-        "counts": task_counts(request.user),
         "news": news_for(request.user, shown=tasks.shown),
         "goals": goal_queries.goal_counts(),
     }
