@@ -46,6 +46,10 @@ class ReminderPolicy(TenantModel):
                 & (models.Q(escalates_after_days=None) | models.Q(escalates_after_days__range=(1, 60))),
                 name="reminderpolicy_days_can_be_kept",
             ),
+            models.CheckConstraint(
+                condition=models.Q(escalates_to__in=["manager", "controller", "both"]),
+                name="reminderpolicy_upwards_known",
+            ),
         ]
 
     def __str__(self) -> str:

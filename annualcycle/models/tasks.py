@@ -12,6 +12,9 @@ from governance.models import Organisation
 from governance.tenant_models import TenantForeignKey, TenantModel, tracked
 
 _STATES = ["open", "submitted", "returned", "approved", "exempt"]
+_MOVES = [
+    "submitted", "withdrawn", "returned", "approved", "reopened", "extended", "exempted", "asked", "assigned", "noted"
+]  # fmt: skip
 
 
 @tracked
@@ -122,6 +125,10 @@ class TaskMove(TenantModel):
                 | ~models.Q(comment=""),
                 name="taskmove_says_why",
             ),
+            models.CheckConstraint(condition=models.Q(move__in=_MOVES), name="taskmove_move_known"),
+            models.CheckConstraint(
+                condition=~models.Q(move="extended") | models.Q(due_on__isnull=False), name="taskmove_new_day_is_told"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -156,6 +163,10 @@ class TaskDocument(TenantModel):
                 condition=~models.Q(url="") | ~models.Q(registry_number=""), name="taskdocument_can_be_found"
             ),
             models.CheckConstraint(condition=~models.Q(title=""), name="taskdocument_has_title"),
+            # The address becomes a link, and a link may be a script.
+            models.CheckConstraint(
+                condition=models.Q(url="") | models.Q(url__iregex="^https?://"), name="taskdocument_url_is_of_the_web"
+            ),
         ]
 
     def __str__(self) -> str:

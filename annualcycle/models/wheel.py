@@ -184,6 +184,7 @@ class StepAsk(TenantModel):
             models.CheckConstraint(
                 condition=~models.Q(content="word") | ~models.Q(wording=""), name="stepask_word_is_told"
             ),
+            models.CheckConstraint(condition=models.Q(content__in=Content.values), name="stepask_content_known"),
         ]
 
     def __str__(self) -> str:
@@ -205,6 +206,11 @@ class StepDocument(TenantModel):
         constraints = [
             models.UniqueConstraint(fields=["municipality", "step", "title"], name="stepdocument_once"),
             models.CheckConstraint(condition=~models.Q(title=""), name="stepdocument_has_title"),
+            # The address becomes a link, and a link may be a script.
+            models.CheckConstraint(
+                condition=models.Q(url="") | models.Q(url__iregex="^(https?|ftps?)://"),
+                name="stepdocument_url_is_of_the_web",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -71,7 +71,8 @@ class ComplianceRule(TenantModel):
             ),
             models.CheckConstraint(
                 condition=models.Q(month=None, day=None)
-                | models.Q(month__range=(1, 12), day__range=(1, 31))
+                # A check that comes to "unknown" lets through: that neither is empty is said, too.
+                | models.Q(month__isnull=False, day__isnull=False, month__range=(1, 12), day__range=(1, 31))
                 & ~(models.Q(month__in=[4, 6, 9, 11]) & models.Q(day=31))
                 & ~(models.Q(month=2) & models.Q(day__gt=29)),
                 name="compliancerule_day_of_the_year",

@@ -56,7 +56,12 @@ class NoticeChoice(TenantModel):
     often = models.CharField(_("How often"), max_length=8, choices=Often, default=Often.DAILY)
 
     class Meta(TenantModel.Meta):
-        constraints = [models.UniqueConstraint(fields=["municipality", "person"], name="noticechoice_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "person"], name="noticechoice_once"),
+            models.CheckConstraint(
+                condition=models.Q(often__in=["daily", "weekly", "never"]), name="noticechoice_often_known"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.often}"
