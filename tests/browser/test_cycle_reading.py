@@ -218,7 +218,7 @@ def _sees_the_boards_own(hugo: Person, wheel: Wheel) -> None:
     expect(hugo.link(ASKED)).to_have_count(0)
     row.get_by_role("link", name="Din uppgift").click()
     hugo.stands_on(OWN_NAME)
-    hugo.reads(OWN_NOTE, OWN_DAY.isoformat(), "Skolnämnden")
+    hugo.reads(OWN_NOTE, OWN_DAY.isoformat())
 
 
 def _sees_the_municipalitys(olga: Person, wheel: Wheel) -> None:
