@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from annualcycle.models import Content, CycleStep, CycleYear, Statute, StepAdjustment
 from annualcycle.periods import Period
@@ -35,7 +35,7 @@ class StepForm(SeenForm):
         help_text=gettext_lazy("The name that people know it by. It may stay the same from year to year."),
     )
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=CycleStep.Kind)
-    purpose = forms.CharField(label=gettext_lazy("What it is for"), required=False, widget=text_area(2))
+    purpose = forms.CharField(label=pgettext_lazy("step", "What it is for"), required=False, widget=text_area(2))
     opens_on = DayField(label=gettext_lazy("Opens"))
     due_on = DayField(label=gettext_lazy("Due"))
     cut_off_on = DayField(

@@ -91,7 +91,7 @@ def _cell(years: Years, year: int, cells: Sequence[Cell]) -> YearCell:
         str(year),
         _("%(percent)s on time") % {"percent": percent(outcome.on_time_percent)},
         _("%(percent)s approved") % {"percent": percent(outcome.approved_percent)},
-        _("of %(number)s") % {"number": outcome.due} if outcome.due > 1 else "",
+        _("of %(number)s tasks") % {"number": outcome.due} if outcome.due > 1 else "",
         not_done_words(outcome.not_done) if outcome.not_done else "",
     )
 

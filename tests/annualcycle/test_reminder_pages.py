@@ -53,11 +53,14 @@ def test_policy_is_shown_in_words_before_it_is_stored(exempelby: Municipality, a
     shown = words_on(client.post(PAGE, POLICY | {"preview": "1"}))
     stored = words_on(client.get(PAGE))
 
-    assert before[0] == "En uppgift som ska in 25 september påminns 18 september."
-    assert before[1] == "Är den försenad påminns den 26 september, 3 oktober och så vidare tills den är inlämnad."
-    assert before[2] == "Är den inte inlämnad 2 oktober får chefen för organisationen ovanför veta det."
-    assert shown[0] == "En uppgift som ska in 25 september påminns 20 september."
-    assert shown[1].startswith("Är den försenad påminns den 26 september, 29 september ")
+    assert before[0] == "En uppgift som ska in den 25 september påminns den 18 september."
+    assert (
+        before[1]
+        == "Är den försenad påminns det igen den 26 september, den 3 oktober och så vidare tills den är inlämnad."
+    )
+    assert before[2] == "Är den inte inlämnad den 2 oktober får chefen för organisationen ovanför veta det."
+    assert shown[0] == "En uppgift som ska in den 25 september påminns den 20 september."
+    assert shown[1].startswith("Är den försenad påminns det igen den 26 september, den 29 september ")
     assert shown[2] == "Ingen högre upp får veta att den är försenad."
     assert stored == before
 
@@ -68,7 +71,7 @@ def test_policy_is_shown_on_the_next_day_that_something_is_due(exempelby: Munici
 
     words = words_on(signed_in(alice).get(PAGE))
 
-    day = int(re.search(r"som ska in (\d+) ", words[0]).group(1))
+    day = int(re.search(r"som ska in den (\d+) ", words[0]).group(1))
     assert day == step.due_on.day
 
 

@@ -89,7 +89,7 @@ def _answers(siv: Person, town: Town) -> None:
     siv.goes_to(town.path("changes/"))
     siv.stands_on("Ändringar under året")
     siv.link(WISH).click()
-    siv.link("Svar").click()
+    siv.link("Svara").click()
     siv.stands_on(f"Besvara: {WISH}", exact=False)
     siv.page.get_by_role("radio", name="Beviljad").check()
     siv.field("Svaret och varför").fill(ANSWER)
