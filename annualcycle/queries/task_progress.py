@@ -18,8 +18,12 @@ def walk_throughs_held(needs: Collection[Need]) -> dict[Need, Progress]:
             organisation__in={need.organisation for need in needs}, held_on__year__range=(min(years), max(years))
         ).values_list("organisation_id", "held_on")
     }
+    listed, noted = reverse("walkthrough_list"), reverse("walkthrough_create")
     return {
-        need: Progress(int((need.organisation, need.year) in held), 1, reverse("walkthrough_list")) for need in needs
+        need: Progress(1, 1, listed)
+        if (need.organisation, need.year) in held
+        else Progress(0, 1, f"{noted}?organisation={need.organisation}")
+        for need in needs
     }
 
 
