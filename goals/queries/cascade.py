@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import Protocol
 
 from django.db.models import QuerySet
 
@@ -22,6 +23,22 @@ from goals.rules import BEING_WRITTEN, OPEN_STATES
 from governance.access import grants_of
 from governance.models import AdoptionState, ModelLevel, Organisation, User
 from governance.models.organisation import Permission
+
+
+class Asking(Protocol):
+    """What decides whom a goal asks: whose it is, its level and its kind."""
+
+    @property
+    def organisation_id(self) -> int:
+        """Whose it is."""
+
+    @property
+    def level_id(self) -> int:
+        """Its level."""
+
+    @property
+    def kind(self) -> str:
+        """Its kind."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +67,7 @@ class Reach:
         councils = [row.pk for row in self.organisations.values() if row.kind == Organisation.Kind.COUNCIL]
         return {pk: organisations_that_reach(pk, parents, councils) for pk in self.organisations}
 
-    def asks(self, goal: Goal, organisation: int) -> bool:
+    def asks(self, goal: Asking, organisation: int) -> bool:
         """Whether the goal asks the organisation for an answer: a goal on a level that it owns, or its plan.
 
         Of those in one line the uppermost is asked; what it makes of the goal reaches those below. A financial goal
@@ -59,7 +76,7 @@ class Reach:
         between = (pk for pk in self.lines[organisation] if pk != organisation)
         return self._may_answer(goal, organisation) and not any(self._may_answer(goal, pk) for pk in between)
 
-    def _may_answer(self, goal: Goal, organisation: int) -> bool:
+    def _may_answer(self, goal: Asking, organisation: int) -> bool:
         row = self.organisations[organisation]
         is_above = goal.organisation_id != organisation and goal.organisation_id in self.lines[organisation]
         if not is_above or goal.kind == Goal.Kind.FINANCIAL or not row.is_in(self.year):
@@ -74,7 +91,7 @@ class Reach:
             pk for pk in self.organisations if self.asks(goal, pk) and carriers.isdisjoint(set(self.lines[pk]) - {pk})
         )
 
-    def levels_below(self, goal: Goal) -> list[ModelLevel]:
+    def levels_below(self, goal: Asking) -> list[ModelLevel]:
         """The levels of goals below the goal's own, in its version of the model."""
         own = self.levels[goal.level_id]
         return [
@@ -232,14 +249,6 @@ def cascades_within(reach: Reach, organisations: Iterable[int], *, drafts: froze
     for row in _joint(wanted, year):
         joint.setdefault(row.organisation_id, []).append(row)
     return {pk: Cascade(pk, year, tuple(_rows(material, pk)), tuple(joint.get(pk, ())), plans.get(pk)) for pk in wanted}
-
-
-def shares_within(reach: Reach, organisations: Iterable[int], *, drafts: frozenset[int]) -> dict[int, tuple[int, int]]:
-    """By organisation, how many goals that ask for an answer have one, and how many ask. Five queries."""
-    wanted = [pk for pk in organisations if pk in reach.organisations]
-    material = _reaching(reach, wanted, drafts)
-    cascades_of = {pk: Cascade(pk, reach.year, tuple(_rows(material, pk)), (), None) for pk in wanted}
-    return {pk: (found.answered, found.asked) for pk, found in cascades_of.items()}
 
 
 @dataclass(frozen=True, slots=True)

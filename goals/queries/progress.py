@@ -15,12 +15,13 @@ from django.urls import reverse
 from annualcycle.periods import Frequency, Period
 from annualcycle.progress import Need, Progress
 from goals.models import Assessment, Contributor, ContributorComment, CoreMission, Goal, MissionAssessment
-from goals.queries.cascade import reach_in, shares_within
+from goals.queries.cascade import reach_in
 from goals.queries.frame import frame
 from goals.queries.holding import holds_in
 from goals.queries.levels import GOAL_FORMS
 from goals.queries.material import organisations_by_id
 from goals.queries.missions import LEADING
+from goals.queries.shares import shares_within
 from governance.models import AdoptionState, StatusStep
 from indicators.queries.progress import entry_path, misses_explained
 
@@ -164,7 +165,7 @@ def goals_answered(needs: Collection[Need]) -> dict[Need, Progress]:
     shares: dict[tuple[int, int], tuple[int, int]] = {}
     for year, places in wanted.items():
         reach = reach_in(base.of(year), organisations)
-        found = shares_within(reach, places, drafts=frozenset(places))
+        found = shares_within(reach, places)
         shares |= {(pk, year): share for pk, share in found.items()}
     address = reverse("cascade_show")
     return {

@@ -11,6 +11,7 @@ from annualcycle.periods import Period
 from annualcycle.progress import Need, Progress, progress_of
 from goals.models import (
     Assessment,
+    Contribution,
     Contributor,
     ContributorComment,
     CoreMission,
@@ -22,11 +23,12 @@ from goals.models import (
     PlanText,
 )
 from goals.queries.assessment import assessed_goals, assessed_missions
-from goals.queries.cascade import cascade
+from goals.queries.cascade import cascade, cascades_within, reach_of
 from goals.queries.holding import goals_holding
 from goals.queries.material import organisations_by_id
 from goals.queries.plan_document import plan_document
 from goals.queries.progress import goals_held
+from goals.queries.shares import shares_within
 from goals.services.plans import submit_plan
 from governance.models import AdoptionState, ModelLevel, Municipality, TemplateSection, User
 from governance.tenancy import municipality_scope
@@ -266,6 +268,39 @@ def test_answers_are_counted_as_the_cascade_counts_them(thread: Thread, exempelb
 
     pages = [cascade(organisation(name), year=YEAR, user=writer) for name in places]
     assert found == [(page.answered, page.asked) for page in pages] == [(1, 1), (1, 1), (1, 1), (1, 1)]
+
+
+def test_part_in_what_another_has_not_decided_answers_nothing(thread: Thread, exempelby: Municipality) -> None:
+    draft = make_goal(thread.levels["Löfte"], "BUN", "Utkast", parent=thread.board, state=AdoptionState.DRAFT)
+    other = make_goal(thread.levels["Nämndmål"], "BUN", "Ett till", parent=thread.main, state=AdoptionState.DRAFT)
+    for goal in (draft, other):
+        Contributor.objects.create(goal=goal, organisation=organisation("ON"))
+    reader = make_person("Ola", ("official", "ON"), municipality=exempelby)
+
+    found = told(need(Content.ANSWERS, "ON"), need(Content.ANSWERS, "BUN"))
+
+    page = cascade(organisation("ON"), year=YEAR, user=reader)
+    assert found == [(0, 1), (1, 1)]
+    assert found[0] == (page.answered, page.asked)
+
+
+def test_share_by_ids_is_the_cascades_own_for_each_organisation(thread: Thread) -> None:
+    levels = thread.levels
+    board = make_goal(levels["Nämndmål"], "ON", "Trygg omsorg")
+    Contribution.objects.create(goal=board, served=thread.main)
+    make_goal(levels["Nämndmål"], "BUN", "Utkast till mål", parent=thread.main, state=AdoptionState.DRAFT)
+    Contributor.objects.create(goal=board, organisation=organisation("Nyborg"))
+    NotRelevant.objects.create(goal=thread.promise, organisation=organisation("Nyborg"), year=YEAR, reason="Annat.")
+    make_goal(levels["Kommunmål"], "KF", "Två procent", kind="financial")
+    make_goal(levels["Kommunmål"], "KF", "Ännu ett mål")
+    make_activity(make_plan("Nyborg", levels["Enhetsplan"]), thread.promise, "Läsgrupper")
+    reach = reach_of(YEAR)
+
+    found = shares_within(reach, reach.organisations)
+
+    expected = {pk: cascades_within(reach, [pk], drafts=frozenset({pk}))[pk] for pk in reach.organisations}
+    assert found == {pk: (page.answered, page.asked) for pk, page in expected.items()}
+    assert any(asked for _answered, asked in found.values())
 
 
 def test_answers_not_given_are_left_and_lead_to_the_cascade(thread: Thread) -> None:
