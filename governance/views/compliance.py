@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -99,8 +99,9 @@ def rule_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """What a rule asks, of whom, and who is responsible."""
     rule = _to_keep(request, pk)
     check = check_of(rule.subject)
-    if check is None:
-        raise Http404
+    if check is None:  # the room that had it is gone: the rule may rest or be removed
+        messages.error(request, _("There is no such check."))
+        return redirect(_row(rule))
     seen = fingerprint(rule)
     form = RuleForm(
         request.POST or None, check=check, initial={name: getattr(rule, name) for name in SHAPE} | {"seen": seen}

@@ -111,6 +111,20 @@ def test_rule_that_cannot_be_is_told_beside_its_field(alice: User, given: dict, 
     assert words in page.partition('class="form-errors"')[2].partition("</div>")[0]
 
 
+def test_rule_whose_check_is_gone_is_told_and_may_be_removed(
+    alice: User, exempelby: Municipality, checked: dict
+) -> None:
+    with municipality_scope(exempelby):
+        ComplianceRule.objects.update(subject="gone")
+    client = signed_in(alice)
+
+    edit = client.get(f"{BASE}/{checked['rule']}/edit/", follow=True)
+
+    assert (edit.status_code, edit.redirect_chain) == (200, [(f"{BASE}/#rule-{checked['rule']}", 302)])
+    assert "Det finns ingen sådan kontroll." in edit.content.decode()
+    assert client.get(f"{BASE}/{checked['rule']}/remove/").status_code == 200
+
+
 def test_rule_is_edited_turned_and_removed(alice: User, exempelby: Municipality, checked: dict) -> None:
     client, address = signed_in(alice), f"{BASE}/{checked['rule']}"
     form = client.get(f"{address}/edit/").context["form"]
