@@ -27,6 +27,7 @@ class Wording:
     """How a kind of notice is told: while the task is in these states, under this heading, as this sentence.
 
     rank: how urgent, 1 the most.
+    when_late: how it is told instead once the task is late.
     title, detail: with %(step)s, %(organisation)s, %(due)s, %(owner)s, %(done)s, %(total)s and %(by)s.
     """
 
@@ -36,6 +37,7 @@ class Wording:
     detail: str | Promise = ""
     rank: int = 5
     holds: Callable[[TaskLine], bool] = lambda _line: True
+    when_late: "Wording | None" = None
 
     @property
     def is_counted(self) -> bool:
@@ -108,6 +110,13 @@ WORDINGS: Mapping[str, Wording] = {
         gettext_lazy("To be handed in by %(due)s. %(done)s of %(total)s done."),
         rank=2,
         holds=lambda line: line.is_waiting,
+        when_late=Wording(
+            WAITING,
+            _LATE,
+            gettext_lazy("%(by)s reminds of %(step)s, %(organisation)s"),
+            gettext_lazy("Was to be handed in by %(due)s. %(done)s of %(total)s done."),
+            rank=2,
+        ),
     ),
 }
 
@@ -127,6 +136,7 @@ def task_words(notices: Sequence[Notice]) -> dict[int, Told]:
 
 
 def _told(notice: Notice, line: TaskLine, wording: Wording) -> Told:
+    wording = wording.when_late if line.is_late and wording.when_late else wording
     told = {
         "step": line.step_name,
         "organisation": line.organisation_name,
