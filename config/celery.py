@@ -7,8 +7,11 @@ table in the database is the truth and the sweep queues again what went stale.
 import os
 
 from celery import Celery
+from kombu.transport import TRANSPORT_ALIASES
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+TRANSPORT_ALIASES["filesystem"] = "config.queue_files:Transport"
 
 app = Celery("roda_traden")
 app.config_from_object("django.conf:settings", namespace="CELERY")
