@@ -177,16 +177,16 @@ BUDGET_IN_DECEMBER = (
     _step(_BUDGET, (11, 23), (12, 18)),
 )
 BUDGET_IN_JUNE = (
-    _step(_FRAMES, (1, 26), (2, 27)),
-    _step(_BOARDS_PROPOSALS, (3, 2), (4, 17), (4, 8)),
-    _step(_PROPOSAL, (4, 20), (5, 22)),
+    _step(_FRAMES, (2, 16), (3, 20)),
+    _step(_BOARDS_PROPOSALS, (3, 23), (4, 24), (4, 15)),
+    _step(_PROPOSAL, (4, 27), (5, 22)),
     _step(_BUDGET, (5, 25), (6, 22)),
     _step(_TAX_RATE, (10, 19), (11, 30)),
 )
 # Kommunallagen 11:10: in an election year the newly elected council adopts the budget, so June gives the direction.
 BUDGET_IN_JUNE_OF_ELECTION = (
-    _step(_FRAMES, (1, 26), (2, 27)),
-    _step(_BOARDS_PROPOSALS, (3, 2), (4, 17), (4, 8)),
+    _step(_FRAMES, (2, 16), (3, 20)),
+    _step(_BOARDS_PROPOSALS, (3, 23), (4, 24), (4, 15)),
     _step(_DIRECTION, (5, 25), (6, 22)),
     _step(_PROPOSAL, (9, 21), (10, 31)),
     _step(_BUDGET, (11, 2), (11, 30)),

@@ -106,6 +106,16 @@ def test_budget_of_june_is_a_direction_in_an_election_year():
     )
 
 
+@given(YEARS, CHOICES)
+def test_budget_goes_from_conditions_over_frames_and_proposals_to_decision(year, choices):
+    steps = {str(step.name): step for step in preset_year(year, choices)}
+    names = ("Planeringsförutsättningar", "Budgetramar och direktiv", "Nämndernas budgetförslag")
+    order = [steps[name].due_on for name in (*names, "Styrelsens budgetförslag", "Mål och budget antas")]
+
+    assert order == sorted(order)
+    assert steps[names[2]].opens_on > steps[names[1]].due_on
+
+
 def test_budget_of_december_rests_on_the_law_for_special_reasons():
     step = by_name(2025, budget=BudgetMonth.DECEMBER)["Mål och budget antas"]
 
