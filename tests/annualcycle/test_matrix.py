@@ -21,6 +21,7 @@ from annualcycle.matrix import (
     totals_by,
 )
 from annualcycle.matrix_export import as_csv, as_workbook
+from annualcycle.progress import Progress, together
 from annualcycle.task_states import Standing
 
 TODAY = date(2026, 9, 20)
@@ -170,3 +171,7 @@ def test_files_take_signs_that_no_workbook_holds_and_run_no_formula() -> None:
 
     assert list(sheet.iter_rows(min_row=2, values_only=True)) == [("Skola", 3), ("'=1+1", 0), ("'=1+1", 0)]
     assert text.splitlines()[1:] == ["Skola;3", "'=1+1;0", "'=1+1;0"]
+
+
+def test_more_done_than_asked_counts_as_all() -> None:
+    assert together([Progress(3, 1), Progress(0, 2), Progress(0, 0)]) == Progress(1, 3)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from governance.finding_words import finding_notices
 from governance.models import ComplianceFinding, Membership, Municipality, Notice, User
-from governance.queries.findings import finding_line
+from governance.queries.findings import finding_line, to_mend
 from governance.refusals import RefusedError, StaleError, fingerprint
 from governance.services.checks import check_rules
 from governance.services.escalation import escalate_findings, tell_of_new_findings
@@ -79,10 +79,10 @@ def test_emptied_answer_is_open_again(finding: ComplianceFinding, amir: User) ->
 
 def test_exception_holds_to_the_end_of_its_day(finding: ComplianceFinding, alice: User) -> None:
     grant_exception(finding=finding, reason="Enheten är ny.", until=TODAY, seen=fingerprint(finding), by=alice)
-    assert state(finding) == "excepted"
+    assert (state(finding), ComplianceFinding.objects.filter(to_mend(TODAY)).exists()) == ("excepted", False)
 
     ComplianceFinding.objects.update(excepted_until=TODAY - timedelta(days=1))
-    assert state(finding) == "open"
+    assert (state(finding), ComplianceFinding.objects.filter(to_mend(TODAY)).exists()) == ("open", True)
 
 
 def test_exception_of_a_day_that_has_been_is_refused(finding: ComplianceFinding, alice: User) -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from annualcycle.services.periods import close_period
 from goals.models import Contributor
+from goals.queries.assessment import period_to_assess
 from governance.tenancy import municipality_scope
 from tests.conftest import make_person, organisation, signed_in
 from tests.goals.conftest import make_goal, make_model, make_thread
@@ -30,3 +32,15 @@ def test_comments_wait_for_the_contributor_only(exempelby, whole, amir):
     told = [signed_in(person).get("/exempelby/").content.decode() for person in (own, amir)]
 
     assert ["0 av 1 kommentarer skrivna" in page for page in told] == [True, False]
+
+
+def test_goals_of_a_closed_period_wait_for_nobody(exempelby, whole, alice):
+    def told():
+        groups = signed_in(alice).get("/exempelby/").context["tasks"].groups
+        return [each.title for group in groups for each in group.items if "assessments" in each.url]
+
+    before = told()
+    with municipality_scope(exempelby):
+        close_period(period=period_to_assess(), by=alice)
+
+    assert (len(before), told()) == (1, [])
