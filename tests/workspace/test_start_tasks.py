@@ -1,12 +1,10 @@
 """The start page: what to do first, told once, and what each role is met by."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import set_urlconf
 from django.utils import timezone
 
 from annualcycle.models import Content, StepAsk
@@ -27,14 +25,6 @@ from workspace.mytasks import MyTasks, my_tasks
 from workspace.todo import About, day_words
 
 P = Period.parse
-
-
-@pytest.fixture(autouse=True)
-def _addresses(settings) -> Iterator[None]:
-    """Pages are named as inside a municipality."""
-    set_urlconf(settings.MUNICIPALITY_URLCONF)
-    yield
-    set_urlconf(None)
 
 
 def in_days(number: int) -> date:
