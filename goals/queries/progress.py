@@ -75,18 +75,26 @@ def goals_assessed(needs: Collection[Need]) -> dict[Need, Progress]:
     of_goals = _assessed(Assessment.objects.filter(_within(wanted)), "goal_id")
     of_missions = _assessed(MissionAssessment.objects.filter(_within(wanted)), "organisation_id")
     done, total = Counter[Asked](), Counter[Asked]()
+    has_goals: dict[int, bool] = {}
     for organisation, period in wanted:
         own = [goal.pk for goal in goals if goal.organisation == organisation and goal.holds(period.year)]
         has_mission = organisation in missions and missions[organisation] <= period.year
         total[organisation, period] = len(own) + has_mission
+        has_goals[organisation] = has_goals.get(organisation, False) or bool(own)
         done[organisation, period] = sum((pk, period) in of_goals for pk in own)
         done[organisation, period] += has_mission and (organisation, period) in of_missions
-    address = reverse("assessment_list")
     return {
-        need: Progress(done[asked], total[asked], f"{address}?period={need.period.slug}")
+        need: Progress(done[asked], total[asked], _where_assessed(need, has_goals=has_goals[need.organisation]))
         for need in needs
         if need.period and total[asked := (need.organisation, need.period)]
     }
+
+
+def _where_assessed(need: Need, *, has_goals: bool) -> str:
+    """The list of what is assessed; where there is a core mission alone, its page, which everybody reads."""
+    if not has_goals:
+        return reverse("mission_show", args=[need.organisation])
+    return f"{reverse('assessment_list')}?period={need.period.slug}" if need.period else reverse("assessment_list")
 
 
 def _asked(needs: Iterable[Need]) -> set[Asked]:
@@ -129,11 +137,16 @@ def deviations_explained(needs: Collection[Need]) -> dict[Need, Progress]:
         total[asked] += number
         done[asked] += told
     address = reverse("assessment_list")
+
+    def is_value_lacking(asked: Asked) -> bool:
+        told, number = missed.get(asked, (0, 0))
+        return told < number or (number > 0 and done[asked] == total[asked])
+
     return {
         need: Progress(
             done[asked],
             total[asked],
-            entry_path(*asked) if asked in missed else f"{address}?period={need.period.slug}",
+            entry_path(*asked) if is_value_lacking(asked) else f"{address}?period={need.period.slug}",
         )
         for need in needs
         if need.period and total[asked := (need.organisation, need.period)]
