@@ -17,7 +17,7 @@ from kombu.utils.json import dumps
 class Channel(filesystem.Channel):
     """Kombu's channel of files, with messages that appear whole."""
 
-    def _put(self, queue: str, payload: Any, **_kwargs: Any) -> None:
+    def _put(self, queue: str, payload: Any, **_kwargs: Any) -> None:  # type: ignore[override]  # as its own parent
         name = f"{round(monotonic() * 1000)}_{uuid.uuid4()}.{queue}.msg"
         written = Path(self.data_folder_out, f"{name}.part")
         try:

@@ -5,36 +5,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('annualcycle', '0002_the_wheel'),
-        ('governance', '0005_rules_have_whole_days'),
+        ("annualcycle", "0002_the_wheel"),
+        ("governance", "0005_rules_have_whole_days"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddConstraint(
-            model_name='reminderpolicy',
-            constraint=models.CheckConstraint(condition=models.Q(('escalates_to__in', ['manager', 'controller', 'both'])), name='reminderpolicy_upwards_known'),
+            model_name="reminderpolicy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("escalates_to__in", ["manager", "controller", "both"])),
+                name="reminderpolicy_upwards_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stepask',
-            constraint=models.CheckConstraint(condition=models.Q(('content__in', ['values', 'assessments', 'analyses', 'plan', 'adopted_plan', 'answers', 'comments', 'walk_through', 'documents', 'word'])), name='stepask_content_known'),
+            model_name="stepask",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "content__in",
+                        [
+                            "values",
+                            "assessments",
+                            "analyses",
+                            "plan",
+                            "adopted_plan",
+                            "answers",
+                            "comments",
+                            "walk_through",
+                            "documents",
+                            "word",
+                        ],
+                    )
+                ),
+                name="stepask_content_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stepdocument',
-            constraint=models.CheckConstraint(condition=models.Q(('url', ''), ('url__iregex', '^(https?|ftps?)://'), _connector='OR'), name='stepdocument_url_is_of_the_web'),
+            model_name="stepdocument",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("url", ""), ("url__iregex", "^(https?|ftps?)://"), _connector="OR"),
+                name="stepdocument_url_is_of_the_web",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskdocument',
-            constraint=models.CheckConstraint(condition=models.Q(('url', ''), ('url__iregex', '^https?://'), _connector='OR'), name='taskdocument_url_is_of_the_web'),
+            model_name="taskdocument",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("url", ""), ("url__iregex", "^https?://"), _connector="OR"),
+                name="taskdocument_url_is_of_the_web",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskmove',
-            constraint=models.CheckConstraint(condition=models.Q(('move__in', ['submitted', 'withdrawn', 'returned', 'approved', 'reopened', 'extended', 'exempted', 'asked', 'assigned', 'noted'])), name='taskmove_move_known'),
+            model_name="taskmove",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "move__in",
+                        [
+                            "submitted",
+                            "withdrawn",
+                            "returned",
+                            "approved",
+                            "reopened",
+                            "extended",
+                            "exempted",
+                            "asked",
+                            "assigned",
+                            "noted",
+                        ],
+                    )
+                ),
+                name="taskmove_move_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskmove',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('move', 'extended'), _negated=True), ('due_on__isnull', False), _connector='OR'), name='taskmove_new_day_is_told'),
+            model_name="taskmove",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("move", "extended"), _negated=True), ("due_on__isnull", False), _connector="OR"
+                ),
+                name="taskmove_new_day_is_told",
+            ),
         ),
     ]

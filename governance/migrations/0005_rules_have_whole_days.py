@@ -4,22 +4,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('governance', '0004_rights_of_the_wheel'),
+        ("governance", "0004_rights_of_the_wheel"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='compliancerule',
-            name='compliancerule_day_of_the_year',
+            model_name="compliancerule",
+            name="compliancerule_day_of_the_year",
         ),
         migrations.AddConstraint(
-            model_name='compliancerule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('day', None), ('month', None)), models.Q(('day__isnull', False), ('day__range', (1, 31)), ('month__isnull', False), ('month__range', (1, 12)), models.Q(('month__in', [4, 6, 9, 11]), ('day', 31), _negated=True), models.Q(('month', 2), ('day__gt', 29), _negated=True)), _connector='OR'), name='compliancerule_day_of_the_year'),
+            model_name="compliancerule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("day", None), ("month", None)),
+                    models.Q(
+                        ("day__isnull", False),
+                        ("day__range", (1, 31)),
+                        ("month__isnull", False),
+                        ("month__range", (1, 12)),
+                        models.Q(("month__in", [4, 6, 9, 11]), ("day", 31), _negated=True),
+                        models.Q(("month", 2), ("day__gt", 29), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="compliancerule_day_of_the_year",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='noticechoice',
-            constraint=models.CheckConstraint(condition=models.Q(('often__in', ['daily', 'weekly', 'never'])), name='noticechoice_often_known'),
+            model_name="noticechoice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("often__in", ["daily", "weekly", "never"])), name="noticechoice_often_known"
+            ),
         ),
     ]

@@ -109,6 +109,7 @@ def test_nobody_is_reminded_of_it_and_earlier_notices_fall_silent(scope: Municip
 
 
 def test_it_is_reminded_of_as_long_as_it_is_waited_for(scope: Municipality, amir: User) -> None:
+    Membership.objects.update(valid_from=date(LONG_AGO, 1, 1))
     make_task(old_step(), owner=amir)
 
     last = date(LONG_AGO + 1, 3, 31)

@@ -182,5 +182,5 @@ def test_navigation_and_list_agree_on_who_reads_reports(exempelby: Municipality)
     for role in Membership.Role:
         person = make_person(f"P{role}", (role, "K"), municipality=exempelby)
         with municipality_scope(exempelby):
-            is_named = "/reports/" in signed_in(person).get("/exempelby/").content.decode()
+            is_named = "/reports/" in signed_in(person).get("/exempelby/tasks/whole/").content.decode()  # its section
             assert is_named is can_read_reports(person), role
