@@ -76,6 +76,7 @@ class LastTime(NamedTuple):
 class TaskPage:
     """What a task's page shows. `reads_thread`: whether the person sees the words, the documents and the reasons.
 
+    works: whether the person may do what is asked, and so is led to where it is done.
     last_time: what the organisation's own round took the year before, where it was told.
     """
 
@@ -84,6 +85,7 @@ class TaskPage:
     note: str
     step_due_on: date
     reads_thread: bool
+    works: bool
     returned: MoveLine | None
     moves: tuple[MoveLine, ...]
     to_work_from: tuple[StepDocument, ...]
@@ -119,6 +121,7 @@ def task_page(task: CycleTask, user: User) -> TaskPage:
         note=ground.note(task.step, task.organisation_id),
         step_due_on=task.step.due_on,
         reads_thread=reads,
+        works=rules.can_work_on_task(user, task),
         returned=returned[-1] if returned and task.state == CycleTask.State.RETURNED else None,
         moves=moves,
         to_work_from=tuple(each for each in documents if not each.is_handed_in),
