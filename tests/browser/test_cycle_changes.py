@@ -126,7 +126,8 @@ def _adds_a_usual_rule_and_checks(cecilia: Person, town: Town) -> None:
     cecilia.stands_on("Regler och efterlevnad")
     cecilia.is_told("2 regler är tillagda")
     cecilia.button("Kontrollera nu").click()
-    expect(_line(cecilia, "Varje indikator har en ansvarig")).to_contain_text("Följs delvis")
+    # the worker checks, and the page follows it
+    expect(_line(cecilia, "Varje indikator har en ansvarig")).to_contain_text("Följs delvis", timeout=60_000)
     cecilia.looks_over()
 
 
