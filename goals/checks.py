@@ -6,10 +6,12 @@ from collections.abc import Collection, Mapping
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from annualcycle.periods import Period
 from goals.agenda2030 import is_agenda_code
 from goals.chain import would_make_cycle
 from goals.content import GoalContent
 from goals.models import Contribution, Goal
+from goals.queries.holding import goals_holding
 from goals.queries.levels import WANTED_FORMS, owner_kinds
 from goals.queries.limits import Position, breach_text, breaches_at, breaches_of
 from goals.rules import DECIDED_STATES, OPEN_STATES
@@ -21,6 +23,12 @@ def refuse_decided(goal: Goal) -> None:
     """Raise RefusedError unless the goal is still a draft."""
     if goal.state in DECIDED_STATES:
         raise RefusedError(_("The goal has been adopted. What a body has decided is changed by a new decision."))
+
+
+def refuse_given_way(goal: Goal, period: Period) -> None:
+    """Raise RefusedError where another goal had taken this one's place by the period's year (queries.holding)."""
+    if goal.state == AdoptionState.SUPERSEDED and not goals_holding(period.year).filter(pk=goal.pk).exists():
+        raise RefusedError(_("Another goal had taken this one's place by then."))
 
 
 def refuse_unfit(content: GoalContent, goal: Goal | None) -> None:

@@ -49,8 +49,11 @@ def can_adopt_goal(user: User, goal: Goal) -> bool:
 
 
 def can_assess_goal(user: User, goal: Goal) -> bool:
-    """Only what has been adopted is assessed, and a direction is none to reach. Needs the goal's level loaded."""
-    is_assessable = goal.state == AdoptionState.ADOPTED and goal.level.form != ModelLevel.Form.VISION
+    """Only what has been adopted is assessed, and a direction is none to reach. Needs the goal's level loaded.
+
+    Also what has given way to a later year's: of the years in which it held, which the service sees to.
+    """
+    is_assessable = goal.state in DECIDED_STATES and goal.level.form != ModelLevel.Form.VISION
     return is_assessable and grants_of(user).may(Permission.ASSESS_GOALS, goal.organisation_id)
 
 
@@ -178,8 +181,8 @@ def can_remove_contributor(user: User, contributor: Contributor) -> bool:
 
 
 def can_comment_contribution(user: User, contributor: Contributor) -> bool:
-    """Each contributor tells of its own part, once the goal is decided. Needs the goal loaded."""
-    is_live = contributor.goal.state == AdoptionState.ADOPTED
+    """Each contributor tells of its own part, once the goal is decided, also of years past. Needs the goal loaded."""
+    is_live = contributor.goal.state in DECIDED_STATES
     return is_live and _may_any(user, (*WRITERS, Permission.ASSESS_GOALS), contributor.organisation_id)
 
 

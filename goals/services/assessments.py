@@ -8,15 +8,17 @@ from django.utils.translation import gettext as _
 
 from annualcycle.locks import keep_periods_as_they_are
 from annualcycle.periods import Period
+from goals.checks import refuse_given_way
 from goals.models import Assessment, Goal, MissionAssessment
 from goals.queries.assessment import forecast_is_asked, mission_forecast_is_asked
 from goals.queries.marks import assessment_of, mission_assessment_of
 from goals.queries.missions import mission_cards, own_mission
 from goals.queries.suggestion import Suggested, suggestion_from_cards, suggestions
 from goals.queries.words import scale_for
+from goals.rules import DECIDED_STATES
 from governance.history import service
 from governance.language import active_language
-from governance.models import AdoptionState, ModelLevel, Organisation, StatusStep, User
+from governance.models import ModelLevel, Organisation, StatusStep, User
 from governance.refusals import RefusedError, refuse_stale
 
 J = TypeVar("J", Assessment, MissionAssessment)
@@ -115,8 +117,9 @@ def _refuse_closed(period: Period) -> None:
 
 
 def _check_goal(goal: Goal, level: ModelLevel, period: Period) -> None:
-    if goal.state != AdoptionState.ADOPTED:
+    if goal.state not in DECIDED_STATES:
         raise RefusedError(_("Only an adopted goal is assessed."))
+    refuse_given_way(goal, period)
     if level.form == ModelLevel.Form.VISION:
         raise RefusedError(_("What stands on the level “%(level)s” is not assessed.") % {"level": level.name})
     if not goal.year_from <= period.year <= goal.year_to:

@@ -5,12 +5,13 @@ from django.utils.translation import gettext as _
 
 from annualcycle.locks import keep_periods_as_they_are
 from annualcycle.periods import Period
+from goals.checks import refuse_given_way
 from goals.models import Contributor, ContributorComment, Goal
 from goals.queries.joint import NOT_CONTRIBUTING, comment_of
 from goals.rules import DECIDED_STATES
 from governance.history import service
 from governance.language import active_language
-from governance.models import AdoptionState, Organisation, User
+from governance.models import Organisation, User
 from governance.refusals import RefusedError, refuse_stale
 
 
@@ -98,8 +99,9 @@ def _undecided(goal: Goal) -> Goal:
 
 
 def _check_period(goal: Goal, period: Period) -> None:
-    if goal.state != AdoptionState.ADOPTED:
+    if goal.state not in DECIDED_STATES:
         raise RefusedError(_("Comments are written when the goal has been adopted."))
+    refuse_given_way(goal, period)
     if not goal.year_from <= period.year <= goal.year_to:
         raise RefusedError(
             _("The goal holds %(first)s–%(last)s, not in this period.")

@@ -46,7 +46,8 @@ def goal_show(request: HttpRequest, pk: int) -> HttpResponse:
         "successor": revision_of(goal) if goal.state == AdoptionState.SUPERSEDED else None,
         "may_revise": rules.can_revise_goal(request.user, goal),
         "advice": advice_on_goal(goal, user=request.user) if rules.can_edit_goal(request.user, goal) else None,
-        "may_assess": rules.can_assess_goal(request.user, goal),
+        # What has given way is assessed of its own years, from their list.
+        "may_assess": goal.state == AdoptionState.ADOPTED and rules.can_assess_goal(request.user, goal),
         "may_read_history": reads_history_of(request.user, goal.organisation_id),
         "assignments": assignments_for(goal),
         "citizens": citizens_of_goal(goal, request.user),

@@ -11,6 +11,7 @@ from goals import queries
 from goals.models import Assessment, Goal, GoalIndicator
 from goals.queries.assessment import assessment_page, assessment_rows, next_to_assess, period_to_assess
 from goals.queries.suggestion import suggestions
+from goals.rules import can_assess_goal
 from goals.services.assessments import AssessmentContent, assess_goal
 from governance.models import AdoptionState, GovernanceModel
 from governance.refusals import RefusedError, StaleError, fingerprint
@@ -207,6 +208,19 @@ def test_what_is_not_in_force_is_not_assessed(thread, alice):
             assess_goal(goal=goal, period=period, content=said(reason="Ja."), by=alice)
 
     assert not Assessment.objects.exists()
+
+
+def test_goal_that_gave_way_to_a_later_years_is_assessed_of_the_years_in_which_it_held(thread, alice):
+    old = make_goal(thread.levels["Kommunmål"], "KF", "Alla kan läsa", state=AdoptionState.SUPERSEDED, year_to=YEAR + 1)
+    make_goal(thread.levels["Kommunmål"], "KF", "Alla läser", year_from=YEAR + 1, year_to=YEAR + 4, replaces=old)
+
+    assess_goal(goal=old, period=T2, content=said(reason="Som det var."), by=alice)
+    with pytest.raises(RefusedError) as refusal:
+        assess_goal(goal=old, period=Period.of_year(YEAR + 1), content=said(reason="För sent."), by=alice)
+
+    assert can_assess_goal(alice, old)
+    assert refusal.value.message == "Ett annat mål hade då tagit det här målets plats."
+    assert [row.goal_id for row in Assessment.objects.all()] == [old.pk]
 
 
 def test_list_tells_who_is_not_assessed_and_what_comes_next(thread, alice):
