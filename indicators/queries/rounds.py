@@ -332,7 +332,7 @@ def _aimed(indicators: Sequence[Indicator], ids: Sequence[int]) -> set[tuple[int
 def rounds_now(ids: Sequence[int], today: date, *, reader: User | None) -> dict[int, tuple[Period, Progress]]:
     """By organisation, the period that it most likely hands in, and how far it has come; see `round_outline`.
 
-    Without those that write nothing then, and those whose period is closed. Six queries, however many there are.
+    Without those that write nothing then, and those whose period is closed. Five queries, however many there are.
     """
     places = organisation_places() if ids else {}
     indicators = indicators_of(ids, places, reader) if ids else []

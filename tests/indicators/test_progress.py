@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -16,13 +15,10 @@ from indicators import queries
 from indicators.models import Indicator, Value
 from indicators.queries.progress import misses_explained
 from tests.conftest import organisation
-from tests.goals.conftest import addresses  # noqa: F401 (the addresses inside a municipality)
 from tests.indicators.make import make_indicator, make_target, make_values
 
 TODAY = date(2026, 11, 22)
 T1, T2, YEAR = (Period.parse(code) for code in ("2026-T1", "2026-T2", "2026"))
-
-pytestmark = pytest.mark.usefixtures("addresses")
 
 
 def need(short_name: str, period: Period | None = T2, *, task: int = 1) -> Need:
@@ -215,4 +211,4 @@ def test_rounds_of_many_take_as_many_queries_as_of_one(scope: Municipality) -> N
             queries.rounds_now(places, TODAY, reader=None)
         counts.append(len(found))
 
-    assert counts == [6, 6]
+    assert counts == [5, 5]
