@@ -156,7 +156,15 @@ WALK_THROUGHS = (
         ("tomas.engstrom", "gunilla.sten", "anders.moberg"),
     ),
     *(
-        WalkThroughRow(key, date(2026, 3, 10 + place), "Styrmodellen och årets mål", "", "", ("hakan.sjoberg",))
+        WalkThroughRow(
+            key,
+            date(2026, 3, 10 + place),
+            "Styrmodellen och årets mål",
+            "Håkan Sjöberg",
+            "",
+            ("hakan.sjoberg",),
+            ("Ledamöterna", "Ersättarna"),
+        )
         for place, key in enumerate(_BOARDS)
     ),
     *(
@@ -167,7 +175,7 @@ WALK_THROUGHS = (
             "",
             "",
             (),
-            ("Arbetsplatsträffen",),
+            ("Personalen", "Skyddsombudet", "Rektor eller enhetschef"),
         )
         for place, key in enumerate(_UNITS)
     ),
