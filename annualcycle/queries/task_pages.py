@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from annualcycle.deadlines import Timing
-from annualcycle.models import CycleStep, CycleTask, StepDocument, TaskDocument, TaskMove
+from annualcycle.models import Content, CycleStep, CycleTask, StepDocument, TaskDocument, TaskMove
 from annualcycle.queries.task_people import approvers_of
 from annualcycle.queries.tasks import (
     WAITING,
@@ -26,8 +26,10 @@ from annualcycle.queries.tasks import (
     tasks_to_do,
 )
 from annualcycle.rules import tasks as rules
+from governance.access import grants_of
 from governance.language import active_language
 from governance.models import User
+from governance.models.organisation import Permission
 
 SHOWN = 50
 
@@ -76,7 +78,7 @@ class LastTime(NamedTuple):
 class TaskPage:
     """What a task's page shows. `reads_thread`: whether the person sees the words, the documents and the reasons.
 
-    works: whether the person may do what is asked, and so is led to where it is done.
+    led: the contents of which the person may do what is asked, and so is led to where it is done.
     last_time: what the organisation's own round took the year before, where it was told.
     """
 
@@ -85,7 +87,7 @@ class TaskPage:
     note: str
     step_due_on: date
     reads_thread: bool
-    works: bool
+    led: frozenset[str]
     returned: MoveLine | None
     moves: tuple[MoveLine, ...]
     to_work_from: tuple[StepDocument, ...]
@@ -106,6 +108,22 @@ class TaskPage:
         return self.line.due_on != self.step_due_on
 
 
+# What is done with another right than that of working in the organisation.
+_RIGHTS = {
+    Content.VALUES: Permission.ENTER_VALUES,
+    Content.ANALYSES: Permission.ENTER_VALUES,
+    Content.ASSESSMENTS: Permission.ASSESS_GOALS,
+    Content.PLAN: Permission.WRITE_PLANS,
+    Content.ADOPTED_PLAN: Permission.WRITE_PLANS,
+}
+
+
+def _may_do(user: User, content: Content, task: CycleTask) -> bool:
+    if content in _RIGHTS:
+        return grants_of(user).may(_RIGHTS[content], task.organisation_id)
+    return rules.can_work_on_task(user, task)
+
+
 def task_page(task: CycleTask, user: User) -> TaskPage:
     """The page as this person sees it. The same queries however much there is, beside those of the tellers."""
     ground = ground_of([task.step_id])
@@ -121,7 +139,7 @@ def task_page(task: CycleTask, user: User) -> TaskPage:
         note=ground.note(task.step, task.organisation_id),
         step_due_on=task.step.due_on,
         reads_thread=reads,
-        works=rules.can_work_on_task(user, task),
+        led=frozenset(content for content in Content if _may_do(user, content, task)),
         returned=returned[-1] if returned and task.state == CycleTask.State.RETURNED else None,
         moves=moves,
         to_work_from=tuple(each for each in documents if not each.is_handed_in),

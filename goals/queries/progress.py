@@ -124,6 +124,8 @@ def _assessed(rows: "QuerySet[Any]", of: str) -> set[tuple[int, Period]]:
 def deviations_explained(needs: Collection[Need]) -> dict[Need, Progress]:
     """How many of what falls short are told why: goals and core missions assessed below fulfilled, and missed values.
 
+    Leads to the values: a goal's sentence is compulsory, so only theirs may lack.
+
     A goal is told of by the sentence or the reason of its assessment, a value by the comment beside it. What nobody has
     assessed yet is not counted: that is asked by itself. Ten queries.
     """
@@ -136,17 +138,11 @@ def deviations_explained(needs: Collection[Need]) -> dict[Need, Progress]:
     for asked, (told, number) in missed.items():
         total[asked] += number
         done[asked] += told
-    address = reverse("assessment_list")
-
-    def is_value_lacking(asked: Asked) -> bool:
-        told, number = missed.get(asked, (0, 0))
-        return told < number or (number > 0 and done[asked] == total[asked])
-
     return {
         need: Progress(
             done[asked],
             total[asked],
-            entry_path(*asked) if is_value_lacking(asked) else f"{address}?period={need.period.slug}",
+            entry_path(*asked) if missed.get(asked, (0, 0))[1] else "",
         )
         for need in needs
         if need.period and total[asked := (need.organisation, need.period)]

@@ -170,7 +170,7 @@ def test_deviations_of_a_core_mission_count_where_only_goals_fall_short(thread: 
     MissionAssessment.objects.create(organisation=organisation("ON"), **judgement(alice, status="not_fulfilled"))
     asked = need(Content.ANALYSES, "ON")
 
-    assert (told(asked), path(asked)) == ([(1, 1)], f"/goals/assessments/?period={YEAR}-T2")
+    assert (told(asked), path(asked)) == ([(1, 1)], "")  # nothing of it can be lacking, so it leads nowhere
 
 
 # --- plans
